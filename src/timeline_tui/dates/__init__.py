@@ -1,0 +1,1 @@
+"""Fuzzy time on plain integers."""

@@ -1,0 +1,58 @@
+"""Every exception that this program raises on purpose.
+
+    TimelineError
+    ├── DateError    (ValueError)   a date that cannot be read
+    ├── QueryError   (ValueError)   a filter that cannot be read
+    ├── ReadError    (OSError)      a file of which nothing could be read
+    ├── WriteError   (OSError)      a file that could not be written; the old one still stands
+    └── EngineError                 a query that the engine could not finish
+
+Each says what was wrong, where, and what to do next. Bad data inside a file that can be read is
+not an exception but a `Problem` (see `events.problems`).
+"""
+
+from __future__ import annotations
+
+
+class TimelineError(Exception):
+    """Something that a person can be told in a sentence, with the next step as a hint."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        """What was wrong, as one sentence without a full stop."""
+        self.hint = hint
+        """What to do about it, or nothing."""
+
+    def __str__(self) -> str:
+        return f"{self.message}. {self.hint}" if self.hint else self.message
+
+
+class DateError(TimelineError, ValueError):
+    """A text that is no date; `position` counts characters of the text from 0."""
+
+    def __init__(self, message: str, *, text: str = "", position: int = 0, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.text = text
+        self.position = position
+
+
+class QueryError(TimelineError, ValueError):
+    """A filter that cannot be read; `start` and `end` (half-open) count its characters from 0."""
+
+    def __init__(self, message: str, *, start: int = 0, end: int = 0, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.start = start
+        self.end = max(end, start + 1)
+
+
+class ReadError(TimelineError, OSError):
+    """A file of which nothing could be read."""
+
+
+class WriteError(TimelineError, OSError):
+    """A file that could not be written; what stood there before still stands."""
+
+
+class EngineError(TimelineError):
+    """A query that the engine could not finish."""

@@ -1,0 +1,1 @@
+"""What an event is, and the one table of its fields."""

@@ -1,0 +1,39 @@
+"""A document: one source of events, with what its dates count from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline_tui.events.event import Event, Texts, Value
+from timeline_tui.events.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file (or standard input) and what it says about itself."""
+
+    path: str
+    """As the user named it; `-` is standard input."""
+    format: str = ""
+    """The name of the format it was read in: `yaml`, `json`, `jsonl`, `csv`."""
+    encoding: str = "utf-8"
+    title: Texts = Texts()
+    published: str = ""
+    """The date that "25 January" and "last Thursday" count from, as written (ISO)."""
+    timezone: str = ""
+    """IANA name in which floating dates are resolved; nothing is UTC."""
+    date_order: str = ""
+    """`dmy`, `mdy` or `ymd` for dates like 01/02/2024; nothing keeps both readings."""
+    date_field: str = ""
+    """The column or key that gave the dates."""
+    extra: tuple[tuple[str, Value], ...] = ()
+    """Every other key of the timeline's header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading files: events in file order, and everything that was wrong."""
+
+    documents: tuple[Document, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Bytes in and out: regular files read with limits, and the one writer that never tears a file."""

@@ -1,0 +1,1 @@
+"""Hostile text made drawable, addresses checked, search folding."""

@@ -1,0 +1,1 @@
+"""What is on screen, as values: hits, rows, viewport, scale, state and the actions on it."""

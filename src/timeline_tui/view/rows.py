@@ -1,0 +1,91 @@
+"""What a list is made of: event rows, headings and gaps, numbered from the top.
+
+The store counts and pages them; `render` draws them; neither knows the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from timeline_tui.events.document import Document
+from timeline_tui.events.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An event that matches a filter."""
+
+    event: Event
+    possible: bool = False
+    """Whether it matches only for some of the dates it may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """A row that shows an event."""
+
+    row: int
+    """From 0, over all rows of the list."""
+    position: int
+    """From 0, over the events only."""
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A row that opens a period."""
+
+    row: int
+    year: int | None
+    """Astronomical; None over the undated."""
+    month: int = 0
+    """1 to 12, or 0 where the period is the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """A row that names a silence: `lo` to `hi`, ns, half-open."""
+
+    row: int
+    lo: int
+    hi: int
+
+
+Row: TypeAlias = EventRow | HeadingRow | GapRow
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How many events lie where: equal bins over `[lo, hi)` ns, counted by their start.
+
+    An event whose start is open is counted at its end; undated events are not counted.
+    """
+
+    lo: int
+    hi: int
+    total: tuple[int, ...] = ()
+    """Per bin, over all events that are loaded."""
+    matched: tuple[int, ...] = ()
+    """Per bin, over the events that match."""
+    outside: int = 0
+    """How many dated events lie outside `[lo, hi)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What an export writes: exactly what is on screen, in its order, with what it says."""
+
+    hits: Iterable[Hit]
+    documents: tuple[Document, ...]
+    query: str
+    """The filter as text; nothing is everything."""
+    total: int
+    """How many events are loaded."""
+    matched: int
+    """How many match, certainly or possibly."""
+    possible: int
+    """How many of those only possibly."""
+    lang: str | None = None
+    """The language that is preferred for titles and texts; None is each file's first."""
