@@ -1,1 +1,1 @@
-"""Bytes in and out: regular files read with limits, and the one writer that never tears a file."""
+"""Bytes on disk: files read without being trapped, files written without being torn."""

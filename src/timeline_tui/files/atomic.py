@@ -1,0 +1,148 @@
+"""Writing a file so that it is always the old one or the new one, whole.
+
+The text goes to a temporary file in the same folder, is synced, and takes the target's name in one
+step. A symbolic link is followed; another hard link to the old file keeps the old text.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TextIO
+
+from timeline_tui.errors import WriteError
+
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
+_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF)
+
+
+def write_atomically(path: str, write: Callable[[TextIO], None], *, replace: bool) -> None:
+    """Write a file through `write`, in UTF-8; an existing file only where `replace` allows it.
+
+    Raises WriteError, and then what stood there before still stands, unless the message says that
+    the new text is in place and only unconfirmed. What else `write` raises passes through. No
+    temporary file is left behind.
+    """
+    target = os.path.realpath(path)
+    try:
+        old = _status(target)
+        _require_writable(path, old, replace)
+        temporary = _temporary_name(target)
+        # A new file gets the rights that the user's umask gives; a private one stays private.
+        descriptor = os.open(temporary, _FLAGS, 0o600 if old else 0o666)
+        try:
+            _fill(descriptor, write, old)
+            _place(temporary, target, replace)
+        finally:
+            with suppress(OSError):
+                os.unlink(temporary)
+    except WriteError:
+        raise
+    except OSError as error:
+        raise _failed(path, target, error) from error
+    _sync_folder(path, os.path.dirname(target))
+
+
+def _status(target: str) -> os.stat_result | None:
+    try:
+        return os.stat(target)
+    except FileNotFoundError:
+        return None
+
+
+def _require_writable(path: str, old: os.stat_result | None, replace: bool) -> None:
+    if old is None:
+        return
+    if stat.S_ISDIR(old.st_mode):
+        raise WriteError(f"{path} is a folder", hint="Name a file in it.")
+    if not stat.S_ISREG(old.st_mode):
+        raise WriteError(f"{path} is no regular file", hint="Write to standard output instead.")
+    if not replace:
+        raise _exists(path)
+
+
+def _exists(path: str) -> WriteError:
+    return WriteError(f"{path} exists already", hint="--force replaces it.")
+
+
+def _temporary_name(target: str) -> str:
+    folder, name = os.path.split(target)
+    # Names may have 255 bytes; the number of the process tells whose leftover it would be.
+    start = os.fsencode(name)[:180].decode("utf-8", "ignore")
+    return os.path.join(folder, f".{start}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+
+
+def _fill(descriptor: int, write: Callable[[TextIO], None], old: os.stat_result | None) -> None:
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
+        write(stream)
+        stream.flush()
+        if old is not None:
+            with suppress(PermissionError):
+                os.fchown(descriptor, old.st_uid, old.st_gid)
+            os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+        os.fsync(descriptor)
+
+
+def _place(temporary: str, target: str, replace: bool) -> None:
+    if replace:
+        os.replace(temporary, target)
+        return
+    try:
+        # Unlike a rename, a link never takes the place of a file that appeared meanwhile.
+        os.link(temporary, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        os.close(os.open(target, _FLAGS, 0o666))
+        os.replace(temporary, target)
+
+
+def _sync_folder(path: str, folder: str) -> None:
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise WriteError(
+                f"{path} is written, but the disk does not confirm it: {error.strerror}",
+                hint="Check the disk before you rely on the file.",
+            ) from error
+
+
+def _failed(path: str, target: str, error: OSError) -> WriteError:
+    folder = os.path.dirname(target)
+    match error.errno:
+        case errno.EEXIST:
+            return _exists(path)
+        case errno.ENOSPC | errno.EDQUOT:
+            hint = f"{_free_space(folder)} Nothing was changed."
+            return WriteError(f"{path} cannot be written: the disk is full", hint=hint)
+        case errno.EFBIG:
+            hint = "Nothing was changed."
+            return WriteError(f"{path} cannot be written: it would be too large", hint=hint)
+        case errno.ENOENT | errno.ENOTDIR:
+            hint = "Make the folder first."
+            return WriteError(f"{path} cannot be written: no folder {folder}", hint=hint)
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            hint = f"Check the permissions of {folder}."
+            return WriteError(f"{path} cannot be written: {error.strerror}", hint=hint)
+        case _:
+            reason = error.strerror or type(error).__name__
+            return WriteError(f"{path} cannot be written: {reason}", hint="Nothing was changed.")
+
+
+def _free_space(folder: str) -> str:
+    try:
+        status = os.statvfs(folder)
+    except OSError:
+        return f"Make room on the disk of {folder}."
+    free = status.f_bavail * status.f_frsize
+    return f"The disk of {folder} has {free // 1024:,} KiB free."

@@ -1,0 +1,188 @@
+"""Opening what a user names: a regular file or standard input, checked before it is read.
+
+Nothing here can hang on a pipe or a device, and nothing guesses: text is what its mark says, else
+UTF-8, else Windows-1252 with a notice. What the text means is the business of `formats`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from timeline_tui.errors import ReadError
+
+STDIN = "-"
+"""How standard input is named."""
+
+LIMIT = 512 * 2**20
+"""How many bytes a file may have."""
+
+_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+_MARKS = (
+    # The mark of UTF-32 begins with that of UTF-16, so it is looked for first.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY = (
+    (b"\x1f\x8b", "is compressed with gzip", "Unpack it first: gunzip -k FILE."),
+    (b"PK\x03\x04", "is a zip archive or an office document", "Unpack it, or save it as CSV."),
+    (b"PAR1", "is a Parquet file", "Save it as CSV or JSON."),
+    (b"SQLite format 3\x00", "is a database", "Export the table as CSV."),
+    (b"%PDF", "is a PDF", "Only text can be read."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file, decoded."""
+
+    path: str
+    """As the user named it; `-` is standard input."""
+    text: str
+    encoding: str
+    """The name of the encoding it was read in: `utf-8`, `utf-16`, `utf-32`, `cp1252`."""
+    notices: tuple[str, ...] = ()
+    """What a reader should know about how it was decoded."""
+
+
+def open_source(
+    path: str, *, encoding: str = "", limit: int = LIMIT, stdin: BinaryIO | None = None
+) -> Source:
+    """Give the text of a regular file, or of standard input for `-`.
+
+    `limit` counts bytes. Raises ReadError with what is wrong and what to do about it.
+    """
+    if path == STDIN:
+        data = _read_stdin(stdin or sys.stdin.buffer, limit)
+    else:
+        data = _read_file(path, limit)
+    if not data.strip():
+        raise ReadError(f"{_shown(path)} is empty", hint="Nothing can be shown of it.")
+    return _decoded(path, data, encoding)
+
+
+def _read_stdin(stream: BinaryIO, limit: int) -> bytes:
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise _too_large(STDIN, len(data), limit)
+    return data
+
+
+def _read_file(path: str, limit: int) -> bytes:
+    try:
+        # Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
+        descriptor = os.open(path, _FLAGS)
+        try:
+            status = os.fstat(descriptor)
+            _require_regular(path, status.st_mode)
+            if status.st_size > limit:
+                raise _too_large(path, status.st_size, limit)
+            with open(descriptor, "rb", closefd=False) as stream:
+                data = stream.read(limit + 1)
+        finally:
+            os.close(descriptor)
+    except ReadError:
+        raise
+    except (OSError, ValueError) as error:
+        raise _unopened(path, error) from error
+    if len(data) > limit:
+        raise _too_large(path, len(data), limit)
+    return data
+
+
+def _require_regular(path: str, mode: int) -> None:
+    if stat.S_ISREG(mode):
+        return
+    if stat.S_ISDIR(mode):
+        raise ReadError(f"{path} is a folder", hint=f"Name the files in it: {path}/*.")
+    if stat.S_ISFIFO(mode):
+        raise ReadError(f"{path} is a pipe", hint=f"Give it as standard input: - < {path}.")
+    raise ReadError(f"{path} is a device, not a file", hint="Name a file, or - for standard input.")
+
+
+def _unopened(path: str, error: OSError | ValueError) -> ReadError:
+    match error:
+        case FileNotFoundError():
+            hint = "Check the name; names with blanks need quotes."
+            return ReadError(f"{path} does not exist", hint=hint)
+        case PermissionError():
+            return ReadError(f"{path} may not be read", hint="Check its permissions.")
+        case OSError() if error.strerror:
+            hint = "Check the name and the disk."
+            return ReadError(f"{path} cannot be read: {error.strerror}", hint=hint)
+        case _:
+            return ReadError(f"{path!r} is no file name", hint="Check the name.")
+
+
+def _too_large(path: str, size: int, limit: int) -> ReadError:
+    at_least = "more than " if size == limit + 1 else ""
+    return ReadError(
+        f"{_shown(path)} is too large: {at_least}{max(size // 2**20, 1)} MiB",
+        hint=f"At most {max(limit // 2**20, 1)} MiB are read; split it into several files.",
+    )
+
+
+def _decoded(path: str, data: bytes, encoding: str) -> Source:
+    if encoding:
+        return _decoded_as(path, data, encoding)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _decoded_as(path, data, "utf-8-sig" if name == "utf-8" else name)
+    _refuse_binary(path, data)
+    try:
+        return Source(path, data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        return _decoded_as_western(path, data, error)
+
+
+def _decoded_as(path: str, data: bytes, encoding: str) -> Source:
+    try:
+        text = data.decode(encoding).removeprefix("\ufeff")
+    except LookupError:
+        hint = "Known are utf-8, utf-16, cp1252, cp1256, iso-8859-1 and many more."
+        raise ReadError(f"there is no encoding {encoding!r}", hint=hint) from None
+    except UnicodeError as error:
+        where = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
+        raise ReadError(
+            f"{_shown(path)} is not {encoding.removesuffix('-sig')}{where}",
+            hint="Name the right one with --encoding.",
+        ) from error
+    if "\0" in text:
+        raise _binary(path, "holds NUL characters")
+    return Source(path, text, codecs.lookup(encoding).name.removesuffix("-sig"))
+
+
+def _refuse_binary(path: str, data: bytes) -> None:
+    for start, what, hint in _BINARY:
+        if data.startswith(start):
+            raise ReadError(f"{_shown(path)} {what}", hint=hint)
+    if b"\0" in data:
+        raise _binary(path, "holds NUL bytes")
+
+
+def _binary(path: str, what: str) -> ReadError:
+    return ReadError(
+        f"{_shown(path)} is no text: it {what}",
+        hint="If it is UTF-16 without a mark, add --encoding utf-16-le.",
+    )
+
+
+def _decoded_as_western(path: str, data: bytes, error: UnicodeDecodeError) -> Source:
+    text = data.decode("cp1252", "replace")
+    line = data.count(b"\n", 0, error.start) + 1
+    notices = [f"not UTF-8 from line {line} on: read as Windows-1252 (--encoding names another)"]
+    unknown = text.count("\ufffd")
+    if unknown:
+        notices.append(f"{unknown} bytes have no meaning in Windows-1252 and are shown as \ufffd")
+    return Source(path, text, "cp1252", tuple(notices))
+
+
+def _shown(path: str) -> str:
+    return "standard input" if path == STDIN else path

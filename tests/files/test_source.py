@@ -1,0 +1,144 @@
+"""Opening files: what is refused, how text is decoded."""
+
+from __future__ import annotations
+
+import io
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from timeline_tui.errors import ReadError
+from timeline_tui.files.source import open_source
+
+DECODED = [
+    (b"plain", "plain", "utf-8"),
+    ("\u0645\u0631\u062d\u0628\u0627".encode(), "\u0645\u0631\u062d\u0628\u0627", "utf-8"),
+    (b"\xef\xbb\xbfmarked", "marked", "utf-8"),
+    ("wide é".encode("utf-16"), "wide é", "utf-16"),
+    (b"\xfe\xff" + "wide é".encode("utf-16-be"), "wide é", "utf-16"),
+    ("wider é".encode("utf-32"), "wider é", "utf-32"),
+    (b"\x00\x00\xfe\xff" + "wider".encode("utf-32-be"), "wider", "utf-32"),
+    (b"caf\xe9 \x80", "café €", "cp1252"),
+    (b"a\r\nb\rc\n", "a\r\nb\rc\n", "utf-8"),
+]
+
+
+@pytest.mark.parametrize(("data", "text", "encoding"), DECODED)
+def test_a_mark_wins_then_utf_8_then_windows_1252(tmp_path: Path, data, text, encoding) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(data)
+
+    source = open_source(str(file))
+
+    assert (source.text, source.encoding) == (text, encoding)
+    assert bool(source.notices) == (encoding == "cp1252")
+
+
+def test_a_notice_names_the_line_and_the_meaningless_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"one\ntwo \xe9\nthree \x81\x8d\n")
+
+    source = open_source(str(file))
+
+    assert source.text == "one\ntwo é\nthree \ufffd\ufffd\n"
+    assert source.notices[0].startswith("not UTF-8 from line 2 on")
+    assert source.notices[1].startswith("2 bytes have no meaning")
+
+
+def test_an_encoding_that_is_named_is_used(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes("كتاب".encode("cp1256"))
+
+    source = open_source(str(file), encoding="cp1256")
+
+    assert (source.text, source.encoding, source.notices) == ("كتاب", "cp1256", ())
+
+
+def test_standard_input_is_a_source_too() -> None:
+    source = open_source("-", stdin=io.BytesIO(b"text"))
+
+    assert (source.path, source.text) == ("-", "text")
+
+
+REFUSED = [
+    (b"", "is empty", "Nothing"),
+    (b" \n\t\n", "is empty", "Nothing"),
+    (b"text\x00text", "is no text", "--encoding"),
+    ("wide".encode("utf-16-le"), "is no text", "utf-16-le"),
+    ("wide\0".encode("utf-16"), "NUL", ""),
+    (b"\xff\xfea", "is not utf-16", "--encoding"),
+    (b"\x1f\x8b\x08\x00", "gzip", "Unpack"),
+    (b"PAR1\x00", "Parquet", "CSV"),
+    (b"x" * 101, "too large", "At most"),
+]
+
+
+@pytest.mark.parametrize(("data", "message", "hint"), REFUSED)
+def test_what_is_no_text_is_refused_with_a_hint(tmp_path: Path, data, message, hint) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(data)
+
+    with pytest.raises(ReadError) as caught:
+        open_source(str(file), limit=100)
+
+    assert message in caught.value.message
+    assert hint in caught.value.hint
+    with pytest.raises(ReadError, match=r"standard input"):
+        open_source("-", limit=100, stdin=io.BytesIO(data))
+
+
+def test_no_kind_of_file_but_a_regular_one_is_read(tmp_path: Path) -> None:
+    fifo, loop, link = (tmp_path / name for name in ("fifo", "loop", "link"))
+    os.mkfifo(fifo)
+    loop.symlink_to(loop)
+    link.symlink_to(tmp_path)
+    with socket.socket(socket.AF_UNIX) as unix:
+        unix.bind(str(tmp_path / "socket"))
+    expected = {
+        str(fifo): "is a pipe",
+        str(loop): "cannot be read",
+        str(link): "is a folder",
+        str(tmp_path): "is a folder",
+        str(tmp_path / "socket"): "cannot be read",
+        str(tmp_path / "missing"): "does not exist",
+        str(tmp_path / "fifo" / "under"): "cannot be read",
+        "/dev/zero": "is a device",
+        "/dev/null": "is a device",
+        "nul\0name": "is no file name",
+        "x" * 300: "cannot be read",
+    }
+
+    for path, message in expected.items():
+        with pytest.raises(ReadError) as caught:
+            open_source(path)
+        assert message in caught.value.message, path
+        assert caught.value.hint, path
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("text")
+    file.chmod(0)
+
+    with pytest.raises(ReadError, match="may not be read"):
+        open_source(str(file))
+
+
+def test_an_encoding_that_does_not_exist_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("text")
+
+    for encoding in ("klingon", "hex", "bz2"):
+        with pytest.raises(ReadError, match=r"no encoding|is not"):
+            open_source(str(file), encoding=encoding)
+
+
+def test_an_encoding_that_does_not_fit_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"abc\xff")
+
+    with pytest.raises(ReadError, match=r"is not utf-8 at byte 3"):
+        open_source(str(file), encoding="utf-8")
