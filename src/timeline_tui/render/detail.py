@@ -1,0 +1,197 @@
+"""Everything about one event, as wrapped lines: the details pane and `show` draw the same.
+
+Nothing is left out: what the program has no name for is shown under its own. Text from files is
+laid out as paragraphs and never parsed as markup; addresses are text and open nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline_tui.dates import display, display_bounds
+from timeline_tui.dates.when import Note, When
+from timeline_tui.events.document import Document
+from timeline_tui.events.event import Event, Source, StartEnd, Value, flat
+from timeline_tui.query.terms import Highlights, spans
+from timeline_tui.render.pieces import Line, Piece, marked, piece, wrapped
+from timeline_tui.text.safe import Drawable, safe_lines
+
+LABEL = 11
+"""Cells of the column of field names."""
+MEASURE = 84
+"""The longest line that is still read with ease."""
+
+NOTES = {
+    Note.YEAR_INFERRED: "the year is inferred",
+    Note.RELATIVE: "counted from the publication",
+    Note.WEEKDAY_MISMATCH: "the weekday does not fit the date",
+    Note.AMBIGUOUS: "day and month may be the other way round",
+    Note.NONEXISTENT_LOCAL: "this time does not exist on local clocks",
+    Note.AMBIGUOUS_LOCAL: "this time exists twice on local clocks",
+    Note.LEAP_SECOND: "a leap second",
+    Note.DIALECT: "beyond strict EDTF",
+    Note.JULIAN: "converted from the Julian calendar",
+    Note.ZONE_ASSUMED: "the time zone is assumed",
+    Note.CONFLICT: "contradicts its relations",
+}
+"""What a reader is told for each note of a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailLook:
+    """What decides how details are drawn, besides the event."""
+
+    highlights: Highlights
+    lang: str | None = None
+    ascii_only: bool = False
+
+
+def draw_detail(event: Event, document: Document, look: DetailLook, width: int) -> list[Line]:
+    """Give all that is known of an event as lines of at most `width` cells."""
+    width = min(width, MEASURE)
+    lines: list[Line] = []
+    for block in (
+        _head(event, look, width),
+        _fields(event, look, width),
+        _body(event, look, width),
+        _sources(event, look, width),
+        _place_in_file(event, document, width),
+    ):
+        if block:
+            lines += [*([[]] if lines else []), *block]
+    return lines
+
+
+def known_how(when: When, basis: str) -> str:
+    """Give how a date is known, in words: `stated; the year is inferred`."""
+    return "; ".join(
+        filter(None, (basis, *(NOTES[note] for note in sorted(when.notes) if note in NOTES)))
+    )
+
+
+def _head(event: Event, look: DetailLook, width: int) -> list[Line]:
+    title = event.title.preferred(look.lang) or event.id
+    lines = wrapped(marked(title, spans(title, "title", look.highlights), "strong"), width)
+    for _, other in event.title:
+        if other != title:
+            lines += wrapped(marked(other, spans(other, "title", look.highlights), "quote"), width)
+    return [*lines, [], *_date_lines(event, look, width)]
+
+
+def _date_lines(event: Event, look: DetailLook, width: int) -> list[Line]:
+    lang = "ar" if look.lang == "ar" else "en"
+    when = event.when
+    words = display(when, lang, "words") if when.is_dated else "no date"
+    lines = wrapped([piece(words, "date")], width)
+    if event.derived is not None and event.derived != when.bounds:
+        computed = f"{display_bounds(event.derived, lang)} (computed)"
+        lines += wrapped([piece(computed, "computed")], width)
+    how = known_how(when, event.basis)
+    if how:
+        lines += wrapped([piece(how, "muted")], width)
+    written = _written(event)
+    if written and written != words:
+        lines += wrapped([piece(f'written "{written}"', "muted")], width)
+    return lines
+
+
+def _written(event: Event) -> str:
+    match event.date:
+        case StartEnd(start, end):
+            return f"{start or ''} – {end or ''}"
+        case None:
+            return ""
+        case text:
+            return text
+
+
+def _fields(event: Event, look: DetailLook, width: int) -> list[Line]:
+    fields: list[tuple[str, str]] = [
+        ("category", ", ".join(event.category)),
+        ("tags", ", ".join(event.tags)),
+        ("actors", ", ".join(event.actors)),
+        ("place", event.place),
+        ("relation", _relation(event.relation)),
+        ("EDTF", event.when.edtf),
+        *((name, _plain(value)) for name, value in event.extra.items()),
+    ]
+    lines: list[Line] = []
+    for name, value in fields:
+        if value:
+            lines += _labelled(name, value, look, width)
+    return lines
+
+
+def _labelled(name: str, value: str, look: DetailLook, width: int) -> list[Line]:
+    label = Piece(Drawable(piece(name).text[: LABEL - 1].ljust(LABEL)), "label")
+    first, *rest = safe_lines(value) or [Drawable("")]
+    lines = wrapped([label, *marked(first, spans(first, name, look.highlights), "")], width, LABEL)
+    for line in rest:
+        indented = [Piece(Drawable(" " * LABEL)), Piece(line)]
+        lines += wrapped(indented, width, LABEL)
+    return lines
+
+
+def _relation(relation: Value) -> str:
+    if isinstance(relation, dict):
+        return ", ".join(f"{key} {_plain(value)}" for key, value in relation.items())
+    return _plain(relation)
+
+
+def _plain(value: Value) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_plain(item)}" for key, item in value.items())
+    return ", ".join(flat(value))
+
+
+def _body(event: Event, look: DetailLook, width: int) -> list[Line]:
+    text = event.text.preferred(look.lang)
+    lines: list[Line] = []
+    for paragraph in _paragraphs(text):
+        marks = spans(paragraph, "text", look.highlights)
+        lines += [*([[]] if lines else []), *wrapped(marked(paragraph, marks, ""), width)]
+    return lines
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Give each paragraph as one line; list items and indented lines stay lines of their own."""
+    paragraph: list[str] = []
+    for line in [*safe_lines(text.rstrip()), Drawable("")]:
+        starts_anew = line.startswith(("    ", "- ", "* ", "> ", "#")) or not line.strip()
+        if starts_anew and paragraph:
+            yield " ".join(paragraph)
+            paragraph = []
+        if line.strip():
+            paragraph.append(line.strip())
+
+
+def _sources(event: Event, look: DetailLook, width: int) -> list[Line]:
+    lines: list[Line] = []
+    for source in event.sources:
+        lines += [*([[]] if lines else []), *_source(source, look, width)]
+    return lines
+
+
+def _source(source: Source, look: DetailLook, width: int) -> list[Line]:
+    lines: list[Line] = []
+    bar = "| " if look.ascii_only else "▏ "
+    for quoted in safe_lines(source.quote) if source.quote else []:
+        for line in wrapped(
+            marked(quoted, spans(quoted, "source", look.highlights), "quote"), width - 2
+        ):
+            lines.append([Piece(Drawable(bar), "rule"), *line])
+    about = " · ".join(filter(None, (source.title, source.basis, source.lang, source.url)))
+    about += "".join(f" · {name}: {_plain(value)}" for name, value in source.extra)
+    return [*lines, *wrapped([piece(about, "muted")], width, 2)] if about else lines
+
+
+def _place_in_file(event: Event, document: Document, width: int) -> list[Line]:
+    where = f"{document.path}:{event.origin.line}" if event.origin.line else document.path
+    name = f"{event.id} · " if event.has_own_id else ""
+    return wrapped([piece(f"{name}{where}", "muted")], width) if where else []
+
+
+def plain_lines(lines: Sequence[Line]) -> str:
+    """Give lines as plain text, for a pipe."""
+    return "\n".join("".join(part.text for part in line).rstrip() for line in lines)

@@ -1,0 +1,138 @@
+"""Pieces: text that is safe to draw, with the name of a style; lines of them, cut to cells.
+
+A style is a name (`title`, `date`, `match`), never a colour: the screen finds colours in its theme,
+the command line in its palette. Widths are terminal cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
+
+from rich.cells import cell_len, set_cell_size
+
+from timeline_tui.text.safe import Drawable, safe
+
+ELLIPSIS = "…"
+ASCII_ELLIPSIS = "~"
+
+
+class Piece(NamedTuple):
+    """A stretch of text in one style."""
+
+    text: Drawable
+    style: str = ""
+
+
+Line: TypeAlias = list[Piece]
+
+
+def piece(text: str, style: str = "") -> Piece:
+    """Give a piece of any text, made safe."""
+    return Piece(safe(text), style)
+
+
+def width_of(line: Iterable[Piece]) -> int:
+    """How many cells a line takes."""
+    return sum(cell_len(part.text) for part in line)
+
+
+def cut(text: Drawable, width: int, ellipsis: str = ELLIPSIS) -> Drawable:
+    """Give the text in at most so many cells, with an ellipsis where it was longer."""
+    if cell_len(text) <= width:
+        return text
+    if width <= 1:
+        return Drawable(ellipsis[:width])
+    return Drawable(set_cell_size(text, width - 1).rstrip() + ellipsis)
+
+
+def fitted(text: Drawable, width: int, ellipsis: str = ELLIPSIS) -> Drawable:
+    """Give the text in exactly so many cells, cut or filled with blanks."""
+    return Drawable(set_cell_size(cut(text, width, ellipsis), width))
+
+
+def cut_line(line: Sequence[Piece], width: int, ellipsis: str = ELLIPSIS) -> Line:
+    """Give a line in at most so many cells."""
+    result: Line = []
+    left = width
+    for part in line:
+        size = cell_len(part.text)
+        if size > left:
+            result.append(part._replace(text=cut(part.text, left, ellipsis)))
+            return result
+        result.append(part)
+        left -= size
+    return result
+
+
+def filled(line: Sequence[Piece], width: int, style: str = "") -> Line:
+    """Give a line in exactly so many cells."""
+    short = cut_line(line, width)
+    missing = width - width_of(short)
+    return [*short, Piece(Drawable(" " * missing), style)] if missing > 0 else short
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]], style: str, mark: str = "match") -> Line:
+    """Give a text whose half-open character spans stand out in another style."""
+    result: Line = []
+    at = 0
+    for start, end in spans:
+        if start > at:
+            result.append(piece(text[at:start], style))
+        result.append(piece(text[start:end], mark))
+        at = end
+    if at < len(text) or not result:
+        result.append(piece(text[at:], style))
+    return result
+
+
+def wrapped(line: Sequence[Piece], width: int, indent: int = 0) -> list[Line]:
+    """Give a long line as lines of at most so many cells, broken at blanks where there are any.
+
+    Lines after the first are indented; a word longer than a line is broken where the line ends.
+    """
+    width = max(width, indent + 8)
+    lines: list[Line] = []
+    current: Line = []
+    room = width
+    for word in _words(line):
+        size = cell_len(word.text.rstrip(" "))
+        if size > room and current:
+            lines.append(_trimmed(current))
+            current, room = [Piece(Drawable(" " * indent))] if indent else [], width - indent
+        while size > room:
+            head, word = _split(word, room)
+            lines.append([*current, head])
+            current, room = [Piece(Drawable(" " * indent))] if indent else [], width - indent
+            size = cell_len(word.text.rstrip(" "))
+        current.append(word)
+        room -= cell_len(word.text)
+    lines.append(_trimmed(current))
+    return lines
+
+
+def _words(line: Sequence[Piece]) -> Iterable[Piece]:
+    for part in line:
+        start = 0
+        for index in range(1, len(part.text)):
+            if part.text[index] != " " and part.text[index - 1] == " ":
+                yield part._replace(text=Drawable(part.text[start:index]))
+                start = index
+        yield part._replace(text=Drawable(part.text[start:]))
+
+
+def _split(word: Piece, width: int) -> tuple[Piece, Piece]:
+    count = max(1, len(set_cell_size(word.text, max(1, width))))
+    while count > 1 and cell_len(word.text[:count]) > width:
+        count -= 1
+    return (
+        word._replace(text=Drawable(word.text[:count])),
+        word._replace(text=Drawable(word.text[count:])),
+    )
+
+
+def _trimmed(line: Line) -> Line:
+    if not line:
+        return line
+    last = line[-1]
+    return [*line[:-1], last._replace(text=Drawable(last.text.rstrip(" ")))]

@@ -1,0 +1,266 @@
+"""Rows of the list: events in aligned columns, headings, and gaps that name the silence.
+
+The columns adapt to the width; the date never takes more than it needs, the title takes the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from rich.cells import cell_len
+
+from timeline_tui.dates import display, display_bounds
+from timeline_tui.dates.coordinate import to_civil
+from timeline_tui.dates.when import DAY, NEG, POS, Note
+from timeline_tui.events.event import Event
+from timeline_tui.query.terms import Highlights, spans
+from timeline_tui.render.palette import ASCII_NO_MARK, NO_MARK, Mark
+from timeline_tui.render.pieces import (
+    ASCII_ELLIPSIS,
+    ELLIPSIS,
+    Line,
+    Piece,
+    cut_line,
+    filled,
+    fitted,
+    marked,
+    piece,
+)
+from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.view.rows import EventRow, GapRow, HeadingRow, Row
+
+CURSOR = "▌"
+ASCII_CURSOR = ">"
+RULE = "─"
+ASCII_RULE = "-"
+SIGN_POSSIBLE = "?"
+SIGN_COMPUTED = "≈"
+ASCII_SIGN_COMPUTED = "="
+SIGN_INFERRED = "°"
+ASCII_SIGN_INFERRED = "'"
+MONTHS: Mapping[str, Sequence[str]] = {
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "ar": [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ],
+}
+NARROW = 60
+"""Below so many cells the category is its glyph alone."""
+WITH_PLACE = 78
+"""From so many cells on the place has a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in cells; 0 hides a column."""
+
+    date: int
+    category: int
+    title: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything besides the row that decides how a row is drawn."""
+
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    highlights: Highlights = field(default_factory=Highlights)
+    lang: str | None = None
+    """The language that is preferred for titles."""
+    ascii_only: bool = False
+
+    @property
+    def ellipsis(self) -> str:
+        """What stands where a text was cut."""
+        return ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
+
+
+def columns_for(width: int, rows: Iterable[Row], look: Look, date: int = 0) -> Columns:
+    """Give the columns for a width in cells, wide enough for the rows that are shown.
+
+    `date` is the width that the date column has already: it grows and does not shrink.
+    """
+    events = [(row, row.hit.event) for row in rows if isinstance(row, EventRow)]
+    dates = (cell_len(date_text(event, look)) for _, event in events)
+    date = min(max(date, *dates, 6) if events else max(date, 6), max(6, width * 2 // 5))
+    words = max(
+        (cell_len(safe(event.category[0])) for _, event in events if event.category), default=0
+    )
+    category = 2 if width < NARROW or not words else min(words, 14) + 4
+    places = max((cell_len(safe(event.place)) for _, event in events), default=0)
+    place = min(places, width // 5) + 1 if width >= WITH_PLACE and places else 0
+    return Columns(date, category, max(8, width - 2 - date - 3 - category - place), place)
+
+
+def draw_row(row: Row, columns: Columns, look: Look, width: int, *, selected: bool) -> Line:
+    """Give a row in exactly `width` cells."""
+    match row:
+        case EventRow():
+            line = _event_line(row, columns, look, selected=selected)
+        case HeadingRow():
+            line = _heading_line(row, look)
+        case GapRow():
+            return _gap_line(row, look, width)
+        case _:
+            assert_never(row)
+    return filled(cut_line(line, width, look.ellipsis), width)
+
+
+def date_text(event: Event, look: Look) -> Drawable:
+    """Give the date as the list shows it: short, and as precise as it is known.
+
+    The year is left out where it is the one that the heading above the event states.
+    """
+    year = heading_year(event)
+    if event.derived is not None and event.derived != event.when.bounds:
+        return safe(display_bounds(event.derived, _language(look), style="short", year=year))
+    if not event.when.is_dated:
+        return safe(event.when.text or "—")
+    return safe(display(event.when, _language(look), "short", year=year))
+
+
+def heading_year(event: Event) -> int | None:
+    """Give the year of the heading that an event stands under; None for the undated."""
+    slo, shi, elo, ehi = event.effective
+    known = [moment for moment in (slo, shi, elo, ehi) if NEG + 1 < moment < POS - 1]
+    return to_civil(known[0]).year if known else None
+
+
+def sign_of(event: Event, possible: bool, look: Look) -> str:
+    """Give the sign after the date: only possible, computed, inferred, or a blank."""
+    if possible:
+        return SIGN_POSSIBLE
+    if event.derived is not None and event.derived != event.when.bounds:
+        return ASCII_SIGN_COMPUTED if look.ascii_only else SIGN_COMPUTED
+    if event.basis == "inferred" or event.when.notes & {Note.YEAR_INFERRED, Note.RELATIVE}:
+        return ASCII_SIGN_INFERRED if look.ascii_only else SIGN_INFERRED
+    return " "
+
+
+def heading_text(row: HeadingRow, lang: str = "en") -> str:
+    """Give the name of a period: `2014`, `January 2024`, `44 BCE`, `No date`."""
+    months = MONTHS.get(lang, MONTHS["en"])
+    if row.year is None:
+        return "بلا تاريخ" if lang == "ar" else "No date"
+    era = " ق.م" if lang == "ar" else " BCE"
+    year = f"{1 - row.year}{era}" if row.year <= 0 else str(row.year)
+    return f"{months[row.month - 1]} {year}" if row.month else year
+
+
+def silence_text(ns: int) -> str:
+    """Give a length of time in its largest whole unit: `3 months`."""
+    for size, unit in (
+        (365_2425 * DAY // 10, "thousand years"),
+        (365_2425 * DAY // 10_000, "year"),
+        (30 * DAY, "month"),
+        (DAY, "day"),
+        (DAY // 24, "hour"),
+        (DAY // 1440, "minute"),
+        (10**9, "second"),
+    ):
+        if ns >= size and not (unit == "thousand years" and ns < 10 * size):
+            count = ns // size
+            plural = "" if count == 1 or unit.endswith("s") else "s"
+            return f"{count:,} {unit}{plural}"
+    return "less than a second"
+
+
+def _event_line(row: EventRow, columns: Columns, look: Look, *, selected: bool) -> Line:
+    event = row.hit.event
+    bar = (ASCII_CURSOR if look.ascii_only else CURSOR) if selected else " "
+    faint = row.hit.possible
+    line = [
+        Piece(Drawable(bar), "bar"),
+        Piece(Drawable(" ")),
+        Piece(
+            fitted(date_text(event, look), columns.date, look.ellipsis),
+            "possible" if faint else "computed" if event.derived else "date",
+        ),
+        Piece(Drawable(f" {sign_of(event, faint, look)} "), "muted"),
+        *_category(event, columns.category, look),
+        *_text_column(
+            event.title.preferred(look.lang) or _stand_in(event),
+            "title",
+            columns.title,
+            look,
+            faint,
+        ),
+    ]
+    if columns.place:
+        line.append(Piece(Drawable(" ")))
+        line += _text_column(event.place, "place", columns.place - 1, look, faint)
+    return line
+
+
+def _stand_in(event: Event) -> str:
+    """What is shown where an event has no title: the first line of its text, else its fields."""
+    first = event.text.first.strip().partition("\n")[0]
+    return first or " · ".join(
+        f"{name} {value}" for name, value in event.extra.items() if isinstance(value, str)
+    )
+
+
+def _category(event: Event, width: int, look: Look) -> Line:
+    nothing = ASCII_NO_MARK if look.ascii_only else NO_MARK
+    word = event.category[0] if event.category else ""
+    mark = look.marks.get(word, nothing) if word else nothing
+    if width <= 2:
+        return [Piece(mark.glyph, mark.style), Piece(Drawable(" "))]
+    return [
+        Piece(Drawable(f"{mark.glyph} "), mark.style),
+        *_text_column(word, mark.style, width - 4, look, faint=False, name="category"),
+        Piece(Drawable("  ")),
+    ]
+
+
+def _text_column(
+    text: str, style: str, width: int, look: Look, faint: bool, name: str = ""
+) -> Line:
+    shown = fitted(safe(" ".join(text.split())), width, look.ellipsis)
+    line = marked(
+        shown, spans(shown, name or style, look.highlights), "possible" if faint else style
+    )
+    return filled(line, width)
+
+
+def _heading_line(row: HeadingRow, look: Look) -> Line:
+    return [Piece(Drawable(" ")), piece(heading_text(row, _language(look)), "heading")]
+
+
+def _gap_line(row: GapRow, look: Look, width: int) -> Line:
+    rule = ASCII_RULE if look.ascii_only else RULE
+    text = safe(f"{silence_text(row.hi - row.lo)}, nothing recorded")
+    start = Drawable(f"  {rule * 2} {text} ")
+    rest = max(0, width - cell_len(start) - 1)
+    return filled([Piece(start, "gap"), Piece(Drawable(rule * rest), "rule")], width)
+
+
+def _language(look: Look) -> str:
+    return "ar" if look.lang == "ar" else "en"

@@ -1,0 +1,93 @@
+"""The one table of actions: keys, help, palette, footer and docs all read it.
+
+An action with `apply` is a pure function on the view and is tested as a row of a table. The others
+need the screen (focus, dialogs, leaving); the screen has a method of their name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline_tui.view.state import ViewState
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do with a key, from the palette or through the help."""
+
+    id: str
+    keys: tuple[str, ...]
+    """In Textual's names, the first one is shown."""
+    title: str
+    """Two or three words, for the footer and the palette."""
+    tooltip: str
+    """One sentence, for the help and the docs."""
+    group: str
+    apply: Callable[[ViewState], ViewState] | None = None
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("down", ("j", "down"), "Next event", "Go to the next event.", "Move", lambda s: s.moved(1)),
+    Action("up", ("k", "up"), "Previous event", "Go to the previous event.", "Move", lambda s: s.moved(-1)),
+    Action("page-down", ("space", "pagedown"), "Page down", "Go one page on.", "Move", lambda s: s.paged(1)),
+    Action("page-up", ("b", "pageup"), "Page up", "Go one page back.", "Move", lambda s: s.paged(-1)),
+    Action("half-down", ("ctrl+d",), "Half a page down", "Go half a page on.", "Move", lambda s: s.paged(0.5)),
+    Action("half-up", ("ctrl+u",), "Half a page up", "Go half a page back.", "Move", lambda s: s.paged(-0.5)),
+    Action("first", ("g", "home"), "First event", "Go to the first event.", "Move", ViewState.at_first),
+    Action("last", ("G", "end"), "Last event", "Go to the last event.", "Move", ViewState.at_last),
+    Action(
+        "next-heading", ("right_curly_bracket",), "Next period",
+        "Go to the first event under the next heading.", "Move", ViewState.at_next_heading,
+    ),
+    Action(
+        "previous-heading", ("left_curly_bracket",), "Previous period",
+        "Go to the first event under this heading, or the one before.", "Move", ViewState.at_previous_heading,
+    ),
+    Action(
+        "next-gap", ("s",), "Next gap",
+        "Go to the event that ends the next long silence.", "Move", ViewState.at_next_gap,
+    ),
+    Action(
+        "previous-gap", ("S",), "Previous gap",
+        "Go to the event that ended the previous long silence.", "Move", ViewState.at_previous_gap,
+    ),
+    Action(
+        "filter", ("slash", "f3"), "Filter",
+        "Type a filter; the list follows. Enter keeps it, Escape takes the one before.", "Filter",
+    ),
+    Action("clear", ("backslash",), "Clear filter", "Show everything again.", "Filter", ViewState.unfiltered),
+    Action("undo", ("u",), "Undo filter", "Take back the last change of the filter.", "Filter", ViewState.undone),
+    Action("redo", ("ctrl+r",), "Redo filter", "Bring back the change that was undone.", "Filter", ViewState.redone),
+    Action("details", ("enter", "f4"), "Details", "Open or close the event's details.", "Details"),
+    Action("details-down", ("J", "shift+down"), "Scroll details", "Scroll the details down.", "Details"),
+    Action("details-up", ("K", "shift+up"), "Scroll details up", "Scroll the details up.", "Details"),
+    Action("export", ("x", "f2"), "Export", "Write the events that the list shows to a file.", "Export"),
+    Action(
+        "problems", ("tilde", "f6"), "What did not load",
+        "List what could not be read, with file and line.", "Program",
+    ),
+    Action("help", ("question_mark", "f1"), "Help", "Show every key and the filter language.", "Program"),
+    Action("theme", ("f9",), "Light or dark", "Switch between the dark and the light theme.", "Program"),
+    Action("close", ("q",), "Close or quit", "Close what is open; with nothing open, quit.", "Program"),
+    Action("quit", ("ctrl+q",), "Quit", "Quit at once.", "Program"),
+)  # fmt: skip
+"""Every action of the main screen, in the order of the help."""
+
+GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
+
+_KEY_NAMES = {
+    "slash": "/", "backslash": "\\", "question_mark": "?", "tilde": "~", "space": "Space",
+    "right_curly_bracket": "}", "left_curly_bracket": "{", "pagedown": "PgDn", "pageup": "PgUp",
+    "down": "↓", "up": "↑", "enter": "Enter", "home": "Home", "end": "End",
+    "shift+down": "Shift-↓", "shift+up": "Shift-↑",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """Give a key as people write it: `/`, `Ctrl-D`, `F1`."""
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl-{key[5:].upper()}"
+    return key.upper() if len(key) > 1 else key

@@ -1,0 +1,63 @@
+"""Where rows stand: event positions to row numbers and back, without a look at the events.
+
+A list is its hits in order, with a heading row before the first hit of each period and a gap row
+before a hit that follows a long silence. Only the places of those extra rows are kept.
+
+    row       0        1    2    3    4        5
+              heading  hit  hit  gap  heading  hit
+    position           0    1                  2
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The shape of a list of hits."""
+
+    matched: int = 0
+    """How many hits there are."""
+    headings: Sequence[int] = ()
+    """Positions of the hits that a heading stands over, ascending."""
+    gaps: Sequence[int] = ()
+    """Positions of the hits that a gap row stands over (above the heading), ascending."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows the list has."""
+        return self.matched + len(self.headings) + len(self.gaps)
+
+    def row_of(self, position: int) -> int:
+        """The row of the hit at a position."""
+        above = bisect_right(self.headings, position) + bisect_right(self.gaps, position)
+        return position + above
+
+    def first_row_of(self, position: int) -> int:
+        """The topmost row that belongs to a hit: its gap row, its heading, or itself."""
+        above = bisect_left(self.headings, position) + bisect_left(self.gaps, position)
+        return position + above
+
+    def position_at(self, row: int) -> int:
+        """The position of the hit on a row, or of the next hit below an extra row, clamped."""
+        low, high = 0, max(0, self.matched - 1)
+        while low < high:
+            middle = (low + high) // 2
+            if self.row_of(middle) < row:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def next_stop(self, stops: Sequence[int], position: int) -> int:
+        """The first of ascending positions after a position, else the last hit."""
+        index = bisect_right(stops, position)
+        return stops[index] if index < len(stops) else max(0, self.matched - 1)
+
+    def previous_stop(self, stops: Sequence[int], position: int) -> int:
+        """The last of ascending positions before a position, else the first hit."""
+        index = bisect_left(stops, position)
+        return stops[index - 1] if index else 0

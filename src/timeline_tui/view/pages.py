@@ -1,0 +1,60 @@
+"""The rows that are at hand, and which to ask for next: a window over a list of any length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from timeline_tui.query.nodes import Everything, Node
+from timeline_tui.view.layout import Layout
+from timeline_tui.view.rows import Density, EventRow, Row
+
+MARGIN = 3
+"""How many screens of rows are asked for above and below the one in view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a filter gave, apart from the rows."""
+
+    query: str = ""
+    node: Node = field(default_factory=Everything)
+    layout: Layout = field(default_factory=Layout)
+    total: int = 0
+    possible: int = 0
+    density: Density = field(default_factory=lambda: Density(0, 0))
+    cursor: int = 0
+    """Where the cursor goes: the event it stood on, or the nearest in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Rows by number, of one answer."""
+
+    rows: Mapping[int, Row] = field(default_factory=dict)
+    generation: int = 0
+    """Which answer they belong to."""
+
+    def row(self, number: int) -> Row | None:
+        """The row of a number, or None while it has not come."""
+        return self.rows.get(number)
+
+    def event_row(self, number: int) -> EventRow | None:
+        """The row of a number if it shows an event."""
+        row = self.rows.get(number)
+        return row if isinstance(row, EventRow) else None
+
+    def wanted(self, top: int, height: int, total: int) -> tuple[int, int] | None:
+        """The first row and the count to ask for, or None where all that is near is at hand."""
+        first, last = max(0, top - height), min(total, top + 2 * height)
+        if all(number in self.rows for number in range(first, last)):
+            return None
+        start = max(0, top - MARGIN * height)
+        return start, min(total, top + (MARGIN + 1) * height) - start
+
+    def added(self, rows: Iterable[Row]) -> Self:
+        """The same with more rows; far ones are let go once there are very many."""
+        fresh = {row.row: row for row in rows}
+        kept = self.rows if len(self.rows) < 5_000 else {}
+        return replace(self, rows={**kept, **fresh})

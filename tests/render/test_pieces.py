@@ -1,0 +1,90 @@
+"""Pieces of text on lines of cells."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from timeline_tui.render.pieces import (
+    Piece,
+    cut,
+    cut_line,
+    filled,
+    fitted,
+    marked,
+    piece,
+    width_of,
+    wrapped,
+)
+from timeline_tui.text.safe import safe
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=60).map(safe)
+
+
+def shown(lines: list[list[Piece]]) -> list[str]:
+    return ["".join(part.text for part in line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("Washington", 10, "Washington"),
+        ("Washington", 6, "Washi…"),
+        ("Washington", 1, "…"),
+        ("Washington", 0, ""),
+        ("two words", 5, "two…"),
+        ("日本語", 4, "日…"),
+        ("日本語", 5, "日本…"),
+        ("محادثات", 4, "محا…"),
+    ],
+)
+def test_a_long_text_is_cut_to_cells(text: str, width: int, expected: str) -> None:
+    assert cut(safe(text), width) == expected
+
+
+@given(TEXTS, st.integers(0, 40))
+def test_a_fitted_text_takes_exactly_its_cells(text: str, width: int) -> None:
+    assert cell_len(fitted(safe(text), width)) == width
+
+
+@given(st.lists(TEXTS, max_size=4), st.integers(0, 60))
+def test_a_filled_line_takes_exactly_its_cells(texts: list[str], width: int) -> None:
+    assert width_of(filled([piece(text) for text in texts], width)) == width
+
+
+@given(st.lists(TEXTS, max_size=3), st.integers(8, 40))
+def test_wrapping_keeps_every_word_and_no_line_is_too_long(texts: list[str], width: int) -> None:
+    line = [piece(text) for text in texts]
+
+    lines = wrapped(line, width)
+
+    assert all(width_of(part) <= width for part in lines)
+    assert "".join("".join(shown(lines)).split()) == "".join("".join(texts).split())
+
+
+def test_wrapping_indents_the_lines_that_follow() -> None:
+    line = [piece("place      ", "label"), piece("Tower 22, near the border of three countries")]
+
+    assert shown(wrapped(line, 30, 11)) == [
+        "place      Tower 22, near the",
+        "           border of three",
+        "           countries",
+    ]
+
+
+def test_a_word_longer_than_the_line_is_broken() -> None:
+    assert shown(wrapped([piece("a" * 20)], 8)) == ["a" * 8, "a" * 8, "a" * 4]
+
+
+def test_spans_stand_out() -> None:
+    assert marked("Attack in Jordan", [(0, 6), (10, 16)], "title") == [
+        ("Attack", "match"),
+        (" in ", "title"),
+        ("Jordan", "match"),
+    ]
+
+
+def test_cutting_a_line_keeps_the_styles() -> None:
+    line = cut_line([piece("Attack", "match"), piece(" in Jordan", "title")], 9)
+
+    assert line == [("Attack", "match"), (" i…", "title")]
