@@ -1,0 +1,194 @@
+"""The date of a record, from whichever of its keys hold it.
+
+One date or a start and an end, a day and a clock, a year and a month, or a relation to another
+event. A date that cannot be read is kept as undated, with its words and the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from timeline_tui import dates
+from timeline_tui.dates.span import combine, edge
+from timeline_tui.dates.when import UNDATED, Edge, When, undated
+from timeline_tui.errors import DateError
+from timeline_tui.events.document import Document
+from timeline_tui.events.event import StartEnd, Value
+from timeline_tui.events.keys import RELATION_KEYS, DateKeys, normal
+from timeline_tui.events.problems import Severity
+
+LONGEST = 500
+"""How many characters a date may have."""
+
+_CACHED = 200_000
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}.*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Complaint:
+    """Something wrong with the value of one key of a record."""
+
+    key: str
+    text: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(slots=True)
+class Dated:
+    """What a record says about its time."""
+
+    date: str | StartEnd | None = None
+    when: When = UNDATED
+    relation: Value = None
+    used: list[str] = field(default_factory=list)
+    """The keys that said it."""
+    complaints: list[Complaint] = field(default_factory=list)
+
+
+class Dates:
+    """Reads the dates of one document, each distinct text once."""
+
+    def __init__(self, document: Document) -> None:
+        self._ref = document.published or None
+        self._zone = document.timezone or None
+        self._order = document.date_order or None
+        self._read: dict[str, When | DateError] = {}
+
+    def when(self, text: str) -> When:
+        """Give a date as it is understood in this document; raises DateError."""
+        known = self._read.get(text)
+        if known is None:
+            if len(self._read) >= _CACHED:
+                self._read.clear()
+            known = self._read[text] = self._parsed(text)
+        if isinstance(known, DateError):
+            raise known
+        return known
+
+    def of(
+        self, record: Mapping[str, Value], ways: tuple[DateKeys, ...], relation: Value = None
+    ) -> Dated:
+        """Give the date of a record, from the first way that is filled in.
+
+        Where `relation` is given already, one under a date key is left where it stands.
+        """
+        found = Dated(relation=relation)
+        if relation is None:
+            _take_relation(found, record, ways)
+        for way in ways:
+            value = record.get(way.start)
+            if isinstance(value, dict | list) and value:
+                if way.start not in found.used:
+                    self._nested(found, way.start, value)
+                    break
+                continue
+            if way.start and value is None:
+                # `null` says that there is no date; an empty text leaves it to the next way.
+                found.used.append(way.start)
+                break
+            if self._take(found, record, way, value.strip() if isinstance(value, str) else ""):
+                break
+        return found
+
+    def _parsed(self, text: str) -> When | DateError:
+        if len(text) > LONGEST:
+            return DateError("too long for a date", text=text)
+        try:
+            return dates.parse(text, ref=self._ref, zone=self._zone, order=self._order)
+        except DateError as error:
+            return error
+
+    def _take(self, found: Dated, record: Mapping[str, Value], way: DateKeys, text: str) -> bool:
+        end = record.get(way.end) if way.end else ""
+        end_text = end.strip() if isinstance(end, str) else ""
+        if not text and not end_text:
+            return False
+        if text.startswith("#") and found.relation is None:
+            found.relation = text
+            found.used.append(way.start)
+            return False
+        found.used += [key for key in (way.start, way.end if end_text else "") if key]
+        if not way.is_whole:
+            text = self._completed(found, record, way, text)
+        if end_text:
+            self._span(found, way, text, end_text)
+        else:
+            self._point(found, way.start, text)
+        return True
+
+    def _point(self, found: Dated, key: str, text: str) -> None:
+        found.date = text
+        try:
+            found.when = self.when(text)
+        except DateError as error:
+            found.when = undated(text)
+            found.complaints.append(_unread(key, text, error))
+
+    def _span(self, found: Dated, way: DateKeys, text: str, end_text: str) -> None:
+        found.date = StartEnd(text or None, end_text)
+        whole = f"{text} / {end_text}".strip()
+        start: When | Edge = Edge.OPEN if not text else edge(text) or UNDATED
+        end: When | Edge = edge(end_text) or UNDATED
+        try:
+            start = self.when(text) if start is UNDATED else start
+        except DateError as error:
+            found.when = undated(whole)
+            found.complaints.append(_unread(way.start, text, error))
+            return
+        try:
+            end = self.when(end_text) if end is UNDATED else end
+            found.when = combine(start, end, text=whole)
+        except DateError as error:
+            found.when = start if isinstance(start, When) else undated(whole)
+            found.complaints.append(_unread(way.end, end_text, error))
+
+    def _completed(
+        self, found: Dated, record: Mapping[str, Value], way: DateKeys, text: str
+    ) -> str:
+        clock = record.get(way.time)
+        if isinstance(clock, str) and _CLOCK.fullmatch(clock.strip()):
+            found.used.append(way.time)
+            return f"{text} {clock.strip()}"
+        month, day = (_plain(record.get(key)) for key in (way.month, way.day))
+        if not month:
+            return text
+        # Month and day stay fields of their own: the date is put together and not as written.
+        if month.isdecimal() and (day.isdecimal() or not day):
+            return "-".join([text, *(part.zfill(2) for part in (month, day) if part)])
+        return " ".join(part for part in (day, month, text) if part)
+
+    def _nested(self, found: Dated, key: str, value: Value) -> None:
+        """Take `{start, end}` under a date key; anything else there is no date."""
+        names = {normal(name): name for name in value} if isinstance(value, dict) else {}
+        if isinstance(value, dict) and names.keys() <= {"start", "end"}:
+            start, end = (value.get(names.get(name, "")) for name in ("start", "end"))
+            if not isinstance(start, dict | list) and not isinstance(end, dict | list):
+                self._take(found, {key: end}, DateKeys(key, key), _plain(start))
+                found.used.append(key)
+                return
+        kind = "list" if isinstance(value, list) else "mapping"
+        hint = 'Write it as a text: date: "2024-01-28".'
+        complaint = Complaint(key, f"the date is a {kind}", hint, Severity.WARNING)
+        found.complaints.append(complaint)
+
+
+def _take_relation(found: Dated, record: Mapping[str, Value], ways: tuple[DateKeys, ...]) -> None:
+    for way in ways:
+        value = record.get(way.start)
+        if isinstance(value, dict) and not RELATION_KEYS.isdisjoint(value):
+            found.relation = value
+            found.used.append(way.start)
+            return
+
+
+def _plain(value: Value) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _unread(key: str, text: str, error: DateError) -> Complaint:
+    shown = text if len(text) <= 60 else f"{text[:59]}…"
+    hint = error.hint or "Write it as 2024-01-28, 2024-01 or 7-8 August 2023."
+    return Complaint(key, f"the date {shown!r} cannot be read: {error.message}", hint)

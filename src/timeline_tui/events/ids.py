@@ -1,0 +1,84 @@
+"""Names of events: a stable one for an event without its own, and no name twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import blake2b
+
+from timeline_tui.events.event import Event, StartEnd, flat
+from timeline_tui.events.problems import Problem, Severity
+
+_SEPARATOR = "\x1f"
+
+
+def content_id(event: Event) -> str:
+    """Give ten hexadecimal digits that depend on nothing but what the event says.
+
+    They come from its date as written, title and text; where it has neither title nor text, from
+    all its other fields too.
+    """
+    said = _SEPARATOR.join(_said(event)).encode("utf-8", "replace")
+    return blake2b(said, digest_size=5).hexdigest()
+
+
+class Ids:
+    """Keeps the ids of one reading apart, over all its files."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[str, int]] = {}
+        self._next: dict[str, int] = {}
+
+    def settle(self, event: Event, file: str) -> tuple[Event, Problem | None]:
+        """Give the event under an id that is free: `x-2` where `x` is taken.
+
+        A Problem says so, unless the id was only a hash: then two events merely say the same.
+        """
+        line = event.origin.line
+        if event.id not in self._first:
+            self._first[event.id] = (file, line)
+            return event, None
+        free = self._free(event.id)
+        self._first[free] = (file, line)
+        problem = self._repeated(event, file, free) if event.has_own_id else None
+        return replace(event, id=free), problem
+
+    def _free(self, name: str) -> str:
+        number = self._next.get(name, 2)
+        while f"{name}-{number}" in self._first:
+            number += 1
+        self._next[name] = number + 1
+        return f"{name}-{number}"
+
+    def _repeated(self, event: Event, file: str, free: str) -> Problem:
+        other, line = self._first[event.id]
+        return Problem(
+            file,
+            event.origin.line,
+            0,
+            f"the id {event.id!r} is already that of {other}:{line}",
+            hint=f"This one is called {free!r}.",
+            severity=Severity.WARNING,
+        )
+
+
+def _said(event: Event) -> Iterator[str]:
+    match event.date:
+        case StartEnd(start, end):
+            yield from (start or "", end or "")
+        case str(date):
+            yield date
+        case None:
+            yield ""
+    for tag, text in (*event.title, *event.text):
+        yield f"{tag}:{text}"
+    if not event.title and not event.text:
+        yield from event.category
+        yield from event.tags
+        yield from event.actors
+        yield event.place
+        for source in event.sources:
+            yield from (source.title, source.quote, source.url)
+        for key, value in event.extra.items():
+            yield key
+            yield from flat(value)
