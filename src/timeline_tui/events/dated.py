@@ -23,6 +23,8 @@ LONGEST = 500
 """How many characters a date may have."""
 
 _CACHED = 200_000
+_MONTH = re.compile(r"\d{1,2}|[^\W\d_]+\.?")
+_DAY = re.compile(r"\d{0,2}")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}.*", re.IGNORECASE)
 
 
@@ -87,7 +89,7 @@ class Dates:
                 continue
             if way.start and value is None:
                 # `null` says that there is no date; an empty text leaves it to the next way.
-                found.used.append(way.start)
+                found.used += _silent(record, way)
                 break
             if self._take(found, record, way, value.strip() if isinstance(value, str) else ""):
                 break
@@ -104,6 +106,8 @@ class Dates:
     def _take(self, found: Dated, record: Mapping[str, Value], way: DateKeys, text: str) -> bool:
         end = record.get(way.end) if way.end else ""
         end_text = end.strip() if isinstance(end, str) else ""
+        # A key that is there and empty has said all it has to say.
+        found.used += _silent(record, way)
         if not text and not end_text:
             return False
         if text.startswith("#") and found.relation is None:
@@ -153,10 +157,10 @@ class Dates:
             found.used.append(way.time)
             return f"{text} {clock.strip()}"
         month, day = (_plain(record.get(key)) for key in (way.month, way.day))
-        if not month:
+        if not _MONTH.fullmatch(month) or not _DAY.fullmatch(day):
             return text
         # Month and day stay fields of their own: the date is put together and not as written.
-        if month.isdecimal() and (day.isdecimal() or not day):
+        if month.isdecimal():
             return "-".join([text, *(part.zfill(2) for part in (month, day) if part)])
         return " ".join(part for part in (day, month, text) if part)
 
@@ -182,6 +186,11 @@ def _take_relation(found: Dated, record: Mapping[str, Value], ways: tuple[DateKe
             found.relation = value
             found.used.append(way.start)
             return
+
+
+def _silent(record: Mapping[str, Value], way: DateKeys) -> list[str]:
+    values = [(key, record.get(key)) for key in (way.start, way.end) if key]
+    return [key for key, value in values if not (value and str(value).strip())]
 
 
 def _plain(value: Value) -> str:

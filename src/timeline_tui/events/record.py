@@ -1,7 +1,8 @@
 """Records to events and back: the one normalisation that every format and the store share.
 
-A record is what a file holds for one event: keys and texts as written. Nothing of it is lost: what
-has no place of its own stays in `Event.extra` under its own name. Files are not read here.
+A record is what a file holds for one event: keys and texts as written. Nothing it says is lost:
+what has no place of its own stays in `Event.extra` under its own name. An empty value says nothing;
+only `null` under a field's own key says that the event has no such field. Files are not read here.
 """
 
 from __future__ import annotations
@@ -62,7 +63,6 @@ class Builder:
     ) -> None:
         self.document = document
         self._chosen = chosen
-        self._are_cells = are_cells
         self._dates = Dates(document)
         self._readers = _CELL_READERS if are_cells else _READERS
         self._plans: dict[tuple[str, ...], Plan] = {}
@@ -102,7 +102,10 @@ class Builder:
         used: set[str],
         complaints: list[Complaint],
     ) -> Any:
-        key = next((key for key in keys if record[key] != ""), keys[0])
+        key = keys[0]
+        if record[key] == "":
+            used.add(key)
+            key = next((key for key in keys if record[key] != ""), key)
         value = self._readers[role](record[key])
         if value is None and role != "relation":
             complaints.append(_misfit(role, key))
@@ -127,7 +130,7 @@ class Builder:
         extra = {
             key: value
             for key, value in record.items()
-            if key not in used and not (self._are_cells and value == "")
+            if value and key not in used and not (isinstance(value, str) and value.isspace())
         }
         own_id = fields.pop("id")
         event = Event(
@@ -155,9 +158,7 @@ def to_record(event: Event) -> dict[str, Value]:
         record[key if is_free else f"original_{key}"] = value
     plan = plan_of(tuple(record), _NONE)
     missing: dict[str, Value] = {
-        ROLES[role][0]: None
-        for role, keys in plan.roles
-        if ROLES[role][0] not in record and any(record[key] != "" for key in keys)
+        ROLES[role][0]: None for role, _ in plan.roles if ROLES[role][0] not in record
     }
     return _with_date(event, plan, missing | record)
 
@@ -205,7 +206,7 @@ def _with_date(event: Event, plan: Plan, record: dict[str, Value]) -> dict[str, 
         return record
     # Another key of the event would be read as (a part of) its date.
     start, end = event.date if isinstance(event.date, StartEnd) else (event.date, None)
-    rest = {key: value for key, value in record.items() if key not in keys}
+    rest = {key: value for key, value in record.items() if key not in (*keys, "date")}
     date: dict[str, Value] = {"date": {"start": start, "end": end}}
     return date | rest
 
@@ -293,7 +294,8 @@ def _no_mapping(record: Value, document: Document, origin: Origin) -> Problem:
 
 
 def _is_filled(way: DateKeys, record: Mapping[str, Value]) -> bool:
-    return any(key and record.get(key) not in ("", None) for key in (way.start, way.end))
+    # `null` under a key of the start counts: it says that there is no date.
+    return record.get(way.start, "") != "" or record.get(way.end) not in ("", None)
 
 
 def _read_keys(way: DateKeys, record: Mapping[str, Value]) -> tuple[str, str]:

@@ -30,7 +30,7 @@ def line_of(value: Value) -> str | None:
         case None:
             return ""
         case list() if all(isinstance(item, str) for item in value):
-            return "; ".join(str(item).strip() for item in value)
+            return "; ".join(line for item in value if (line := str(item).strip()))
         case _:
             return None
 
