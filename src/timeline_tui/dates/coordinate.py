@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline_tui.dates.when import DAY, NEG, POS, SECOND
+from timeline_tui.errors import DateError
 
 
 class Civil(NamedTuple):
@@ -72,6 +73,23 @@ def days_in_month(year: int, month: int) -> int:
         if month == 2 and is_leap(year)
         else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
     )
+
+
+def valid_days(year: int, month: int, day: int, *, text: str, position: int) -> int:
+    """Give the day number of a date that exists; else raise DateError.
+
+    `text` is what was written and `position` where its month stands in `yyyy-mm-dd`.
+    """
+    if not 1 <= month <= 12:
+        hint = "Months are 01 to 12, seasons 21 to 24."
+        raise DateError(f"there is no month {month:02}", text=text, position=position, hint=hint)
+    last = days_in_month(year, month)
+    if not 1 <= day <= last:
+        where = f"{year_text(year)}-{month:02}"
+        hint = f"{where} has {last} days."
+        message = f"there is no day {where}-{day:02}"
+        raise DateError(message, text=text, position=position + 3, hint=hint)
+    return days_from_civil(year, month, day)
 
 
 def year_text(year: int) -> str:

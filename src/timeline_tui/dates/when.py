@@ -264,4 +264,5 @@ def _span_bounds(start: Stamp | Edge, end: Stamp | Edge) -> Bounds:
         shi = ehi
     if end is Edge.UNKNOWN:
         elo = slo
-    return Bounds(slo, shi, elo, ehi)
+    # "2024-06/2024" ends in June at the earliest: an end is never before its start.
+    return Bounds(slo, min(shi, ehi), max(elo, slo), ehi)
