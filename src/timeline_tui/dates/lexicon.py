@@ -1,0 +1,185 @@
+"""The words in which dates are shown, per language, as data.
+
+Only showing: how words are read is in `months` and `human`. `{}` is the place of a date. Arabic
+uses the Gregorian month names and Latin digits, as CLDR does for `ar`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that differs between languages when a date is shown."""
+
+    months: Names
+    short_months: Names
+    seasons: Names
+    """Spring, summer, autumn and winter, of a year `{}`."""
+    hemispheres: Names
+    """What follows a season of the north, of the south."""
+    quarters: Names
+    thirds: Names
+    """The first, second and last third of a year, month or decade `{}`."""
+    halves: Names
+    ordinals: Names
+    """Of centuries and millennia, from the first; numbers beyond them."""
+    ordinal: str
+    century: str
+    millennium: str
+    decades: Names
+    """The ten decades of a century: `{0}` is its first year, `{1}` the century in words."""
+    decade_centuries: Names
+    """The centuries in words as they stand in `decades`; the number where there is none."""
+    bce: str
+    ce: str
+    deep_units: Names
+    """`{}` million and `{}` billion."""
+    ago: str
+    ahead: str
+    """In `{0}` years: in the year `{1}`."""
+    far_year: str
+    since: str
+    until: str
+    before: str
+    after: str
+    between: str
+    circa: str
+    uncertain: str
+    unknown_start: str
+    unknown_end: str
+    either: str
+    """Between the parts of a set of which one holds."""
+    comma: str
+    together: str
+    """Before the last part of a set of which all hold."""
+    at: str
+    """Between a day `{}` and a time of day `{}`."""
+    some_day: str
+    some_month: str
+    one_month: str
+    """One of the months `{}`."""
+    one_day: str
+    unknown: str
+    is_compact: bool
+    """Whether a list column may use arrows and abbreviations."""
+
+
+ENGLISH = Lexicon(
+    months=(
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    short_months=(
+        *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+        *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    ),
+    seasons=("spring {}", "summer {}", "autumn {}", "winter {}"),
+    hemispheres=("(northern)", "(southern)"),
+    quarters=("Q1 {}", "Q2 {}", "Q3 {}", "Q4 {}"),
+    thirds=("early {}", "mid-{}", "late {}"),
+    halves=("first half of {}", "second half of {}"),
+    ordinals=(),
+    ordinal="",
+    century="{} century",
+    millennium="{} millennium",
+    decades=tuple(f"{{0}}{decade}0s" for decade in range(10)),
+    decade_centuries=(),
+    bce="{} BCE",
+    ce="{} CE",
+    deep_units=("{} million", "{} billion"),
+    ago="{} years ago",
+    ahead="in {0} years (year {1})",
+    far_year="year {}",
+    since="since {}",
+    until="until {}",
+    before="before {}",
+    after="after {}",
+    between="between {} and {}",
+    circa="c. {}",
+    uncertain="{} (?)",
+    unknown_start="unknown start",
+    unknown_end="unknown end",
+    either=" or ",
+    comma=", ",
+    together=" and ",
+    at="{}, {}",
+    some_day="some day in {}",
+    some_month="some month in {}",
+    one_month="one month of {}",
+    one_day="one day of {}",
+    unknown="unknown",
+    is_compact=True,
+)
+
+_ARABIC_MONTHS = (
+    *("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو"),
+    *("يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
+)
+
+ARABIC = Lexicon(
+    months=_ARABIC_MONTHS,
+    short_months=_ARABIC_MONTHS,
+    seasons=("ربيع {}", "صيف {}", "خريف {}", "شتاء {}"),
+    hemispheres=("(شمالًا)", "(جنوبًا)"),
+    quarters=(
+        "الربع الأول من {}",
+        "الربع الثاني من {}",
+        "الربع الثالث من {}",
+        "الربع الرابع من {}",
+    ),
+    thirds=("مطلع {}", "منتصف {}", "أواخر {}"),
+    halves=("النصف الأول من {}", "النصف الثاني من {}"),
+    ordinals=(
+        *("الأول", "الثاني", "الثالث", "الرابع", "الخامس"),
+        *("السادس", "السابع", "الثامن", "التاسع", "العاشر"),
+    ),
+    ordinal="{}",
+    century="القرن {}",
+    millennium="الألفية {}",
+    decades=(
+        *("العقد الأول من {1}", "العقد الثاني من {1}", "عشرينيات {1}", "ثلاثينيات {1}"),
+        *("أربعينيات {1}", "خمسينيات {1}", "ستينيات {1}", "سبعينيات {1}"),
+        *("ثمانينيات {1}", "تسعينيات {1}"),
+    ),
+    decade_centuries=(
+        *("الأول", "الثاني", "الثالث", "الرابع", "الخامس"),
+        *("السادس", "السابع", "الثامن", "التاسع", "العاشر"),
+        *("الحادي عشر", "الثاني عشر", "الثالث عشر", "الرابع عشر", "الخامس عشر"),
+        *("السادس عشر", "السابع عشر", "الثامن عشر", "التاسع عشر", "العشرين"),
+        "الحادي والعشرين",
+    ),
+    bce="{} ق.م",
+    ce="{} م",
+    deep_units=("{} مليون", "{} مليار"),
+    ago="قبل {} سنة",
+    ahead="سنة {1}",
+    far_year="سنة {}",
+    since="منذ {}",
+    until="حتى {}",
+    before="قبل {}",
+    after="بعد {}",
+    between="بين {} و{}",
+    circa="نحو {}",
+    uncertain="{} (؟)",
+    unknown_start="بداية غير معلومة",
+    unknown_end="نهاية غير معلومة",
+    either=" أو ",
+    comma="، ",
+    together=" و",
+    at="{}، {}",
+    some_day="أحد أيام {}",
+    some_month="أحد أشهر {}",
+    one_month="أحد أشهر {}",
+    one_day="أحد أيام {}",
+    unknown="غير معلوم",
+    is_compact=False,
+)
+
+
+def lexicon(lang: str) -> Lexicon:
+    """Give the words of a language by its tag (`ar`, `ar-IQ`); English where there are none."""
+    return ARABIC if lang.split("-")[0].lower() == "ar" else ENGLISH
