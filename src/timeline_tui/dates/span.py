@@ -31,8 +31,9 @@ def combine(start: When | Edge, end: When | Edge, *, text: str = "") -> When:
     """
     first = _stamp(start, at_end=False)
     last = _stamp(end, at_end=True)
-    if isinstance(first, Stamp) and isinstance(last, Stamp):
-        first, last = _ordered(first, last, text or _text(start, end))
+    if isinstance(first, Stamp) and isinstance(last, Stamp) and last.hi <= first.lo:
+        hint = "Check which one is the start."
+        raise DateError("the end lies before the start", text=text or _text(start, end), hint=hint)
     dates = [part for part in (start, end) if isinstance(part, When)]
     notes: frozenset[Note] = frozenset().union(*(part.notes for part in dates))
     return When(
@@ -69,18 +70,6 @@ def _hull(part: When, at_end: bool) -> Stamp | Edge:
     # EDTF for that.
     precision = min(part.start.precision, part.end.precision)
     return replace(part.start, hi=part.end.hi, precision=precision, edtf="")
-
-
-def _ordered(first: Stamp, last: Stamp, text: str) -> tuple[Stamp, Stamp]:
-    if last.hi <= first.lo:
-        raise DateError(
-            "the end lies before the start", text=text, hint="Check which one is the start."
-        )
-    # "June 2024" to "2024" ends in June at the earliest: an end is never before its start.
-    return (
-        replace(first, hi=min(first.hi, last.hi)) if first.hi > last.hi else first,
-        replace(last, lo=first.lo) if last.lo < first.lo else last,
-    )
 
 
 def _edtf(first: Stamp | Edge, last: Stamp | Edge) -> str:

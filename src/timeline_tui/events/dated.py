@@ -58,6 +58,8 @@ class Dates:
         self._zone = document.timezone or None
         self._order = document.date_order or None
         self._read: dict[str, When | DateError] = {}
+        self.first_key = ""
+        """The key that gave the first date, or nothing."""
 
     def when(self, text: str) -> When:
         """Give a date as it is understood in this document; raises DateError."""
@@ -115,6 +117,7 @@ class Dates:
             found.used.append(way.start)
             return False
         found.used += [key for key in (way.start, way.end if end_text else "") if key]
+        self.first_key = self.first_key or way.start or way.end
         if not way.is_whole:
             text = self._completed(found, record, way, text)
         if end_text:

@@ -108,6 +108,7 @@ def has_date_key(keys: Iterable[str]) -> bool:
 _DATE = {normal(key) for key in (*DATE_KEYS, *START_KEYS, *END_KEYS)}
 
 
+@lru_cache(maxsize=4096)
 def is_date_key(key: str) -> bool:
     """Tell whether a key usually holds a date or one end of it."""
     return normal(key) in _DATE

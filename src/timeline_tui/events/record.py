@@ -30,8 +30,8 @@ from timeline_tui.events.values import (
     texts_value,
 )
 
-Marks = Mapping[str, tuple[int, int]]
-"""Line and column of the value of each key, counted from 1."""
+Marks = Mapping[str, tuple[int, ...]]
+"""Line and column of the value of each key, counted from 1, before anything else."""
 
 _NONE = Chosen()
 
@@ -66,6 +66,11 @@ class Builder:
         self._dates = Dates(document)
         self._readers = _CELL_READERS if are_cells else _READERS
         self._plans: dict[tuple[str, ...], Plan] = {}
+
+    @property
+    def date_field(self) -> str:
+        """The key that gave the first date of this document, or nothing."""
+        return self._dates.first_key
 
     def plan(self, keys: tuple[str, ...]) -> Plan:
         """Give what the keys of a record mean in this document."""
@@ -139,7 +144,7 @@ class Builder:
         return event if own_id else replace(event, id=content_id(event))
 
     def _problem(self, complaint: Complaint, origin: Origin, marks: Marks | None) -> Problem:
-        line, column = (marks or {}).get(complaint.key, (origin.line, 0))
+        line, column = (marks or {}).get(complaint.key, (origin.line, 0))[:2]
         return Problem(
             self.document.path, line, column, complaint.text, complaint.hint, complaint.severity
         )

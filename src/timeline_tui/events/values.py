@@ -43,7 +43,9 @@ def texts_of(value: Value) -> Texts | None:
         case None:
             return NO_TEXTS
         case dict() if all(item is None or isinstance(item, str) for item in value.values()):
-            return Texts((tag, str(text)) for tag, text in value.items() if text)
+            return Texts(
+                (tag, str(text)) for tag, text in value.items() if text and str(text).strip()
+            )
         case _:
             return None
 

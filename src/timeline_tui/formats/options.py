@@ -1,0 +1,26 @@
+"""What a user may say about how files are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_tui.events.keys import Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How files are read; whatever is empty is found out from the file."""
+
+    input_format: str = ""
+    """The name of a format, for all files."""
+    date_field: str = ""
+    end_field: str = ""
+    title_field: str = ""
+    delimiter: str = ""
+    """What separates the cells of a table; `tab` and `\\t` are a tab."""
+    encoding: str = ""
+
+    @property
+    def chosen(self) -> Chosen:
+        """The keys that are named for fields."""
+        return Chosen(self.date_field, self.end_field, self.title_field)

@@ -1,0 +1,195 @@
+"""The table of formats, and the one door through which files are read.
+
+A format's own module is imported when it is first used, so that asking which formats there are
+costs nothing.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from importlib import import_module
+from types import ModuleType
+from typing import TextIO
+
+from timeline_tui.errors import ReadError
+from timeline_tui.events.document import Document, Reading
+from timeline_tui.events.event import Event
+from timeline_tui.events.ids import Ids
+from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.files.source import Source, open_source
+from timeline_tui.formats.options import ReadOptions
+from timeline_tui.view.rows import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way in which timelines are written down."""
+
+    name: str
+    extensions: tuple[str, ...]
+    """With their dot, in lower case; the first is the usual one."""
+    description: str
+    can_read: bool = True
+    can_write: bool = True
+
+    def read(self, source: Source, options: ReadOptions, index: int = 0) -> Reading:
+        """Give what a text in this format holds; its first document gets the number `index`."""
+        reading: Reading = self._module().read(source, options, index)
+        return reading
+
+    def write(self, selection: Selection, out: TextIO, *, formula_guard: bool = True) -> None:
+        """Write a selection; `formula_guard` counts for tables only."""
+        if self.name in ("csv", "tsv"):
+            self._module().write(
+                selection, out, formula_guard=formula_guard, delimiter=_DELIMITERS[self.name]
+            )
+        else:
+            self._module().write(selection, out)
+
+    def _module(self) -> ModuleType:
+        # Start-up: most runs use one or two of the formats.
+        return import_module(f"timeline_tui.formats.{_MODULES.get(self.name, self.name)}")
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("yaml", (".yaml", ".yml"), "a timeline that people write; reads back equal"),
+    Format("json", (".json",), "one object with all that is known; reads back equal"),
+    Format("jsonl", (".jsonl", ".ndjson"), "one event per line"),
+    Format("csv", (".csv",), "a table with a header; any delimiter is read"),
+    Format("tsv", (".tsv", ".tab"), "a table with tabs"),
+    Format("markdown", (".md", ".markdown"), "a report to read", can_read=False),
+)
+"""Every format, in the order in which they are offered."""
+
+_MODULES = {"tsv": "csv"}
+_DELIMITERS = {"csv": ",", "tsv": "\t"}
+_HEAD = 65_536
+_YAML_START = re.compile(r"(?m)^(?:---|%YAML|- |-$|(?:timeline|events)\s*:)")
+
+
+def by_name(name: str) -> Format | None:
+    """Give a format by its name or by one of its extensions without the dot; None for no such."""
+    wanted = name.lower().removeprefix(".")
+    for each in FORMATS:
+        if wanted == each.name or f".{wanted}" in each.extensions:
+            return each
+    return None
+
+
+def by_path(path: str) -> Format | None:
+    """Give the format that a file's extension names; None where it names none."""
+    extension = os.path.splitext(path)[1].lower()
+    return next((each for each in FORMATS if extension in each.extensions), None)
+
+
+def detect(path: str, head: str) -> Format:
+    """Give the format of a text by its extension and the beginning of what it holds."""
+    named = by_path(path)
+    if named is not None and named.can_read and named.name != "json":
+        return named
+    return _named(_detected(head, is_json=named is not None and named.name == "json"))
+
+
+def read_files(paths: Sequence[str], options: ReadOptions | None = None) -> Reading:
+    """Give what several files hold: all documents, events in file order, all problems.
+
+    A file that cannot be read is a Problem as long as another can. Raises ReadError where none
+    can.
+    """
+    options = options or ReadOptions()
+    documents: list[Document] = []
+    events: list[Event] = []
+    problems: list[Problem] = []
+    errors: list[ReadError] = []
+    ids = Ids()
+    with _without_collector():
+        for path in paths:
+            try:
+                reading = read_file(path, options, len(documents))
+            except ReadError as error:
+                errors.append(error)
+                problems.append(_unread(path, error))
+                continue
+            documents += reading.documents
+            problems += reading.problems
+            for event in reading.events:
+                settled, problem = ids.settle(event, path)
+                events.append(settled)
+                if problem is not None:
+                    problems.append(problem)
+    if errors and not documents:
+        raise _nothing_read(errors)
+    return Reading(tuple(documents), tuple(events), tuple(problems))
+
+
+def read_file(path: str, options: ReadOptions, index: int = 0) -> Reading:
+    """Give what one file holds; its first document gets the number `index`. Raises ReadError."""
+    source = open_source(path, encoding=options.encoding)
+    chosen = by_name(options.input_format) if options.input_format else None
+    if options.input_format and (chosen is None or not chosen.can_read):
+        names = ", ".join(each.name for each in FORMATS if each.can_read)
+        raise ReadError(
+            f"{options.input_format!r} is no format that can be read",
+            hint=f"Choose one of {names}.",
+        )
+    found = chosen or detect(path, source.text[:_HEAD])
+    reading = found.read(source, options, index)
+    notices = [Problem(path, 0, 0, text, severity=Severity.WARNING) for text in source.notices]
+    named = tuple(replace(document, format=found.name) for document in reading.documents)
+    return replace(reading, documents=named, problems=(*notices, *reading.problems))
+
+
+def _named(name: str) -> Format:
+    return next(each for each in FORMATS if each.name == name)
+
+
+def _detected(head: str, *, is_json: bool) -> str:
+    start = head.lstrip()
+    if is_json or start.startswith(("{", "[")):
+        return _json_kind(start, is_json)
+    lines = [line for line in head.splitlines()[:20] if line.strip()]
+    if _YAML_START.search(head) or not lines:
+        return "yaml"
+    return "csv" if any(mark in lines[0] for mark in ",;\t|") else "yaml"
+
+
+def _json_kind(start: str, is_json: bool) -> str:
+    """JSON Lines often have the extension of JSON: each line is an object of its own."""
+    first, _, rest = start.partition("\n")
+    try:
+        value = json.loads(first)
+    except (ValueError, RecursionError):
+        # A set such as [1667,1668] in the first line of YAML is no JSON.
+        is_flow_yaml = not is_json and not re.match(r'[\[{]\s*(?:["\[{}\]]|$)', start)
+        return "yaml" if is_flow_yaml else "json"
+    return "jsonl" if isinstance(value, dict) and rest.lstrip().startswith("{") else "json"
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Reading makes many objects and no cycles: the collector would only walk through them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _unread(path: str, error: ReadError) -> Problem:
+    return Problem(path, 0, 0, error.message, error.hint, rejected=True)
+
+
+def _nothing_read(errors: list[ReadError]) -> ReadError:
+    first = errors[0]
+    if len(errors) == 1:
+        return first
+    reasons = "; ".join(error.message for error in errors)
+    return ReadError(f"none of {len(errors)} files can be read: {reasons}", hint=first.hint)
