@@ -6,6 +6,7 @@
     ├── ReadError    (OSError)      a file of which nothing could be read
     ├── WriteError   (OSError)      a file that could not be written; the old one still stands
     └── EngineError                 a query that the engine could not finish
+        └── Interrupted             a query that was ended because nobody waits for it
 
 Each says what was wrong, where, and what to do next. Bad data inside a file that can be read is
 not an exception but a `Problem` (see `events.problems`).
@@ -56,3 +57,7 @@ class WriteError(TimelineError, OSError):
 
 class EngineError(TimelineError):
     """A query that the engine could not finish."""
+
+
+class Interrupted(EngineError):  # noqa: N818 -- nothing went wrong
+    """A query that was ended on request, usually because a newer one took its place."""

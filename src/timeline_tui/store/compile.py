@@ -1,0 +1,130 @@
+"""A filter as SQL: conditions over a row `e` of `events`, with parameters for every value.
+
+Truth has three values (Kleene): a filter becomes two conditions, what certainly matches and what
+possibly does. Nothing is run here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline_tui.query.nodes import And, During, Everything, Is, Node, Not, Or, Regex
+from timeline_tui.store.conditions import Conditions, joined
+from timeline_tui.store.engine import Parameter
+from timeline_tui.store.moments import Three, Walls, relation
+from timeline_tui.store.schema import Columns
+
+_PLACEHOLDER = re.compile(r"\$(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A filter as SQL."""
+
+    matches: str
+    """Which rows match, certainly or possibly."""
+    is_possible: str
+    """Which of those match only possibly."""
+    parameters: tuple[Parameter, ...] = ()
+    patterns: tuple[Regex, ...] = ()
+    """The nodes whose patterns the engine has yet to find valid."""
+
+
+def compile(node: Node, columns: Columns, walls: Walls) -> Compiled:
+    """Give the SQL of a filter. Raises QueryError, with the place, for what cannot be asked."""
+    asked, wants = _without_possible(node)
+    if wants == {True, False}:
+        return Compiled("FALSE", "FALSE")
+    compiler = _Compiler(columns, walls)
+    three = compiler.three(asked)
+    if wants == {True}:
+        return compiler.finished(f"({three.possible} AND NOT {three.certain})", "TRUE")
+    if wants == {False}:
+        return compiler.finished(three.certain, "FALSE")
+    return compiler.finished(three.possible, compiler.doubt(asked))
+
+
+def _without_possible(node: Node) -> tuple[Node, set[bool]]:
+    """Give a filter without `is:possible`, and which answers it wants: only possible, certain."""
+    match node:
+        case Is("possible"):
+            return Everything(), {True}
+        case Not(Is("possible")):
+            return Everything(), {False}
+        case And(parts):
+            pairs = [_without_possible(part) for part in parts]
+            wants: set[bool] = set().union(*(found for _, found in pairs))
+            return And(tuple(part for part, _ in pairs), node.at), wants
+        case _:
+            return node, set()
+
+
+class _Compiler:
+    """Compiles one filter; parameters are numbered as they are met."""
+
+    def __init__(self, columns: Columns, walls: Walls) -> None:
+        self._parameters: list[Parameter] = []
+        self._conditions = Conditions(columns, self._hold)
+        self._walls = walls
+        self._known: dict[int, Three] = {}
+
+    def finished(self, matches: str, is_possible: str) -> Compiled:
+        """Give the filter with those parameters only that its conditions hold."""
+        used = sorted({int(number) for number in _PLACEHOLDER.findall(f"{matches} {is_possible}")})
+        places = {number: f"${place}" for place, number in enumerate(used, 1)}
+        matches, is_possible = (
+            _PLACEHOLDER.sub(lambda found: places[int(found[1])], condition)
+            for condition in (matches, is_possible)
+        )
+        values = tuple(self._parameters[number - 1] for number in used)
+        return Compiled(matches, is_possible, values, tuple(self._conditions.patterns))
+
+    def three(self, node: Node) -> Three:
+        """Give both conditions of a node; a node that is asked again has the same ones."""
+        known = self._known.get(id(node))
+        if known is None:
+            known = self._known[id(node)] = self._compiled(node)
+        return known
+
+    def doubt(self, node: Node) -> str:
+        """Give which of the rows that match possibly do not match certainly.
+
+        Parts of a conjunction that have no third value hold for all of those rows.
+        """
+        three = self.three(node)
+        if three.is_two_valued:
+            return "FALSE"
+        if isinstance(node, And):
+            doubts = (self.doubt(part) for part in node.parts)
+            return joined("OR", [doubt for doubt in doubts if doubt != "FALSE"])
+        return f"NOT {three.certain}"
+
+    def _compiled(self, node: Node) -> Three:
+        match node:
+            case Everything():
+                return Three("TRUE", "TRUE")
+            case And(parts):
+                return self._pointwise("AND", parts)
+            case Or(parts):
+                return self._pointwise("OR", parts)
+            case Not(part):
+                inner = self.three(part)
+                return Three(f"(NOT {inner.possible})", f"(NOT {inner.certain})")
+            case During():
+                three = relation(node.verb, node.range, self._walls, self._hold)
+                return Three(three.certain, three.certain) if node.certain else three
+            case _:
+                condition = self._conditions.of(node)
+                return Three(condition, condition)
+
+    def _pointwise(self, operator: str, parts: tuple[Node, ...]) -> Three:
+        threes = [self.three(part) for part in parts]
+        return Three(
+            joined(operator, [three.certain for three in threes]),
+            joined(operator, [three.possible for three in threes]),
+        )
+
+    def _hold(self, value: Parameter) -> str:
+        self._parameters.append(value)
+        return f"${len(self._parameters)}"

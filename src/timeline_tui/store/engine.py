@@ -1,0 +1,144 @@
+"""One DuckDB in memory: how it is opened, locked, asked from several threads, and interrupted.
+
+Errors of the engine become the program's own here. What is asked is not known here.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+from typing import Self, TypeAlias
+
+import duckdb
+
+from timeline_tui.errors import EngineError, Interrupted
+
+Parameter: TypeAlias = "str | int | float | None"
+# A row holds whatever its columns do; the caller knows which they are.
+Tuple: TypeAlias = "tuple[object, ...]"
+
+MEMORY_LIMIT = "4GB"
+"""What the engine may take before it moves data to its private folder."""
+THREADS = min(4, os.cpu_count() or 1)
+
+
+class Engine:
+    """A database that reads no files, loads no extensions and, once locked, changes no setting.
+
+    Every thread has a connection of its own, because one refuses a second call while one runs.
+    """
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="timeline-tui-", ignore_cleanup_errors=True)
+        self._main = duckdb.connect(":memory:", config=_configuration(self._folder.name))
+        self._own = threading.local()
+        self._guard = threading.Lock()
+        self._work: _Work | None = None
+
+    def lock(self) -> None:
+        """Deny the engine everything but its own tables, for good."""
+        self.run("SET enable_external_access = false")
+        self.run("SET lock_configuration = true")
+
+    def run(self, sql: str, parameters: Sequence[Parameter] = ()) -> None:
+        """Run one statement; raises EngineError."""
+        self.rows(sql, parameters)
+
+    def rows(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[Tuple]:
+        """Give all rows of one statement; raises EngineError, or Interrupted inside `work`."""
+        work: _Work | None = getattr(self._own, "work", None)
+        if work is not None:
+            work.check()
+        rows = self._asked(sql, parameters)
+        if work is not None:
+            work.check()
+        return rows
+
+    def drop(self, table: str) -> None:
+        """Let a table go if it stands, even where the work was ended. Raises EngineError."""
+        self._asked(f"DROP TABLE IF EXISTS {table}")
+
+    @contextmanager
+    def work(self) -> Iterator[None]:
+        """Mark what this thread asks inside as the work that `interrupt` ends."""
+        work = _Work(self._connection())
+        with self._guard:
+            self._work = work
+        self._own.work = work
+        try:
+            yield
+        finally:
+            self._own.work = None
+            with self._guard:
+                if self._work is work:
+                    self._work = None
+
+    def interrupt(self) -> None:
+        """End the work that runs, if any: it raises Interrupted."""
+        with self._guard:
+            if self._work is not None:
+                self._work.end()
+
+    def close(self) -> None:
+        """Let everything go; work that runs is ended."""
+        self.interrupt()
+        self._main.close()
+        self._folder.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def _asked(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[Tuple]:
+        try:
+            return self._connection().execute(sql, list(parameters)).fetchall()
+        except duckdb.InterruptException as error:
+            raise Interrupted("The search was ended") from error
+        except duckdb.Error as error:
+            raise EngineError(f"The engine failed: {_first_line(error)}") from error
+
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        known: duckdb.DuckDBPyConnection | None = getattr(self._own, "connection", None)
+        if known is None:
+            try:
+                known = self._own.connection = self._main.cursor()
+            except duckdb.Error as error:
+                raise EngineError("The engine is closed") from error
+        return known
+
+
+class _Work:
+    """Statements that belong together. An interrupt that falls between two of them counts too."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._is_ended = False
+
+    def end(self) -> None:
+        self._is_ended = True
+        self._connection.interrupt()
+
+    def check(self) -> None:
+        if self._is_ended:
+            raise Interrupted("The search was ended")
+
+
+def _configuration(folder: str) -> dict[str, str | bool | int | float | list[str]]:
+    return {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "python_enable_replacements": False,
+        "preserve_insertion_order": True,
+        "memory_limit": MEMORY_LIMIT,
+        "threads": THREADS,
+        "temp_directory": folder,
+    }
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n", 1)[0]

@@ -1,0 +1,239 @@
+"""What a search found: counted, laid out, and handed over a page at a time.
+
+The hits stand ranked in a table of the engine; events are fetched and built only for the rows that
+are looked at. Nothing here searches.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar, cast
+
+from timeline_tui.dates.when import SECOND, Bounds
+from timeline_tui.errors import QueryError
+from timeline_tui.events.event import Origin
+from timeline_tui.store.density import Overview
+from timeline_tui.store.engine import Engine, Tuple
+from timeline_tui.store.ranking import Ranking
+from timeline_tui.store.records import Rebuilder
+from timeline_tui.store.schema import DERIVED, OWN_ID, Columns
+from timeline_tui.store.tables import Tables
+from timeline_tui.view.layout import Layout
+from timeline_tui.view.rows import Density, EventRow, GapRow, HeadingRow, Hit, Row
+
+BATCH = 1000
+"""Hits that are fetched at a time where all of them are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What results need of the store they came from."""
+
+    engine: Engine
+    tables: Tables
+    columns: Columns
+    rebuilder: Rebuilder
+    overview: Overview
+    total: int
+    """How many events are loaded."""
+
+
+_Fetched: TypeAlias = "tuple[bool, str, str, int, int, int, *tuple[int, ...]]"
+
+
+class Results:
+    """The hits of one search, in screen order.
+
+    They may be read from any thread until two newer searches have been made.
+    """
+
+    def __init__(self, source: Source, ranking: Ranking) -> None:
+        self._source = source
+        self._ranking = ranking
+        self._table = ranking.table
+        self._layout = Layout(
+            ranking.matched,
+            [heading.position for heading in ranking.headings],
+            [gap.position for gap in ranking.gaps],
+        )
+
+    @property
+    def total(self) -> int:
+        """How many events are loaded."""
+        return self._source.total
+
+    @property
+    def matched(self) -> int:
+        """How many events match, certainly or only possibly."""
+        return self._ranking.matched
+
+    @property
+    def possible(self) -> int:
+        """How many of those match only possibly."""
+        return self._ranking.possible
+
+    @property
+    def rows(self) -> int:
+        """How many rows the list has, with headings and gaps."""
+        return self._layout.rows
+
+    @property
+    def extent(self) -> tuple[int, int] | None:
+        """The stretch `[lo, hi)` ns that shows the bulk of all events; None if none is dated."""
+        return self._source.overview.extent
+
+    def layout(self) -> Layout:
+        """Give where headings and gaps stand."""
+        return self._layout
+
+    def page(self, first_row: int, count: int) -> list[Row]:
+        """Give rows from `first_row` on, at most `count`. Raises EngineError."""
+        last_row = min(first_row + count, self.rows)
+        first_row = max(first_row, 0)
+        if first_row >= last_row:
+            return []
+        first = self._layout.position_at(first_row)
+        end = self._layout.position_at(last_row - 1) + 1
+        rows = (
+            row
+            for position, hit in enumerate(self._hits(first, end), first)
+            for row in self._rows_at(position, hit)
+        )
+        return [row for row in rows if first_row <= row.row < last_row]
+
+    def first_rows(self, count: int) -> list[Row]:
+        """Give the topmost rows. Raises EngineError."""
+        return self.page(0, count)
+
+    def hits(self) -> Iterator[Hit]:
+        """Give every hit in screen order, a batch at a time. Raises EngineError."""
+        with self._source.tables.hold(self._table):
+            for first in range(0, self.matched, BATCH):
+                yield from self._hits(first, first + BATCH)
+
+    def position_of(self, event_id: str) -> int | None:
+        """Give the position of an event, from 0 over the hits; None where it does not match."""
+        found = self._ask(
+            "SELECT h.pos FROM {table} h JOIN events e ON e.ord = h.ord WHERE e.id = $1 LIMIT 1",
+            event_id,
+        )
+        return cast("int", found[0][0]) if found else None
+
+    def row_of(self, event_id: str) -> int | None:
+        """Give the row of an event; None where it does not match."""
+        position = self.position_of(event_id)
+        return None if position is None else self._layout.row_of(position)
+
+    def row_at_position(self, position: int) -> int:
+        """Give the row of the hit at a position."""
+        return self._layout.row_of(position)
+
+    def nearest(self, moment: int) -> int:
+        """Give the position of the dated hit that stands nearest to a moment (ns); 0 if none."""
+        found = self._ask(
+            f"""
+            SELECT pos
+            FROM {{table}}
+            WHERE at_s IS NOT NULL
+            ORDER BY abs(at_s::HUGEINT * {SECOND} + at_n - $1::HUGEINT), pos
+            LIMIT 1
+            """,
+            moment,
+        )
+        return cast("int", found[0][0]) if found else 0
+
+    def density(self, bins: int, lo: int | None = None, hi: int | None = None) -> Density:
+        """Give how many events start where, over `[lo, hi)` ns or else over the extent.
+
+        All events and those that match, in so many bins; the ends of a stretch that is too long for
+        64 bits are moved outwards a little. Raises EngineError.
+        """
+        return self._source.overview.density(self._table, bins, lo, hi)
+
+    def facets(self, name: str, limit: int = 20) -> list[tuple[str, int]]:
+        """Give the commonest values of a field and how many hits have them.
+
+        Raises QueryError for a field that does not exist or holds no texts, and EngineError.
+        """
+        column = self._source.columns.column(name)
+        shared = name in self._source.columns.shared
+        if column is None and not shared:
+            raise QueryError(f"There is no field {name!r} with values to count")
+        texts = f"e.r_{column}" if column else "coalesce(e.r_rest[$2], [])"
+        found = self._ask(
+            f"""
+            SELECT value, count(*) AS hits
+            FROM (
+                SELECT unnest(list_distinct({texts})) AS value
+                FROM {{table}} h
+                JOIN events e ON e.ord = h.ord
+            )
+            GROUP BY value
+            ORDER BY hits DESC, value
+            LIMIT $1
+            """,
+            limit,
+            *([] if column else [name]),
+        )
+        return cast("list[tuple[str, int]]", found)
+
+    def _rows_at(self, position: int, hit: Hit) -> Iterator[Row]:
+        """Give the rows of a hit: its gap row, its heading, itself."""
+        row = self._layout.first_row_of(position)
+        gap = _at(self._ranking.gaps, self._layout.gaps, position)
+        if gap is not None:
+            yield GapRow(row, gap.lo, gap.hi)
+            row += 1
+        heading = _at(self._ranking.headings, self._layout.headings, position)
+        if heading is not None:
+            yield HeadingRow(row, heading.year, heading.month)
+            row += 1
+        yield EventRow(row, position, hit)
+
+    def _hits(self, first: int, end: int) -> list[Hit]:
+        found = self._ask(
+            """
+            SELECT h.possible, e.record, e.id, e.document, e.line, e.flags,
+                e.slo_s, e.slo_n, e.shi_s, e.shi_n, e.elo_s, e.elo_n, e.ehi_s, e.ehi_n
+            FROM {table} h
+            JOIN events e ON e.ord = h.ord
+            WHERE h.pos >= $1
+                AND h.pos < $2
+            ORDER BY h.pos
+            """,
+            first,
+            end,
+        )
+        return [self._hit(cast("_Fetched", row)) for row in found]
+
+    def _hit(self, row: _Fetched) -> Hit:
+        possible, record, event_id, document, line, flags, *bounds = row
+        derived = Bounds(*_moments(bounds)) if flags & DERIVED else None
+        event = self._source.rebuilder.event(
+            record,
+            Origin(document, line),
+            event_id,
+            has_own_id=bool(flags & OWN_ID),
+            derived=derived,
+        )
+        return Hit(event, possible)
+
+    def _ask(self, sql: str, *parameters: str | int) -> list[Tuple]:
+        return self._source.engine.rows(sql.format(table=self._table), parameters)
+
+
+_Item = TypeVar("_Item")
+
+
+def _at(items: Sequence[_Item], positions: Sequence[int], position: int) -> _Item | None:
+    """Give the item at a position out of items whose positions ascend."""
+    index = bisect_left(positions, position)
+    return items[index] if index < len(positions) and positions[index] == position else None
+
+
+def _moments(pairs: Sequence[int]) -> Iterator[int]:
+    """Give moments in ns out of seconds and nanoseconds in turn."""
+    for seconds, rest in zip(pairs[::2], pairs[1::2], strict=True):
+        yield seconds * SECOND + rest
