@@ -238,9 +238,11 @@ def _unreadable(text: str, at: int, whole: str) -> DateError:
 def _hint(text: str) -> str:
     if re.fullmatch(r"\d{8}", text, re.ASCII):
         return f"Write it as {text[:4]}-{text[4:6]}-{text[6:]}."
+    if len(text) in (10, 13, 16, 19) and text.isdecimal():
+        return f"If it counts from 1970, write @{text}."
     if re.fullmatch(r"-?\d{1,3}", text, re.ASCII):
         sign, digits = ("-", text[1:]) if text[0] == "-" else ("", text)
         return f"For a year write {sign}{digits.zfill(4)}."
     if re.fullmatch(r"-?\d{5,}", text, re.ASCII):
-        return f"For a year write Y{text}; other numbers need a declared format."
+        return f"For a year write Y{text}."
     return "Write it as 2024-01-28, 2024-01 or 2024."

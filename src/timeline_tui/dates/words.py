@@ -267,7 +267,8 @@ class _Writer:
         if date is None:
             return self._coded(stamp, form)
         if form.clock:
-            return self.lexicon.at.format(self.date(date), form.clock + self._zone(form))
+            clock = form.clock if ":" in form.clock else f"{form.clock}h"
+            return self.lexicon.at.format(self.date(date), clock + self._zone(form))
         return self.date(date)
 
     def date(self, date: _Date) -> str:

@@ -1,0 +1,368 @@
+"""One plain date in words as a piece: `7 August 2023`, `August`, `the 1990s`, `2 weeks ago`, `7`.
+
+A table of patterns in the spelling of `spelling.normal`, each for a whole phrase, so that nothing
+in it is ever skipped. What may stand around such a date is the business of `phrases`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from timeline_tui.dates import reckoning
+from timeline_tui.dates.coordinate import civil_from_days, year_text
+from timeline_tui.dates.months import (
+    AGES,
+    DECADES,
+    MAGNITUDES,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    SEASONS,
+    TWO_UNITS,
+    UNITS,
+    WEEKDAYS,
+    any_of,
+)
+from timeline_tui.dates.reckoning import Context, Direction
+from timeline_tui.dates.stamps import stamp
+from timeline_tui.dates.when import Note, Precision
+from timeline_tui.errors import DateError
+
+NO_NOTES: frozenset[Note] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a phrase says about a date; what it does not say is None or empty."""
+
+    year: int | None = None
+    """Astronomical."""
+    month: int | None = None
+    """1 to 12, or the code of a season, quarter or half of the year."""
+    day: int | None = None
+    clock: str = ""
+    """As it stands after the day in EDTF: `T05:53+03:00`."""
+    whole: str = ""
+    """EDTF of what has no year, month and day of its own."""
+    number: int | None = None
+    """A bare number: a day or a year only where the other end of a range says so."""
+    weekday: int | None = None
+    has_era: bool = False
+    direction: Direction = ""
+    third: int | None = None
+    """0, 1 or 2 for early, mid and late."""
+    is_julian: bool = False
+    notes: frozenset[Note] = NO_NOTES
+
+
+Builder: TypeAlias = Callable[[re.Match[str], Context], "Piece | None"]
+Table: TypeAlias = tuple[tuple[re.Pattern[str], Builder], ...]
+
+
+def read_plain(phrase: str, context: Context) -> Piece | None:
+    """Give the piece that a plain date is; None where it is none.
+
+    Raises DateError for what is one and cannot be, such as a year of two digits.
+    """
+    for pattern, build in _PLAIN:
+        if (match := pattern.fullmatch(phrase)) and (piece := build(match, context)):
+            return piece
+    return _canonical(phrase)
+
+
+def compiled(rows: Iterable[tuple[str, Builder]]) -> Table:
+    """Give a table of patterns ready to match."""
+    return tuple((re.compile(pattern), build) for pattern, build in rows)
+
+
+def relative(edtf: str) -> Piece:
+    """Give the piece of a date that was counted from another day."""
+    notes = frozenset((Note.RELATIVE,))
+    match = re.fullmatch(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", edtf)
+    if match is None:
+        return Piece(whole=edtf, notes=notes)
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    return Piece(year, month, day, notes=notes)
+
+
+END = r"(?![^\W\d_])"
+"""The end of a word."""
+WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})\.?{END}"
+
+_MONTH = rf"(?P<month>{any_of(MONTHS)})\.?(?:\s?/\s?(?P<month2>{any_of(MONTHS)})\.?)?{END}"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
+_BCE = r"b\.?\s?c\.?(?:\s?e\.?)?|ق\.?\s?م\.?|قبل الميلاد"
+_CE = r"c\.?\s?e\.?|a\.?\s?d\.?|م\.?|ميلادية?|للميلاد"
+_ERA = rf"(?:\s?(?:(?P<bce>{_BCE})|(?P<ce>{_CE})){END})?"
+_IN_YEAR = r"(?:(?:the )?year |عام |العام |سنة |السنة )?"
+_YEAR = rf"{_IN_YEAR}(?P<ad>a\.?d\.?\s?)?(?P<year>\d{{1,6}})(?!\d){_ERA}"
+_GAP = r"(?:[-/.]|\.?\s|\s?,\s?|,?\s(?:of|من)\s)"
+_OF = r"(?:,?\s|\s(?:of|من)\s(?:the\s)?)"
+_ORDINAL = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)?){END}"
+_COUNT = rf"(?P<count>\d{{1,4}}|{any_of(NUMBERS)})"
+_UNIT = rf"(?P<unit>{any_of(UNITS)}){END}"
+_SEASON = rf"(?P<season>{any_of(SEASONS)}){END}"
+_AMOUNT = r"(?P<amount>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+_MAGNITUDE = rf"(?:\s(?P<magnitude>{any_of(MAGNITUDES)}))?"
+
+
+def _civil(match: re.Match[str], _: Context) -> Piece | None:
+    parts = match.groupdict()
+    month = parts.get("month")
+    number = MONTHS[month] if month else None
+    if parts.get("month2") and MONTHS[match["month2"]] != number:
+        raise DateError("the two names mean different months", hint="Keep the one that is meant.")
+    day = int(parts["day"]) if parts.get("day") else None
+    if parts.get("year") is None:
+        return Piece(None, number, day)
+    year = _year(match, 3 if month else 4)
+    return None if year is None else Piece(year, number, day, has_era=_has_era(match))
+
+
+def _has_era(match: re.Match[str]) -> bool:
+    return any(match.groupdict().get(name) for name in ("bce", "ce", "ad"))
+
+
+def _year(match: re.Match[str], digits: int = 4) -> int | None:
+    """The astronomical year; None for one of few digits that names no era."""
+    year = int(match["year"])
+    if _has_era(match):
+        if not year:
+            raise DateError("there is no year 0 in this count", hint="1 BCE is followed by 1 CE.")
+        return 1 - year if match["bce"] else year
+    length = len(match["year"])
+    if length == 2 and digits == 3:
+        hint = f"Write 20{year:02}, 19{year:02} or {year} CE."
+        raise DateError("a year of two digits can mean several", hint=hint)
+    return year if digits <= length <= 4 else None
+
+
+def _numeric_ymd(match: re.Match[str], _: Context) -> Piece:
+    year, month, day = (int(match[name]) for name in ("year", "month", "day"))
+    return Piece(year, month, day)
+
+
+def _numeric(match: re.Match[str], context: Context) -> Piece:
+    first, second, year = int(match["first"]), int(match["second"]), match["year"]
+    if len(year) == 2:
+        raise DateError("a year of two digits can mean several", hint="Write all four digits.")
+    number = int(year)
+    match context.order:
+        case "dmy":
+            return Piece(number, second, first)
+        case "mdy":
+            return Piece(number, first, second)
+    if first > 12 or first == second:
+        return Piece(number, second, first)
+    if second > 12:
+        return Piece(number, first, second)
+    dates = sorted((f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"))
+    return Piece(whole=f"[{','.join(dates)}]", notes=frozenset((Note.AMBIGUOUS,)))
+
+
+def _month_year(match: re.Match[str], _: Context) -> Piece | None:
+    month = int(match["month"])
+    return Piece(int(match["year"]), month) if 1 <= month <= 12 else None
+
+
+def _season(match: re.Match[str], _: Context) -> Piece | None:
+    return _coded(match, SEASONS[match["season"]])
+
+
+def _quarter(match: re.Match[str], _: Context) -> Piece | None:
+    quarter = _ordinal(match)
+    return _coded(match, 32 + quarter) if 1 <= quarter <= 4 else None
+
+
+def _half(match: re.Match[str], _: Context) -> Piece | None:
+    half = _ordinal(match)
+    return _coded(match, 39 + half) if 1 <= half <= 2 else None
+
+
+def _coded(match: re.Match[str], code: int) -> Piece | None:
+    if match.groupdict().get("year") is None:
+        return Piece(None, code)
+    year = _year(match)
+    return None if year is None else Piece(year, code)
+
+
+def _ordinal(match: re.Match[str]) -> int:
+    text = match["ordinal"]
+    return ORDINALS.get(text) or int(re.sub(r"\D", "", text))
+
+
+def _century(match: re.Match[str], _: Context) -> Piece | None:
+    return _whole_years(match, 100)
+
+
+def _millennium(match: re.Match[str], _: Context) -> Piece | None:
+    return _whole_years(match, 1000)
+
+
+def _whole_years(match: re.Match[str], width: int) -> Piece | None:
+    number = _ordinal(match)
+    if not 1 <= number <= 10_000 // width:
+        return None
+    if match["bce"]:
+        first, last = 1 - width * number, -width * (number - 1)
+        return Piece(whole=f"[{year_text(first)}..{year_text(last)}]")
+    free = len(str(width)) - 1
+    return Piece(whole=f"{number - 1:0{4 - free}}{'X' * free}")
+
+
+def _decade(match: re.Match[str], _: Context) -> Piece | None:
+    year = int(match["year"])
+    if match["bce"]:
+        return Piece(whole=f"[{year_text(-year - 8)}..{year_text(1 - year)}]")
+    if year % 100 == 0:
+        hint = f"Write {year // 10:03}X for ten years, {year // 100:02}XX for a hundred."
+        raise DateError("this can mean ten or a hundred years", hint=hint)
+    return Piece(whole=f"{year // 10:03}X")
+
+
+def _named_decade(match: re.Match[str], _: Context) -> Piece:
+    return Piece(whole=f"{_ordinal(match) - 1:02}{DECADES[match['decade']]}X")
+
+
+def _years_ago(match: re.Match[str], context: Context) -> Piece | None:
+    amount = match["amount"].replace(",", "")
+    power = AGES.get(match.groupdict().get("age") or "")
+    if power is None:
+        power = MAGNITUDES.get(match["magnitude"] or "", 0)
+    count = float(amount) * 10**power
+    if count >= 10**6:
+        if count > 10**12:
+            raise DateError("farther away than 292 billion years", hint="Is it a number of years?")
+        return Piece(whole=reckoning.years_ago(amount, power))
+    if not count.is_integer():
+        return None
+    return relative(reckoning.ago(context, int(count), "year"))
+
+
+def _ago(match: re.Match[str], context: Context) -> Piece:
+    count = NUMBERS.get(match["count"]) or int(match["count"])
+    return relative(reckoning.ago(context, count, UNITS[match["unit"]]))
+
+
+def _one_ago(match: re.Match[str], context: Context) -> Piece:
+    return relative(reckoning.ago(context, 1, UNITS[match["unit"]]))
+
+
+def _two_ago(match: re.Match[str], context: Context) -> Piece:
+    return relative(reckoning.ago(context, 2, TWO_UNITS[match["unit"]]))
+
+
+_DAYS = {
+    **dict.fromkeys(("today", "tonight", "اليوم"), 0),
+    **dict.fromkeys(("yesterday", "last night", "امس", "البارحة"), -1),
+    **dict.fromkeys(("the day before yesterday", "day before yesterday", "اول امس"), -2),
+    **dict.fromkeys(("tomorrow", "غدا"), 1),
+}
+
+
+def _near_day(match: re.Match[str], context: Context) -> Piece:
+    return relative(reckoning.day_text(context.day + _DAYS[match[0]]))
+
+
+def _only_weekday(match: re.Match[str], _: Context) -> Piece:
+    return Piece(weekday=WEEKDAYS[match["weekday"]])
+
+
+def _number(match: re.Match[str], _: Context) -> Piece:
+    year = match.groupdict().get("year")
+    if year:
+        return Piece(int(year), None, int(match["number"]))
+    return Piece(number=int(match["number"]))
+
+
+_EPOCHS = ((10, ""), (13, ".%03d"), (16, ".%06d"), (19, ".%09d"))
+
+
+def _epoch(match: re.Match[str], _: Context) -> Piece:
+    digits = match["digits"]
+    length = next((most for most, _ in _EPOCHS if most - 1 <= len(digits) <= most), None)
+    if length is None:
+        raise DateError(
+            "a count since 1970 has 10, 13, 16 or 19 digits",
+            hint="They mean seconds, milli-, micro- or nanoseconds.",
+        )
+    seconds, fraction = divmod(int(digits), 10 ** (length - 10))
+    days, clock = divmod(seconds, 86_400)
+    year, month, day = civil_from_days(days)
+    text = f"T{clock // 3600:02}:{clock // 60 % 60:02}:{clock % 60:02}"
+    text += dict(_EPOCHS)[length] % fraction if length > 10 else ""
+    return Piece(year, month, day, clock=f"{text}Z")
+
+
+def _canonical(phrase: str) -> Piece | None:
+    """EDTF inside words; a year, month or day of it can share its parts with the other end."""
+    text = phrase.upper()
+    plain = re.fullmatch(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
+    if plain is None:
+        if not re.search(r"\d", text) or re.search(r"[^\dXYETZS?~%:.,+ -]", text):
+            return None
+        return _stamped(text)
+    found = stamp(text)
+    if found.precision is Precision.SUBYEAR:
+        return Piece(whole=text)
+    year, month, day = (int(part) if part else None for part in plain.groups())
+    return Piece(year, month, day)
+
+
+def _stamped(text: str) -> Piece | None:
+    try:
+        found = stamp(text)
+    except DateError:
+        return None
+    if found.precision <= Precision.DAY:
+        return Piece(whole=found.edtf)
+    day, _, clock = found.edtf.partition("T")
+    year, month, date = int(day[:-6]), int(day[-5:-3]), int(day[-2:])
+    return Piece(year, month, date, clock=f"T{clock}")
+
+
+_PLAIN = compiled(
+    (
+        (rf"{_DAY}{_GAP}{_MONTH}(?:{_GAP}{_YEAR})?", _civil),
+        (rf"{_MONTH}{_GAP}{_DAY}(?:{_GAP}{_YEAR})?", _civil),
+        (rf"{_MONTH}{_GAP}{_YEAR}", _civil),
+        (_MONTH, _civil),
+        (rf"{_YEAR}{_GAP}{_MONTH}(?:{_GAP}{_DAY})?", _civil),
+        (_YEAR, _civil),
+        (r"(?P<year>\d{4})(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})", _numeric_ymd),
+        (
+            r"(?P<first>\d{1,2})(?P<gap>[-/.])(?P<second>\d{1,2})(?P=gap)(?P<year>\d{4}|\d\d)",
+            _numeric,
+        ),
+        (r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", _month_year),
+        (rf"{_SEASON}(?:{_OF}{_YEAR})?", _season),
+        (rf"q(?P<ordinal>[1-4])(?:[\s-]?{_YEAR})?", _quarter),
+        (rf"{_YEAR}[\s-]?q(?P<ordinal>[1-4])", _quarter),
+        (rf"{_ORDINAL} quarter(?:{_OF}{_YEAR})?", _quarter),
+        (rf"الربع {_ORDINAL}(?:{_OF}{_YEAR})?", _quarter),
+        (rf"h(?P<ordinal>[12])[\s-]?{_YEAR}", _half),
+        (rf"{_ORDINAL} half{_OF}{_YEAR}", _half),
+        (rf"النصف {_ORDINAL}{_OF}{_YEAR}", _half),
+        (rf"{_ORDINAL} century{_ERA}", _century),
+        (rf"القرن (?:ال)?{_ORDINAL}{_ERA}", _century),
+        (rf"{_ORDINAL} millennium{_ERA}", _millennium),
+        (rf"الالفية {_ORDINAL}{_ERA}", _millennium),
+        (rf"(?P<year>\d{{3,4}}|\d0(?=s\s?b))(?<=0)'?s{_ERA}", _decade),
+        (rf"(?P<decade>{any_of(DECADES)}) القرن {_ORDINAL}", _named_decade),
+        (rf"{_AMOUNT}{_MAGNITUDE} years ago", _years_ago),
+        (rf"{_AMOUNT}\s?(?P<age>{any_of(AGES)})", _years_ago),
+        (rf"(?:قبل|منذ) {_AMOUNT}{_MAGNITUDE} (?:سنة|عام|سنوات|اعوام)", _years_ago),
+        (rf"{_COUNT} {_UNIT} ago", _ago),
+        (rf"(?:قبل|منذ) {_COUNT} {_UNIT}", _ago),
+        (rf"(?:قبل|منذ) {_UNIT}", _one_ago),
+        (rf"(?:قبل|منذ) (?P<unit>{any_of(TWO_UNITS)})", _two_ago),
+        (any_of(_DAYS), _near_day),
+        (WEEKDAY, _only_weekday),
+        (r"@(?P<digits>\d+)", _epoch),
+        (r"(?P<number>\d{1,2}),? (?P<year>\d{4})", _number),
+        (r"(?P<number>\d{1,3})(?:st|nd|rd|th)?", _number),
+    )
+)

@@ -1,0 +1,139 @@
+"""What a date without a year, a weekday or "two weeks ago" means, counted from a given day.
+
+Days are numbers from 1970-01-01. The day to count from is always an argument: nothing here reads a
+clock. Julian dates are converted here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline_tui.dates.coordinate import (
+    civil_from_days,
+    days_from_civil,
+    days_in_month,
+    year_text,
+)
+from timeline_tui.errors import DateError
+
+Direction = Literal["", "past", "future", "this"]
+"""Where a word such as "last" or "next" points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the reading of a date depends on beside its words."""
+
+    ref: int | None
+    """The day that everything counts from."""
+    order: str | None
+    mode: str
+
+    @property
+    def day(self) -> int:
+        """The day that everything counts from; raises DateError where there is none."""
+        if self.ref is None:
+            raise DateError(
+                "it counts from a day that is not known",
+                hint="Say when the text was published (published: 2024-02-11), or write the year.",
+            )
+        return self.ref
+
+
+def year_of(context: Context, month: int, day: int | None, direction: Direction) -> int:
+    """Give the year that a date without one lies in. Raises DateError."""
+    today = context.day
+    year = civil_from_days(today)[0]
+    if direction == "this":
+        return year
+    fitting = []
+    for near, first, last in _regions(year, month, day):
+        # A day of grace absorbs time zones; "last" and "next" are meant strictly.
+        match direction or context.mode:
+            case "past":
+                fits = last < today if direction else first <= today + 1
+            case "future":
+                fits = first > today if direction else last >= today - 1
+            case _:
+                fits = True
+        if fits:
+            fitting.append((abs(first - today), near))
+    if not fitting:
+        raise DateError("no year near has such a day", hint="Check the day and write the year.")
+    return min(fitting)[1]
+
+
+def weekday_of(context: Context, weekday: int, direction: Direction) -> int:
+    """Give the day of a weekday: `past` and `future` strictly, else by mode, today included."""
+    today = context.day
+    since = (today + 3 - weekday) % 7
+    match direction or context.mode:
+        case "past":
+            return today - (since or (7 if direction else 0))
+        case "future":
+            return today + (-since % 7 or (7 if direction else 0))
+        case _:
+            return today - since if since <= 3 else today + 7 - since
+
+
+def ago(context: Context, count: int, unit: str) -> str:
+    """Give in EDTF what lies some units before: days and weeks to the day, others as a whole."""
+    year, month, _ = civil_from_days(context.day)
+    match unit:
+        case "day" | "week":
+            return day_text(context.day - count * (7 if unit == "week" else 1))
+        case "month":
+            years, index = divmod(month - 1 - count, 12)
+            return f"{year_text(year + years)}-{index + 1:02}"
+        case _:
+            return year_text(year - count)
+
+
+def beside(context: Context, steps: int, unit: str) -> str:
+    """Give in EDTF the day, week, month or year some steps from the present one."""
+    if unit != "week":
+        return ago(context, -steps, unit)
+    monday = context.day - (context.day + 3) % 7 + 7 * steps
+    return f"[{day_text(monday)}..{day_text(monday + 6)}]"
+
+
+def years_ago(number: str, power: int) -> str:
+    """Give in EDTF a large number of years ago, as exact as its last digit other than 0."""
+    whole, _, fraction = number.partition(".")
+    digits = f"{whole}{fraction}".lstrip("0")
+    zeros = len(digits) - len(digits.rstrip("0")) if not fraction else 0
+    unit: int = 10 ** (power - len(fraction) + zeros)
+    years = int(digits) * 10 ** (power - len(fraction))
+    return f"[{year_text(-years - unit // 2)}..{year_text(-years + unit // 2)}]"
+
+
+def day_text(days: int) -> str:
+    """Give a day number in EDTF."""
+    year, month, day = civil_from_days(days)
+    return f"{year_text(year)}-{month:02}-{day:02}"
+
+
+def from_julian(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """Give the Gregorian date of a Julian one (Richards' day count). Raises DateError."""
+    last = 29 if month == 2 and year % 4 == 0 else days_in_month(2023, month)
+    if not 1 <= day <= last:
+        raise DateError(f"there is no day {day} in that Julian month")
+    shift = (14 - month) // 12
+    months = month + 12 * shift - 3
+    years = year + 4800 - shift
+    julian_day = day + (153 * months + 2) // 5 + 365 * years + years // 4 - 32_083
+    return civil_from_days(julian_day - 2_440_588)
+
+
+def _regions(year: int, month: int, day: int | None) -> Iterator[tuple[int, int, int]]:
+    """The years around one that have such a day or month, each with its first and last day."""
+    for near in range(year - 8, year + 9):
+        length = days_in_month(near, month)
+        if day is None:
+            first = days_from_civil(near, month, 1)
+            yield near, first, first + length - 1
+        elif 1 <= day <= length:
+            only = days_from_civil(near, month, day)
+            yield near, only, only
