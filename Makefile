@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 FILES ?=
 
-.PHONY: run test check format lint types layers lowest bench screenshots clean
+.PHONY: run test check format lint types layers lowest bench docs clean
 
 run: $(READY)
 	@$(BIN)/timeline-tui $(FILES)
@@ -41,8 +41,8 @@ lowest: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 
-screenshots: $(READY)
-	$(BIN)/python docs/screens.py
+docs: $(READY)
+	$(BIN)/python docs/generate.py
 
 $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "timeline-tui needs Python 3.11 or newer: install it, then run make again." >&2; exit 1; }

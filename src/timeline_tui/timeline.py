@@ -1,1 +1,307 @@
-"""To be filled."""
+"""The use-cases: read files, search them, page through what was found, export it, check them.
+
+Both front doors call these and nothing below them. A `Session` is the files of one run; the engine
+is imported when it is opened and not before.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
+
+from timeline_tui.dates import parse as parse_date
+from timeline_tui.dates.when import NEG, POS
+from timeline_tui.errors import DateError, EngineError, WriteError
+from timeline_tui.events.document import Document, Reading
+from timeline_tui.events.event import Event
+from timeline_tui.events.problems import Problem
+from timeline_tui.events.relations import with_derived
+from timeline_tui.files.atomic import write_atomically
+from timeline_tui.formats.options import ReadOptions
+from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
+from timeline_tui.query.context import Context
+from timeline_tui.query.nodes import And, Everything, Node
+from timeline_tui.query.parser import parse
+from timeline_tui.view.pages import Answer
+from timeline_tui.view.rows import Density, Row, Selection
+
+if TYPE_CHECKING:
+    # The engine costs a tenth of a second of start-up: it is imported when a session is opened.
+    from timeline_tui.store.results import Results
+    from timeline_tui.store.store import Store
+
+PREVIEW_LIMIT = 2_000
+"""Up to so many events the first rows are drawn before the engine is there."""
+
+
+def sample_path() -> Path:
+    """Give where the sample timeline lies: in the package, or beside it in a checkout."""
+    here = Path(__file__).resolve().parent
+    packaged = here / "data" / "events.yaml"
+    return packaged if packaged.exists() else here.parents[1] / "data" / "events.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person chose for a run, apart from the filter."""
+
+    paths: tuple[str, ...] = ()
+    """Files as named; `-` is standard input; nothing is the sample."""
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    zone: str | None = None
+    """The display zone (IANA); None is the first document's, else UTC."""
+    lang: str | None = None
+    """The language that is preferred for titles and texts."""
+    now: int | None = None
+    """The moment that `last 30d` counts from, in ns; None is the clock's."""
+    sort: str = "earliest"
+    since: str = ""
+    """Added to every filter, as `since:` would."""
+    until: str = ""
+    ascii_only: bool = False
+
+
+class Anchor(NamedTuple):
+    """Where the cursor stands in time, whatever the filter: an event, or else its moment."""
+
+    event_id: str | None = None
+    moment: int | None = None
+    """ns."""
+
+    @classmethod
+    def of(cls, event: Event | None) -> Self:
+        """Give the anchor of an event: its earliest known bound."""
+        if event is None:
+            return cls()
+        known = [bound for bound in event.effective if NEG + 1 < bound < POS - 1]
+        return cls(event.id, known[0] if known else None)
+
+
+def read(choices: Choices) -> Reading:
+    """Read the files, with bounds derived from relations; raises ReadError if nothing was read."""
+    paths = choices.paths or (str(sample_path()),)
+    return with_derived(read_files(paths, choices.reading))
+
+
+class Session:
+    """The files of one run: read once, then searched, paged and exported.
+
+    `read` and then `open` come first. Searching and paging may happen in other threads than
+    opening; one search at a time, and `interrupt` ends the one that runs.
+    """
+
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
+        self._reading = Reading()
+        self._store: Store | None = None
+        self._results: Results | None = None
+        self._query = ""
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen for this run."""
+        return self._choices
+
+    # What was read.
+
+    def read(self) -> None:
+        """Read the files; raises ReadError if nothing could be read."""
+        self._reading = read(self._choices)
+
+    @property
+    def reading(self) -> Reading:
+        """The events, documents and problems."""
+        return self._reading
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """Everything that was wrong with the data."""
+        return self._reading.problems
+
+    @property
+    def title(self) -> str:
+        """The first document's title, else the names of the files."""
+        documents = self._reading.documents
+        titled = next((document.title for document in documents if document.title), None)
+        if titled is not None:
+            return titled.preferred(self._choices.lang)
+        return ", ".join(Path(document.path).name or document.path for document in documents)
+
+    @property
+    def zone(self) -> str | None:
+        """The display zone: the chosen one, else the first document's; None is UTC."""
+        named = (document.timezone for document in self._reading.documents)
+        return self._choices.zone or next(filter(None, named), None)
+
+    @property
+    def categories(self) -> list[str]:
+        """The categories, the most frequent first."""
+        counts = Counter(name for event in self._reading.events for name in event.category)
+        return [name for name, _ in counts.most_common()]
+
+    def document_of(self, event: Event) -> Document:
+        """Give the document that an event was read from."""
+        return self._reading.documents[event.origin.document]
+
+    # Searching.
+
+    def open(self) -> None:
+        """Load the events into the engine."""
+        from timeline_tui.store.store import Store  # deferred: see above
+
+        self._store = Store.open(self._reading, zone=self.zone, lang=self._choices.lang)
+
+    def close(self) -> None:
+        """Let the engine go."""
+        if self._store is not None:
+            self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def parse(self, query: str) -> Node:
+        """Read a filter as text; `--since` and `--until` are added. Raises QueryError."""
+        clauses = [
+            f'{verb}:"{value}"'
+            for verb, value in (("since", self._choices.since), ("until", self._choices.until))
+            if value
+        ]
+        context = self._context()
+        parts = [parse(text, context) for text in (query, *clauses)]
+        asked = [part for part in parts if not isinstance(part, Everything)]
+        if len(asked) < 2:
+            return asked[0] if asked else Everything()
+        return And(tuple(part for node in asked for part in _conjuncts(node)))
+
+    def search(self, query: str, node: Node | None = None) -> Results:
+        """Find what matches; what was found before is let go. Raises QueryError, EngineError."""
+        if self._store is None:
+            raise EngineError("The events are not loaded yet")
+        node = self.parse(query) if node is None else node
+        self._results = self._store.search(node, sort=self._choices.sort)
+        self._query = query
+        return self._results
+
+    def answer(
+        self, query: str, node: Node, anchor: Anchor, *, cells: int, height: int
+    ) -> tuple[Answer, tuple[Row, ...]]:
+        """Search, and give all that the screen shows of it, with the rows around the cursor."""
+        results = self.search(query, node)
+        layout = results.layout()
+        cursor = results.position_of(anchor.event_id) if anchor.event_id is not None else None
+        if cursor is None:
+            cursor = results.nearest(anchor.moment) if anchor.moment is not None else 0
+        answer = Answer(
+            query=query,
+            node=node,
+            layout=layout,
+            total=results.total,
+            possible=results.possible,
+            density=results.density(cells) if cells else Density(0, 0),
+            cursor=cursor,
+        )
+        first = max(0, layout.row_of(cursor) - 2 * height)
+        return answer, tuple(results.page(first, 4 * height))
+
+    def preview(self, cells: int) -> tuple[Answer, tuple[Row, ...]]:
+        """Give what the screen shows without a filter, from the events alone, if they are few."""
+        total = len(self._reading.events)
+        if total > PREVIEW_LIMIT:
+            return Answer(total=total), ()
+        from timeline_tui.store.preview import preview  # deferred: see above
+
+        shown = preview(self._reading, self.zone, cells)
+        return Answer(layout=shown.layout, total=total, density=shown.density), shown.rows
+
+    def page(self, first: int, count: int) -> tuple[Row, ...]:
+        """Give rows of what was found last."""
+        return tuple(self._results.page(first, count)) if self._results else ()
+
+    def nearest(self, moment: int) -> int:
+        """Give the position of the hit that starts nearest to a moment (ns)."""
+        return self._results.nearest(moment) if self._results else 0
+
+    def interrupt(self) -> None:
+        """End the search that runs, if any."""
+        if self._store is not None:
+            self._store.interrupt()
+
+    # Taking it away.
+
+    def selection(self) -> Selection:
+        """Give what was found last, as an export writes it."""
+        results = self._results or self.search("")
+        return Selection(
+            hits=results.hits(),
+            documents=self._reading.documents,
+            query=self._query,
+            total=results.total,
+            matched=results.matched,
+            possible=results.possible,
+            lang=self._choices.lang,
+        )
+
+    def export(self, path: Path, *, format_name: str = "", replace: bool = False) -> int:
+        """Write what was found last to a file in the format of its ending, or the named one.
+
+        Gives how many events were written. Raises WriteError; the file then stands as before.
+        """
+        written = format_named(format_name) if format_name else format_of(path)
+        selection = self.selection()
+
+        def write_to(out: TextIO) -> None:
+            written.write(selection, out)
+
+        write_atomically(str(path), write_to, replace=replace)
+        return selection.matched
+
+    def _context(self) -> Context:
+        published = next(filter(None, (d.published for d in self._reading.documents)), "")
+        now = time.time_ns() if self._choices.now is None else self._choices.now
+        return Context(
+            fields=frozenset(name for event in self._reading.events for name in event.extra),
+            now=now,
+            ref=_moment(published),
+            zone=self.zone,
+        )
+
+
+def writable() -> list[Format]:
+    """Give the formats that an export can have."""
+    return [each for each in FORMATS if each.can_write]
+
+
+def format_of(path: Path) -> Format:
+    """Give the format that a file's ending names; raises WriteError."""
+    found = by_path(str(path))
+    if found is None or not found.can_write:
+        endings = ", ".join(each.extensions[0] for each in writable())
+        raise WriteError(f"{path.name}: no format has this ending", hint=f"Use one of {endings}.")
+    return found
+
+
+def format_named(name: str) -> Format:
+    """Give the format of a name; raises WriteError."""
+    found = by_name(name)
+    if found is None or not found.can_write:
+        names = ", ".join(each.name for each in writable())
+        raise WriteError(f"There is no format {name!r} to write", hint=f"Use one of {names}.")
+    return found
+
+
+def _moment(published: str) -> int | None:
+    try:
+        return parse_date(published).bounds.slo if published else None
+    except DateError:
+        return None
+
+
+def _conjuncts(node: Node) -> tuple[Node, ...]:
+    return node.parts if isinstance(node, And) else (node,)

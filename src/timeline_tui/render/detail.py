@@ -177,10 +177,8 @@ def _source(source: Source, look: DetailLook, width: int) -> list[Line]:
     lines: list[Line] = []
     bar = "| " if look.ascii_only else "▏ "
     for quoted in safe_lines(source.quote) if source.quote else []:
-        for line in wrapped(
-            marked(quoted, spans(quoted, "source", look.highlights), "quote"), width - 2
-        ):
-            lines.append([Piece(Drawable(bar), "rule"), *line])
+        words = marked(quoted, spans(quoted, "source", look.highlights), "quote")
+        lines += [[Piece(Drawable(bar), "rule"), *line] for line in wrapped(words, width - 2)]
     about = " · ".join(filter(None, (source.title, source.basis, source.lang, source.url)))
     about += "".join(f" · {name}: {_plain(value)}" for name, value in source.extra)
     return [*lines, *wrapped([piece(about, "muted")], width, 2)] if about else lines

@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event
@@ -32,7 +33,7 @@ class Preview:
 
 
 def preview(reading: Reading, zone: str | None, bins: int) -> Preview:
-    """Give everything in the usual order; `zone` is the display zone, `bins` those of the density."""
+    """Give everything in the usual order, with `zone` for display and so many bins."""
     zones = [document.timezone or None for document in reading.documents]
     events = [reading.events[number] for number in sorted_numbers(reading.events, zones)]
     places = [_at(event) for event in events]
@@ -47,9 +48,7 @@ def _at(event: Event) -> int | None:
     return anchor(event.effective, event.when.kind) if is_dated(event) else None
 
 
-def _runs(
-    events: Sequence[Event], places: Sequence[int | None], zone: str | None
-) -> list[Heading]:
+def _runs(events: Sequence[Event], places: Sequence[int | None], zone: str | None) -> list[Heading]:
     runs: list[Heading] = []
     for position, (event, at) in enumerate(zip(events, places, strict=True)):
         year, month = (None, 0) if at is None else period_of(event, at, zone)
@@ -62,7 +61,7 @@ def _gaps(
     events: Sequence[Event], places: Sequence[int | None]
 ) -> Iterator[tuple[int, tuple[int, int]]]:
     moments = [at for at in places if at is not None]
-    distances = [b - a for a, b in zip(moments, moments[1:], strict=False) if b > a]
+    distances = [later - at for at, later in pairwise(moments) if later > at]
     if not distances:
         return
     threshold = gap_threshold(moments[-1] - moments[0], statistics.median_low(distances))

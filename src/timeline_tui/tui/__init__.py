@@ -1,1 +1,1 @@
-"""To be filled."""
+"""The terminal front door: the only room that knows Textual."""

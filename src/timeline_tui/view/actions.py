@@ -69,8 +69,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("help", ("question_mark", "f1"), "Help", "Show every key and the filter language.", "Program"),
     Action("theme", ("f9",), "Light or dark", "Switch between the dark and the light theme.", "Program"),
-    Action("close", ("q",), "Close or quit", "Close what is open; with nothing open, quit.", "Program"),
-    Action("quit", ("ctrl+q",), "Quit", "Quit at once.", "Program"),
+    Action("close", ("q",), "Quit", "Close what is open; with nothing open, quit.", "Program"),
+    Action("quit", ("ctrl+q",), "Quit at once", "Quit at once.", "Program"),
 )  # fmt: skip
 """Every action of the main screen, in the order of the help."""
 

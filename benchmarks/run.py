@@ -1,0 +1,103 @@
+"""Ratios within one run: how long we take beside a bare Textual application on this machine.
+
+Run with `make bench`. Nothing is asserted here; the targets stand beside the figures.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from terminal import Terminal
+
+HERE = Path(__file__).resolve().parent
+EVENTS = 100_000
+WORDS = "harbour signal archive winter copper lantern meadow engine river granite".split()
+
+
+def main() -> None:
+    """Print every measure."""
+    bare = [sys.executable, str(HERE / "bare.py")]
+    ours = [str(Path(sys.executable).parent / "timeline-tui")]
+    yardstick = _median(lambda: _first_paint(bare, "a label on screen"))
+    print(f"bare Textual app: first paint {yardstick * 1000:.0f} ms")
+    first = _median(lambda: _first_paint(ours, "coalition against Islamic"))
+    _report("first event of the sample on screen", first, yardstick, "at most 1.8 x bare")
+    with tempfile.TemporaryDirectory() as folder:
+        _large(ours, Path(folder) / "events.csv", yardstick)
+
+
+def _large(ours: list[str], path: Path, yardstick: float) -> None:
+    """Measure filtering and scrolling in a table of 100,000 events."""
+    write_table(path, EVENTS)
+    with Terminal([*ours, str(path)]) as terminal:
+        loaded = terminal.until(f"{EVENTS:,} of {EVENTS:,}")
+        _report(f"{EVENTS:,} events from CSV: loaded", loaded, yardstick, "")
+        keys = _keystrokes(terminal)
+        _report("filter keystroke, 95th percentile", _p95(keys), yardstick, "at most 100 ms")
+        pages = _pages(terminal)
+        _report("one page anywhere, 95th percentile", _p95(pages), yardstick, "at most 33 ms")
+        print(f"{'anonymous memory':42}{terminal.rss() / 1024:8.0f} MB")
+
+
+def _keystrokes(terminal: Terminal) -> list[float]:
+    """Type words letter by letter; each counts until the new number of hits stands there."""
+    times = []
+    for word in WORDS:
+        terminal.press("/", "")
+        for length in range(1, len(word) + 1):
+            count = sum(word[:length] in title(number) for number in range(EVENTS))
+            times.append(terminal.press(word[length - 1], f"{count:,} of"))
+        terminal.press("\x1b", f"{EVENTS:,} of")
+    return times
+
+
+def _pages(terminal: Terminal) -> list[float]:
+    """Page down and up, from the start, the middle and the end of the list."""
+    times = []
+    for go, page in (("g", " "), ("G", "b")):
+        terminal.press(go, "event")
+        times += [terminal.press(page, "event") for _ in range(40)]
+    return times
+
+
+def write_table(path: Path, count: int) -> None:
+    """Write a table of events whose titles are words."""
+    first = date(1990, 1, 1)
+    with path.open("w", encoding="utf-8") as out:
+        out.write("date,title,category,place,tags\n")
+        for number in range(count):
+            day = first + timedelta(days=number // 8)
+            place = WORDS[number % 7]
+            out.write(f"{day},{title(number)},{WORDS[number % 5]},{place},{WORDS[number % 3]}\n")
+
+
+def title(number: int) -> str:
+    """Give the title of an event of the table."""
+    one, other = WORDS[number % 10], WORDS[number // 10 % 10]
+    return f"event {number} of the {one} and the {other}"
+
+
+def _first_paint(command: list[str], text: str) -> float:
+    with Terminal(command) as terminal:
+        return terminal.until(text)
+
+
+def _median(measure: Callable[[], float], times: int = 7) -> float:
+    return statistics.median(measure() for _ in range(times))
+
+
+def _p95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def _report(what: str, seconds: float, yardstick: float, target: str) -> None:
+    print(f"{what:42}{seconds * 1000:8.0f} ms {seconds / yardstick:6.2f} x bare   {target}")
+
+
+if __name__ == "__main__":
+    main()

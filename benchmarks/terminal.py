@@ -1,0 +1,79 @@
+"""A program in a pseudo-terminal: keys in, bytes out, and the moment a text has been drawn."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from types import TracebackType
+from typing import Self
+
+
+class Terminal:
+    """Runs a command in a terminal of its own and tells how long it took to show something."""
+
+    def __init__(self, command: list[str], columns: int = 120, lines: int = 36) -> None:
+        self._started = time.perf_counter()
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8")
+            os.execvp(command[0], command)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self._seen = b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+    def until(self, text: str, since: float | None = None, timeout: float = 60) -> float:
+        """Read until the text was drawn; give the seconds since the start, or since a moment."""
+        wanted = text.encode()
+        limit = time.perf_counter() + timeout
+        while wanted not in self._seen:
+            if time.perf_counter() > limit:
+                raise TimeoutError(f"{text!r} was never drawn; last: {self._seen[-400:]!r}")
+            self._read(0.05)
+        now = time.perf_counter()
+        self._seen = self._seen[self._seen.index(wanted) + len(wanted) :]
+        return now - (self._started if since is None else since)
+
+    def press(self, keys: str, then: str) -> float:
+        """Send keys; give the seconds until the text was drawn."""
+        self.settle()
+        start = time.perf_counter()
+        os.write(self._fd, keys.encode())
+        return self.until(then, since=start)
+
+    def settle(self, quiet: float = 0.05) -> None:
+        """Read until nothing more comes for a while, and forget it."""
+        while self._read(quiet):
+            pass
+        self._seen = b""
+
+    def rss(self) -> int:
+        """Give the anonymous resident memory in kB."""
+        with open(f"/proc/{self._pid}/status", encoding="ascii") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("RssAnon"))
+
+    def _read(self, timeout: float) -> bool:
+        if not select.select([self._fd], [], [], timeout)[0]:
+            return False
+        try:
+            self._seen += os.read(self._fd, 1 << 16)
+        except OSError:
+            return False
+        return True

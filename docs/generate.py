@@ -1,0 +1,96 @@
+"""Write what the docs show of the program: keys.md, the README's screen as text, and its picture.
+
+Run with `make docs`. A test compares keys.md and the text of the screen with what this gives.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from timeline_tui.timeline import Choices, Session
+from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.screens.main import MainScreen
+from timeline_tui.view.actions import ACTIONS, GROUPS, key_name
+
+DOCS = Path(__file__).resolve().parent
+README = DOCS.parent / "README.md"
+SIZE = (118, 32)
+SHOWN = "attack"
+"""The event whose details the picture shows."""
+_BLOCK = re.compile(r"(<!-- screen -->\n```\n).*?(```\n<!-- /screen -->)", re.DOTALL)
+_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
+def keys_page() -> str:
+    """Give docs/keys.md: the table of actions, group by group."""
+    lines = ["# Keys", "", "Every action is in the palette (Ctrl-P) too.", ""]
+    for group in GROUPS:
+        lines += [f"## {group}", "", "| key | does |", "|---|---|"]
+        for action in ACTIONS:
+            if action.group == group:
+                keys = " ".join(f"`{key_name(key)}`" for key in action.keys).replace("|", r"\|")
+                lines.append(f"| {keys} | {action.tooltip} |")
+        lines.append("")
+    return "\n".join([*lines, _MOUSE])
+
+
+def screen() -> tuple[str, str]:
+    """Give the sample's screen as text and as an SVG picture that refers to nothing outside."""
+    return asyncio.run(_screen())
+
+
+async def _screen() -> tuple[str, str]:
+    app = TimelineApp(Session(Choices()))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(app, pilot)
+        main = app.screen
+        if not isinstance(main, MainScreen):
+            raise TypeError("the main screen is not on top")
+        while main.detail is None or main.detail.event.id != SHOWN:
+            await pilot.press("j")
+        await settled(app, pilot)
+        text = "\n".join(strip_text(app, line) for line in range(SIZE[1]))
+        return text, _FONTS.sub("", app.export_screenshot(title="timeline-tui", simplify=True))
+
+
+async def settled(app: TimelineApp, pilot: Pilot[None]) -> None:
+    """Wait until every worker has come back and what it found is drawn."""
+    for _ in range(3):
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def strip_text(app: TimelineApp, line: int) -> str:
+    """Give one line of the screen as text."""
+    return app.screen._compositor.render_strips()[line].text.rstrip()
+
+
+def readme_with(text: str) -> str:
+    """Give the README with another screen in its place."""
+    return _BLOCK.sub(lambda m: f"{m[1]}{text}\n{m[2]}", README.read_text(encoding="utf-8"))
+
+
+_MOUSE = """## While typing a filter
+
+| key | does |
+|---|---|
+| `Enter` | Keep the filter. |
+| `Esc` | Take the filter before. |
+| `↑` `↓` | Move the cursor of the list. |
+
+## Mouse
+
+The wheel scrolls, a click selects, a second click opens the details, and a click on the overview
+goes to that time. Nothing needs the mouse.
+"""
+
+
+if __name__ == "__main__":
+    (DOCS / "keys.md").write_text(keys_page(), encoding="utf-8")
+    drawn, picture = screen()
+    README.write_text(readme_with(drawn), encoding="utf-8")
+    (DOCS / "screen.svg").write_text(picture, encoding="utf-8")

@@ -1,0 +1,64 @@
+"""The Textual application: themes, the one screen, and an exit code that tells the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from timeline_tui.timeline import Session
+from timeline_tui.tui.screens.main import MainScreen
+from timeline_tui.tui.themes import THEMES
+from timeline_tui.view.actions import ACTIONS
+
+
+class TimelineApp(App[None]):
+    """The timeline explorer."""
+
+    TITLE = "timeline-tui"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    NOTIFICATION_TIMEOUT = 6
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
+    ]
+
+    def __init__(self, session: Session, theme: str = "ink") -> None:
+        super().__init__()
+        self._session = session
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen is the only one at the bottom."""
+        return MainScreen(self._session)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette lists the table of actions."""
+        if isinstance(screen, MainScreen):
+            for action in ACTIONS:
+                call = f"apply('{action.id}')" if action.apply else action.id.replace("-", "_")
+                where = "app" if action.id == "quit" else "screen"
+                yield SystemCommand(
+                    action.title,
+                    action.tooltip,
+                    lambda call=call, where=where: self._run(f"{where}.{call}"),
+                )
+
+    def _run(self, action: str) -> None:
+        self.call_later(self.run_action, action)
+
+    def on_unmount(self) -> None:
+        """Let the engine go."""
+        self._session.close()
+
+
+def run(session: Session, theme: str = "ink") -> tuple[int, str]:
+    """Run the application; give its exit code and what is to be said on stderr afterwards."""
+    app = TimelineApp(session, theme)
+    app.run()
+    return app.return_code or 0, ""

@@ -1,0 +1,453 @@
+"""The main screen: it holds what is on screen as values, hands them down, and answers messages.
+
+Workers read, search and page; they post what they found, and only the screen assigns. The screen
+fetches nothing itself and draws nothing itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from timeline_tui.errors import QueryError, TimelineError
+from timeline_tui.query.echo import echo
+from timeline_tui.query.nodes import Everything, Node
+from timeline_tui.query.terms import highlights
+from timeline_tui.render.detail import DetailLook
+from timeline_tui.render.palette import Mark, category_marks
+from timeline_tui.render.rows import Look
+from timeline_tui.text.safe import safe
+from timeline_tui.timeline import Anchor, Session
+from timeline_tui.tui.screens.export import ExportScreen
+from timeline_tui.tui.screens.text import TextScreen, help_lines, problem_lines
+from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
+from timeline_tui.tui.widgets.event_list import EventList
+from timeline_tui.tui.widgets.filter_bar import FilterBar
+from timeline_tui.tui.widgets.overview import Overview
+from timeline_tui.tui.widgets.status import KeyLine, TitleLine
+from timeline_tui.view.actions import ACTIONS, Action, key_name
+from timeline_tui.view.pages import Answer, Pages
+from timeline_tui.view.rows import Density, EventRow, Row
+from timeline_tui.view.state import ViewState
+
+SMALLEST = (40, 12)
+"""Columns and lines below which the screen says that it is too small."""
+
+TYPING = "Words, field:value, during:2023..   Enter keeps, Esc takes back, ? in the list helps"
+_FOOTER = ("filter", "details", "next-heading", "next-gap", "export", "help", "close")
+_PURE = {action.id: action for action in ACTIONS if action.apply is not None}
+
+
+def _binding(action: Action) -> Binding:
+    call = f"apply('{action.id}')" if action.apply else action.id.replace("-", "_")
+    return Binding(
+        ",".join(action.keys), call, action.title, id=action.id, tooltip=action.tooltip, show=False
+    )
+
+
+class MainScreen(Screen[None]):
+    """The list, the overview above it, the details beside it, the filter below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(_binding(action) for action in ACTIONS if action.id != "quit"),
+        Binding("escape", "leave", "Back", show=False, id="leave"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 (Textual's own)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]  # noqa: RUF012
+
+    state: reactive[ViewState] = reactive(ViewState(), init=False)
+    """What is on screen: the one truth."""
+    answer: reactive[Answer] = reactive(Answer(), init=False)
+    """What the filter in force gave."""
+    pages: reactive[Pages] = reactive(Pages(), init=False)
+    """The rows at hand."""
+    look: reactive[Look] = reactive(Look(), init=False)
+    """How rows are drawn."""
+    detail: reactive[Detail | None] = reactive(None, init=False)
+    """The selected event."""
+    density: reactive[Density] = reactive(Density(0, 0), init=False)
+    query_text: reactive[str] = reactive("", init=False)
+    query_error: reactive[QueryError | None] = reactive(None, init=False)
+    echo: reactive[str] = reactive("", init=False)
+    """What the filter was understood as."""
+    told: reactive[str] = reactive("", init=False)
+    """What the last line says in place of the keys."""
+    tells_error: reactive[bool] = reactive(False, init=False)
+
+    @dataclass
+    class Read(Message):
+        """The files were read; the first rows can be shown before the engine is there."""
+
+        answer: Answer
+        rows: tuple[Row, ...]
+
+    @dataclass
+    class Answered(Message):
+        """A filter was answered."""
+
+        answer: Answer
+        rows: tuple[Row, ...]
+        generation: int
+
+    @dataclass
+    class Paged(Message):
+        """More rows came."""
+
+        rows: tuple[Row, ...]
+        generation: int
+
+    @dataclass
+    class Failed(Message):
+        """Nothing could be read, or the engine gave up."""
+
+        error: TimelineError
+        is_final: bool = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._marks: dict[str, Mark] = {}
+        self._cells = 0
+        self._generation = 0
+        self._before_edit: str | None = None
+        self._paging: tuple[int, int] | None = None
+        self._is_open = False
+
+    def compose(self) -> ComposeResult:
+        """The parts, each bound to the values that it shows."""
+        yield TitleLine(id="title")
+        yield Overview(id="overview").data_bind(MainScreen.density)
+        with Container(id="body"):
+            yield EventList(id="list").data_bind(
+                MainScreen.state, MainScreen.pages, MainScreen.look
+            )
+            yield DetailPane(id="detail").data_bind(MainScreen.detail)
+        yield FilterBar(id="filter").data_bind(
+            MainScreen.query_text, MainScreen.echo, error=MainScreen.query_error
+        )
+        yield KeyLine(id="keys").data_bind(MainScreen.told, is_error=MainScreen.tells_error)
+        columns, lines = SMALLEST
+        yield Static(
+            Content(f"This terminal is too small: {columns}x{lines} is needed."), id="tiny"
+        )
+
+    def on_mount(self) -> None:
+        """Show the frame at once and start reading."""
+        by_id = {action.id: action for action in ACTIONS}
+        self.query_one(KeyLine).hints = tuple(
+            (key_name(by_id[name].keys[0]), by_id[name].title.lower()) for name in _FOOTER
+        )
+        self.query_one(EventList).focus()
+        self.query_one(EventList).empty_text = "Reading ..."
+        choices = self._session.choices
+        self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only)
+        self.query_one(Overview).ascii_only = choices.ascii_only
+        self._load()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small to show anything."""
+        columns, lines = SMALLEST
+        self.set_class(event.size.width < columns or event.size.height < lines, "-tiny")
+
+    # Reading and searching: workers compute and post, handlers assign.
+
+    @work(thread=True, group="load", exit_on_error=False)
+    def _load(self) -> None:
+        try:
+            self._session.read()
+            answer, rows = self._session.preview(self._cells)
+            self.post_message(self.Read(answer, rows))
+            self._session.open()
+            self.app.call_from_thread(self._opened)
+        except TimelineError as error:
+            self.post_message(self.Failed(error, is_final=True))
+
+    def _opened(self) -> None:
+        self._is_open = True
+        self._ask(self.state.filters.present)
+
+    @work(thread=True, group="search", exclusive=True, exit_on_error=False)
+    def _search(self, query: str, node: Node, anchor: Anchor, generation: int) -> None:
+        worker = get_current_worker()
+        try:
+            height = max(SMALLEST[1], self.state.height)
+            answer, rows = self._session.answer(
+                query, node, anchor, cells=self._cells, height=height
+            )
+        except QueryError as error:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(setattr, self, "query_error", error)
+            return
+        except TimelineError as error:
+            if not worker.is_cancelled:
+                self.post_message(self.Failed(error))
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Answered(answer, rows, generation))
+
+    @work(thread=True, group="page", exit_on_error=False)
+    def _fetch(self, first: int, count: int, generation: int) -> None:
+        try:
+            rows = self._session.page(first, count)
+        except TimelineError:
+            return  # the list was superseded while its page was fetched
+        self.post_message(self.Paged(rows, generation))
+
+    @on(Read)
+    def _show_preview(self, message: Read) -> None:
+        if not self._is_open:
+            self._show(message.answer, message.rows, 0)
+
+    @on(Answered)
+    def _show_answer(self, message: Answered) -> None:
+        if message.generation == self._generation:
+            self._show(message.answer, message.rows, message.generation)
+
+    def _show(self, answer: Answer, rows: tuple[Row, ...], generation: int) -> None:
+        choices = self._session.choices
+        if not self._marks:
+            self._marks = category_marks(self._session.categories, ascii_only=choices.ascii_only)
+        self.look = Look(self._marks, highlights(answer.node), choices.lang, choices.ascii_only)
+        self.answer = answer
+        self.pages = Pages({row.row: row for row in rows}, generation)
+        self.density = answer.density
+        self.state = self.state.answered(answer.layout, answer.cursor)
+
+    @on(Paged)
+    def _add_page(self, message: Paged) -> None:
+        self._paging = None
+        if message.generation == self.pages.generation:
+            self.pages = self.pages.added(message.rows)
+
+    @on(Failed)
+    def _report(self, message: Failed) -> None:
+        if message.is_final:
+            self.app.exit(return_code=2, message=safe(str(message.error)))
+        else:
+            self.notify(Content(safe(str(message.error))), severity="error")  # type: ignore[arg-type]
+
+    def _ask(self, query: str) -> None:
+        """Start a search for a filter, or say what is wrong with it and keep what stands."""
+        try:
+            node = self._session.parse(query)
+        except QueryError as error:
+            self.query_error = error
+            return
+        self.query_error = None
+        self.echo = "" if isinstance(node, Everything) else echo(node)
+        if not self._is_open:
+            return
+        self._generation += 1
+        self._session.interrupt()
+        self._search(query, node, self._anchor(), self._generation)
+
+    def _anchor(self) -> Anchor:
+        row = self.pages.event_row(self.state.cursor_row)
+        return Anchor.of(row.hit.event if row else None)
+
+    # What is on screen.
+
+    def watch_query_error(self) -> None:
+        """Say what is wrong with the filter."""
+        self._tell()
+
+    def watch_echo(self) -> None:
+        """Say what the filter was understood as, while it is typed."""
+        self._tell()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _tell(self) -> None:
+        self.tells_error = self.query_error is not None
+        is_typing = self.query_one(FilterBar).has_focus_within
+        if self.query_error is not None:
+            self.told = str(self.query_error)
+        else:
+            self.told = (self.echo or TYPING) if is_typing else ""
+
+    def watch_state(self, before: ViewState, after: ViewState) -> None:
+        """Follow the cursor; ask for rows that are not there; search when the filter changed."""
+        if after.filters.present != before.filters.present:
+            self.query_text = after.filters.present
+            self._ask(after.filters.present)
+        self._follow()
+        self._want_rows()
+        self.set_class(after.shows_details, "-details")
+
+    def watch_pages(self) -> None:
+        """Follow the cursor once its row is there."""
+        self._follow()
+        self._want_rows()
+
+    def watch_answer(self, answer: Answer) -> None:
+        """Say how many match, and what there is if none does."""
+        self._say_counts(answer)
+        empty = "Nothing matches. u takes the filter back, \\ clears it."
+        self.query_one(EventList).empty_text = empty if answer.query else "No events."
+
+    def _follow(self) -> None:
+        row = self.pages.event_row(self.state.cursor_row)
+        if row is None:
+            if not self.state.layout.matched:
+                self.detail = None
+            return
+        event = row.hit.event
+        document = self._session.document_of(event)
+        look = DetailLook(self.look.highlights, self.look.lang, self.look.ascii_only)
+        self.detail = Detail(event, document, look)
+        self.query_one(Overview).shown = self._shown()
+
+    def _shown(self) -> tuple[int, int] | None:
+        state = self.state
+        rows = [
+            self.pages.event_row(number) for number in range(state.top, state.top + state.height)
+        ]
+        moments = [Anchor.of(row.hit.event).moment for row in rows if row is not None]
+        known = [moment for moment in moments if moment is not None]
+        return (min(known), max(known) + 1) if known else None
+
+    def _want_rows(self) -> None:
+        state = self.state
+        wanted = self.pages.wanted(state.top, state.height, state.layout.rows)
+        if wanted is not None and wanted != self._paging and self._is_open:
+            self._paging = wanted
+            self._fetch(*wanted, self.pages.generation)
+
+    def _say_counts(self, answer: Answer) -> None:
+        line = self.query_one(TitleLine)
+        line.title = self._session.title
+        possible = f", {answer.possible:,} only possibly" if answer.possible else ""
+        problems = len(self._session.problems)
+        told = f" · {problems} problem{'s' if problems != 1 else ''} (~)" if problems else ""
+        zone = self._session.zone or "UTC"
+        counts = f"{answer.layout.matched:,} of {answer.total:,}"
+        line.counts = f"{counts}{possible}{told} · {zone}"
+
+    # Messages of the parts.
+
+    @on(EventList.Resized)
+    def _list_resized(self, message: EventList.Resized) -> None:
+        self.state = self.state.resized(message.height)
+
+    @on(EventList.Picked)
+    def _row_picked(self, message: EventList.Picked) -> None:
+        if isinstance(row := self.pages.row(message.row), EventRow):
+            same = row.position == self.state.cursor
+            self.state = self.state.at(row.position)
+            if same:
+                self.action_details()
+
+    @on(EventList.Scrolled)
+    def _list_scrolled(self, message: EventList.Scrolled) -> None:
+        self.state = self.state.scrolled(message.lines)
+
+    @on(Overview.Resized)
+    def _overview_resized(self, message: Overview.Resized) -> None:
+        if message.cells != self._cells:
+            self._cells = message.cells
+            if self._is_open:
+                self._ask(self.state.filters.present)
+
+    @on(Overview.Picked)
+    def _moment_picked(self, message: Overview.Picked) -> None:
+        self._go_to(message.moment)
+
+    @work(thread=True, group="go", exclusive=True, exit_on_error=False)
+    def _go_to(self, moment: int) -> None:
+        position = self._session.nearest(moment)
+        self.app.call_from_thread(self._at, position)
+
+    def _at(self, position: int) -> None:
+        self.state = self.state.at(position)
+
+    @on(FilterBar.Changed)
+    def _filter_changed(self, message: FilterBar.Changed) -> None:
+        self._ask(message.text.strip())
+
+    @on(FilterBar.Kept)
+    def _filter_kept(self, message: FilterBar.Kept) -> None:
+        self.query_one(EventList).focus()
+        if self.query_error is None:
+            self.state = self.state.filtered(message.text.strip())
+
+    @on(FilterBar.Dropped)
+    def _filter_dropped(self) -> None:
+        self.query_one(EventList).focus()
+        present = self.state.filters.present
+        self.query_one(FilterBar).show(present)
+        self._ask(present)
+
+    @on(FilterBar.Moved)
+    def _filter_moved(self, message: FilterBar.Moved) -> None:
+        self.state = self.state.moved(message.by)
+
+    # Actions that need the screen; the pure ones are rows of ACTIONS.
+
+    def action_apply(self, name: str) -> None:
+        """Do a pure action of the table."""
+        apply = _PURE[name].apply
+        if apply is not None:
+            self.state = apply(self.state)
+
+    def action_filter(self) -> None:
+        """Start typing a filter."""
+        self.query_one(FilterBar).edit()
+
+    def action_details(self) -> None:
+        """Open or close the details."""
+        self.state = self.state.toggled_details()
+
+    def action_details_down(self) -> None:
+        """Scroll the details down."""
+        self.query_one(DetailPane).scroll_lines(3)
+
+    def action_details_up(self) -> None:
+        """Scroll the details up."""
+        self.query_one(DetailPane).scroll_lines(-3)
+
+    def action_leave(self) -> None:
+        """Close what is open; never lose anything."""
+        if self.query_one(FilterBar).has_focus_within:
+            self._filter_dropped()
+        else:
+            self.state = self.state.without_details()
+
+    def action_close(self) -> None:
+        """Close what is open, or quit."""
+        if self.state.shows_details:
+            self.state = self.state.without_details()
+        else:
+            self.app.exit()
+
+    def action_export(self) -> None:
+        """Open the export dialog for what the list shows."""
+        if self._is_open:
+            self.app.push_screen(ExportScreen(self._session, self.answer), self._exported)
+
+    def _exported(self, told: str | None) -> None:
+        if told:
+            self.notify(Content(safe(told)), title="Exported")  # type: ignore[arg-type]
+
+    def action_problems(self) -> None:
+        """List what did not load."""
+        lines = problem_lines(self._session.problems)
+        self.app.push_screen(TextScreen("What did not load", lines))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(TextScreen("Help", help_lines()))
+
+    def action_theme(self) -> None:
+        """Switch between dark and light."""
+        self.app.theme = "paper" if self.app.theme == "ink" else "ink"

@@ -1,0 +1,99 @@
+"""A dialog that shows lines and scrolls: the help and the list of problems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from timeline_tui.events.fields import FIELDS, TRAITS, FieldKind
+from timeline_tui.events.problems import Problem
+from timeline_tui.text.safe import safe
+from timeline_tui.view.actions import ACTIONS, GROUPS, key_name
+
+
+class TextScreen(ModalScreen[None]):
+    """Lines in a frame; Escape, q or Enter closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,question_mark,f1", "dismiss", "Close", show=False),
+        Binding("j", "scroll('down')", show=False),
+        Binding("k", "scroll('up')", show=False),
+        Binding("space", "scroll('page_down')", show=False),
+        Binding("b", "scroll('page_up')", show=False),
+        Binding("g", "scroll('home')", show=False),
+        Binding("G", "scroll('end')", show=False),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[Content]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """The frame and the lines in it."""
+        with Vertical(classes="dialog") as frame:
+            frame.border_title = Content(self._title)
+            frame.border_subtitle = Content("Esc closes")
+            with VerticalScroll(id="text"):
+                yield Static(Content("\n").join(self._lines))
+
+    def on_mount(self) -> None:
+        """Take the keyboard."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_scroll(self, how: str) -> None:
+        """Scroll by a line, a page, or to an end."""
+        scroll = self.query_one(VerticalScroll)
+        getattr(scroll, f"scroll_{how}")(animate=False)
+
+
+def help_lines() -> list[Content]:
+    """Give the help: every action of the table, then the fields of the filter language."""
+    lines: list[Content] = []
+    for group in GROUPS:
+        lines += [Content.styled(group, "bold"), Content("")]
+        for action in ACTIONS:
+            if action.group == group:
+                keys = " ".join(key_name(key) for key in action.keys)
+                lines.append(_entry(keys, action.tooltip))
+        lines.append(Content(""))
+    lines += [Content.styled("The filter", "bold"), Content("")]
+    lines += [_entry(example, meaning) for example, meaning in _EXAMPLES]
+    lines += [Content(""), Content.styled("Fields", "bold"), Content("")]
+    lines += [_entry(f"{field.name}:", field.description) for field in FIELDS]
+    lines += [Content(""), Content.styled("is:", "bold"), Content("")]
+    lines += [_entry(f"is:{trait}", meaning) for trait, meaning in TRAITS.items()]
+    return lines
+
+
+def problem_lines(problems: Sequence[Problem]) -> list[Content]:
+    """Give one line per problem, with file, line and hint."""
+    if not problems:
+        return [Content("Everything was read, and nothing seems wrong.")]
+    return [Content(safe(str(problem))) for problem in problems]
+
+
+def _entry(left: str, right: str) -> Content:
+    return Content.assemble((f"{left:<24} ", "bold"), right)
+
+
+_DATE_FIELDS = ", ".join(field.name for field in FIELDS if field.kind is FieldKind.DATE)
+_EXAMPLES = (
+    ("austin talks", "both words, anywhere"),
+    ('"security dialogue"', "the phrase"),
+    ("embargo OR sanctions", "either"),
+    ("-tag:attack", "not tagged attack"),
+    ("category:attack,military", "any of the terms"),
+    ("place=Washington", "the whole value"),
+    ("title:/^joint/i", "a regular expression"),
+    ("during:2023..", _DATE_FIELDS + " take a date or a range"),
+    ("since:!2024-01-25", "certain matches only"),
+    ("has:relation no:place", "present, missing"),
+)

@@ -1,0 +1,82 @@
+"""The list alone: what it draws, and what it reports."""
+
+from collections.abc import Callable
+
+from support.screens import listed, text_of
+from textual import on
+from textual.app import App, ComposeResult
+from textual.message import Message
+
+from timeline_tui.tui.widgets.event_list import EventList
+from timeline_tui.view.layout import Layout
+from timeline_tui.view.pages import Pages
+from timeline_tui.view.state import ViewState
+
+
+class ListApp(App[None]):
+    """A list and nothing else; it keeps the messages."""
+
+    CSS = ".piece--match { background: red; }"
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+        self.messages: list[Message] = []
+
+    def compose(self) -> ComposeResult:
+        yield EventList()
+
+    def on_mount(self) -> None:
+        event_list = self.query_one(EventList)
+        event_list.state = ViewState(Layout(self.count, (0,)), height=8)
+        event_list.pages = Pages(listed(self.count))
+
+    @on(EventList.Picked)
+    @on(EventList.Scrolled)
+    @on(EventList.Resized)
+    def _keep(self, message: Message) -> None:
+        self.messages.append(message)
+
+
+async def test_rows_stand_in_columns(golden: Callable[[str, str], None]) -> None:
+    app = ListApp(20)
+    async with app.run_test(size=(80, 8)) as pilot:
+        await pilot.pause()
+
+        golden("event_list", text_of(app))
+
+
+async def test_a_click_reports_the_row() -> None:
+    app = ListApp(20)
+    async with app.run_test(size=(80, 8)) as pilot:
+        await pilot.click(EventList, offset=(5, 3))
+
+    assert EventList.Picked(3) in app.messages
+
+
+async def test_the_height_is_reported() -> None:
+    app = ListApp(3)
+    async with app.run_test(size=(80, 8)) as pilot:
+        await pilot.resize_terminal(80, 14)
+        await pilot.pause()
+
+    heights = [m.height for m in app.messages if isinstance(m, EventList.Resized)]
+    assert (heights[0], heights[-1]) == (8, 14)
+
+
+async def test_rows_that_have_not_come_are_shown_as_such() -> None:
+    app = ListApp(20)
+    async with app.run_test(size=(80, 8)) as pilot:
+        app.query_one(EventList).pages = Pages({}, generation=1)
+        await pilot.pause()
+
+        assert text_of(app).splitlines()[0] == "  ·" + " " * 76 + "▐"
+
+
+async def test_an_empty_list_says_so() -> None:
+    app = ListApp(0)
+    async with app.run_test(size=(80, 8)) as pilot:
+        app.query_one(EventList).empty_text = "Nothing matches."
+        await pilot.pause()
+
+        assert text_of(app).splitlines()[1] == "  Nothing matches."
