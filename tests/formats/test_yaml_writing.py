@@ -135,7 +135,7 @@ def test_any_text_is_read_back_as_it_was_and_as_a_text_by_others(text: str) -> N
     assert other.get("tags", [text]) in ([text], [text.strip()])
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(RECORDS)
 def test_what_is_written_reads_back_equal(records) -> None:
     events = events_of(*records)
@@ -146,7 +146,7 @@ def test_what_is_written_reads_back_equal(records) -> None:
     pyyaml.safe_load(out)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(RECORDS)
 def test_others_read_only_texts_and_days(records) -> None:
     kinds: set[type] = set()

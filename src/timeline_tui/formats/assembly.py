@@ -132,5 +132,5 @@ def _as_exported(builder: Builder, item: Item, event: Event) -> Built:
     words = event.date or ""
     if isinstance(words, StartEnd):
         words = " / ".join(part for part in words if part)
-    said: dict[str, Value] = {"date": item.canonical, WRITTEN: words}
+    said: dict[str, Value] = {"date": {"start": item.canonical, "end": None}, WRITTEN: words}
     return builder.build(said | rest, event.origin, item.marks)

@@ -18,6 +18,7 @@ from timeline_tui.events.keys import normal
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.record import Marks
 from timeline_tui.events.values import line_of, texts_of, texts_value
+from timeline_tui.view.rows import Hit, Selection
 
 ORDERS = ("dmy", "mdy", "ymd")
 """Orders of day, month and year that a header may name."""
@@ -91,6 +92,29 @@ def common_document(documents: Iterable[Document]) -> Document | None:
     if all(each.title == first.title and each.extra == first.extra for each in all_of_them):
         return first
     return replace(first, title=Texts(), extra=())
+
+
+def shared(selection: Selection) -> tuple[Iterable[Hit], Document | None]:
+    """Give the hits of a selection, and what their documents agree on, as `common_document`."""
+    document = common_document(selection.documents)
+    if document is not None:
+        return selection.hits, document
+    hits = list(selection.hits)
+    used = {hit.event.origin.document for hit in hits}
+    return hits, common_document(
+        document for i, document in enumerate(selection.documents) if i in used
+    )
+
+
+def no_events(path: str) -> Problem:
+    """Give the Problem of a file that has no list of events."""
+    return Problem(
+        path,
+        0,
+        0,
+        "there is no list of events",
+        "Put the events under the key events, or make the whole file a list.",
+    )
 
 
 def _under(mapping: Mapping[str, Value], name: str) -> Value:

@@ -7,7 +7,7 @@ values become text that of `yaml_text`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TextIO
 
@@ -18,7 +18,7 @@ from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.events.record import build_event, to_record
 from timeline_tui.files.source import Source
 from timeline_tui.formats.assembly import WRITTEN, Item, assemble
-from timeline_tui.formats.header import common_document, header_value, parts, read_header
+from timeline_tui.formats.header import header_value, no_events, parts, read_header, shared
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.yaml_text import entry, item
 from timeline_tui.formats.yaml_tree import Mark, Tree, trees
@@ -46,25 +46,17 @@ def write(selection: Selection, out: TextIO) -> None:
     Where its documents count their dates from different things, a date that depends on that is
     written in its canonical form, its words beside it.
     """
-    hits: Iterable[Event] = (hit.event for hit in selection.hits)
-    shared = common_document(selection.documents)
-    if shared is None:
-        events = list(hits)
-        hits = events
-        used = {event.origin.document for event in events}
-        shared = common_document(
-            document for i, document in enumerate(selection.documents) if i in used
-        )
-    if shared is None:
+    hits, document = shared(selection)
+    if document is None:
         out.write(_MIXED)
     else:
-        _write_header(shared, out)
+        _write_header(document, out)
     out.write("events:")
     is_empty = True
-    for event in hits:
+    for hit in hits:
         out.write("\n" if is_empty else "\n\n")
         is_empty = False
-        record = to_record(event) if shared else independent_record(event)
+        record = to_record(hit.event) if document else independent_record(hit.event)
         out.write(item(record, 2))
     out.write(" []\n" if is_empty else "\n")
 
@@ -125,17 +117,6 @@ def _read_tree(tree: Tree, source: Source, options: ReadOptions, index: int) -> 
         else:
             items.append(Item(record, line))
     return assemble(items, document, index, options.chosen, problems)
-
-
-def no_events(path: str) -> Problem:
-    """Give the Problem of a file that has no list of events."""
-    return Problem(
-        path,
-        0,
-        0,
-        "there is no list of events",
-        "Put the events under the key events, or make the whole file a list.",
-    )
 
 
 def _header_marks(tree: Tree) -> dict[str, Mark]:
