@@ -1,0 +1,157 @@
+"""What one text or clause of a filter asks for: `word`, `has:place`, `is:open`, `field:value`.
+
+The parser hands over tokens and gets nodes; how they are joined is not known here. Values stand in
+`values`, dates in `dated`.
+"""
+
+from __future__ import annotations
+
+from timeline_tui.errors import QueryError
+from timeline_tui.events.fields import TRAITS, FieldKind
+from timeline_tui.query.complaints import (
+    clause_error,
+    closest,
+    did_you_mean,
+    example,
+    text_error,
+)
+from timeline_tui.query.context import Context
+from timeline_tui.query.dated import bare_range, during_node
+from timeline_tui.query.names import LATER, Named, column_named, field_named, suggestion
+from timeline_tui.query.nodes import Has, Is, Node, Not, Or, Place, Regex, Word
+from timeline_tui.query.tokens import COLUMN, Clause, How, Text
+from timeline_tui.query.unparse import name_text, quoted
+from timeline_tui.query.values import value_node
+
+
+def text_node(text: Text, context: Context) -> Node:
+    """Give what a word, a phrase or a pattern by itself asks for."""
+    at = Place(text.start, text.end)
+    if text.how is How.PATTERN:
+        return Regex("", text.text, text.ignore_case, at)
+    if not text.text:
+        hint = "Write what to search for."
+        raise text_error(text, "nothing stands between the quotation marks", hint)
+    found = None if text.how is How.QUOTED else bare_range(text.text, at, context)
+    return found or Word(text.text, at)
+
+
+def clause_node(clause: Clause, source: str, context: Context) -> Node:
+    """Give what a clause asks for; `source` is the whole filter. Raises QueryError."""
+    keyword = "" if clause.is_column else clause.name.lower()
+    if keyword in ("has", "no"):
+        return _presence(clause, keyword, context)
+    if keyword == "is":
+        return _traits(clause)
+    if keyword in LATER:
+        raise _cannot_yet(clause, keyword)
+    field = (column_named if clause.is_column else field_named)(clause.name, context)
+    if field is None:
+        return _range_with_clock(clause, source, context)
+    if len(clause.values) == 1 and not clause.values[0].text:
+        raise _no_value(clause, field)
+    if field.kind is FieldKind.DATE:
+        return during_node(clause, field.name, source, context)
+    return value_node(clause, field)
+
+
+def _range_with_clock(clause: Clause, source: str, context: Context) -> Node:
+    """The colon of `2024-01-28T02:53..2024-01-29` belongs to a clock and not to a field."""
+    at = Place(clause.start, clause.end)
+    found = None if clause.is_column else bare_range(source[at.start : at.end], at, context)
+    if found is None:
+        raise _unknown_field(clause, source, context)
+    return found
+
+
+# Presence and traits.
+
+
+def _presence(clause: Clause, keyword: str, context: Context) -> Node:
+    _check_names(clause, keyword, "field", "place")
+    if keyword == "no" and len(clause.values) > 1:
+        names = " ".join(f"no:{quoted(value.text)}" for value in clause.values)
+        raise clause_error(clause, "no: takes one field", f"Write {names}.")
+    return _any([_has(value, keyword == "no", context) for value in clause.values], clause)
+
+
+def _has(value: Text, is_no: bool, context: Context) -> Node:
+    at = Place(value.start, value.end)
+    name = value.text.removeprefix(f"{COLUMN}:")
+    field = (field_named if name == value.text else column_named)(name, context)
+    if field is None:
+        hint = did_you_mean(suggestion(name, context))
+        raise text_error(value, f'there is no field "{name}"', hint)
+    if field.kind is not FieldKind.DATE:
+        return Not(Has(field.name, at), at) if is_no else Has(field.name, at)
+    if field.name != "during":
+        hint = "Write has:date, is:range or is:open."
+        raise text_error(value, f"{field.name} is a question and no field of an event", hint)
+    undated = Is("undated", at)
+    return undated if is_no else Not(undated, at)
+
+
+def _traits(clause: Clause) -> Node:
+    _check_names(clause, "is", "trait", "open")
+    return _any([_trait(value) for value in clause.values], clause)
+
+
+def _trait(value: Text) -> Node:
+    name = value.text.lower()
+    if name not in TRAITS:
+        hint = closest(name, TRAITS, "Traits")
+        raise text_error(value, f'there is no trait "{value.text}"', hint)
+    return Is(name, Place(value.start, value.end))
+
+
+def _check_names(clause: Clause, keyword: str, what: str, such_as: str) -> None:
+    hint = f"Write {keyword}:{such_as}."
+    if clause.prefix:
+        message = f"{clause.prefix} cannot stand after {keyword}:"
+        raise clause_error(clause, message, hint, end=clause.value_start)
+    for value in clause.values:
+        if not value.text:
+            raise clause_error(clause, f"a {what} is missing after {keyword}:", hint)
+        if value.how is How.PATTERN:
+            raise text_error(value, f"{keyword}: takes a {what} and no pattern", hint)
+
+
+def _any(nodes: list[Node], clause: Clause) -> Node:
+    return nodes[0] if len(nodes) == 1 else Or(tuple(nodes), Place(clause.start, clause.end))
+
+
+# What is wrong.
+
+
+def _no_value(clause: Clause, field: Named) -> QueryError:
+    if field.kind is FieldKind.DATE:
+        hint = f'Write {clause.name}:2023 or {clause.name}:"last 30d".'
+    else:
+        name = name_text(field.name)
+        hint = f"Write {example(field)}, or has:{name} for events that have one."
+        if name != field.name:
+            hint = f"Write {example(field)}."
+    start = clause.value_start - len(clause.prefix)
+    before = f"{clause.name}{clause.sign}{clause.prefix}"
+    return QueryError(
+        f"a value is missing after {before}",
+        start=clause.start,
+        end=max(start, clause.end),
+        hint=hint,
+    )
+
+
+def _cannot_yet(clause: Clause, keyword: str) -> QueryError:
+    end = clause.value_start - len(clause.prefix)
+    return clause_error(clause, f"{keyword}: cannot be asked yet", LATER[keyword], end=end)
+
+
+def _unknown_field(clause: Clause, source: str, context: Context) -> QueryError:
+    end = clause.value_start - len(clause.prefix)
+    meant = did_you_mean(suggestion(clause.name, context, columns_only=clause.is_column))
+    if clause.is_column:
+        return clause_error(clause, f'there is no column "{clause.name}"', meant, end=end)
+    message = f'there is no field "{clause.name}"' if clause.name else "a field is missing here"
+    text = source[clause.start : clause.end].replace("\\", "\\\\").replace('"', '\\"')
+    hint = f'{meant} To search for the text, quote it: "{text}".'.strip()
+    return clause_error(clause, message, hint, end=end)

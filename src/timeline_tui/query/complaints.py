@@ -1,0 +1,48 @@
+"""What is said about a clause that cannot be read: what its readers share of words and places."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from timeline_tui.errors import QueryError
+from timeline_tui.events.fields import BY_NAME, FieldKind
+from timeline_tui.query.names import Named
+from timeline_tui.query.tokens import Clause, Text
+from timeline_tui.query.unparse import name_text
+
+
+def clause_error(clause: Clause, message: str, hint: str, *, end: int = 0) -> QueryError:
+    """Give an error about a clause, or about the part of it that ends at `end`."""
+    return QueryError(message, start=clause.start, end=end or clause.end, hint=hint)
+
+
+def text_error(text: Text, message: str, hint: str) -> QueryError:
+    """Give an error about a value."""
+    return QueryError(message, start=text.start, end=text.end, hint=hint)
+
+
+def did_you_mean(name: str | None) -> str:
+    """Give the question, or nothing where nothing is alike."""
+    if not name:
+        return ""
+    return f"Did you mean {name if name in BY_NAME else name_text(name)}?"
+
+
+def closest(word: str, words: Iterable[str], plural: str) -> str:
+    """Give a hint that names the word that was probably meant, else all of them."""
+    words = list(words)
+    close = difflib.get_close_matches(word.lower(), words, n=1)
+    return f"Did you mean {close[0]}?" if close else f"{plural} are {', '.join(words)}."
+
+
+def example(field: Named) -> str:
+    """Give a clause that can be written for a field."""
+    name = name_text(field.name)
+    match field.kind:
+        case FieldKind.NUMBER:
+            return f"{name}:>5 or {name}:1..5"
+        case FieldKind.SCALE:
+            return f"{name}:<=month"
+        case _:
+            return f"{name}:value"

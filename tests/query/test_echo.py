@@ -1,0 +1,64 @@
+"""The echo: what was understood, with dates resolved, as a golden line per filter."""
+
+import pytest
+
+from timeline_tui.dates.coordinate import from_civil
+from timeline_tui.query.echo import echo
+from timeline_tui.query.parser import Context, parse
+
+CONTEXT = Context(
+    fields=frozenset({"importance", "Event Id", "type"}),
+    now=from_civil(2024, 2, 11),
+    ref=from_civil(2024, 2, 11),
+)
+
+GOLDENS = [
+    ("", "everything"),
+    ("attack", "attack"),
+    ('"two words" x', '"two words" AND x'),
+    ("/talks?/i", "text matches /talks?/i"),
+    ("tag:attack OR category:diplomacy during:2023",
+     "tags attack OR (category diplomacy AND during 2023-01-01 .. 2024-01-01 (exclusive))"),
+    ("(a OR b) -c", "(a OR b) AND NOT c"),
+    ("-(a b)", "NOT (a AND b)"),
+    ("tag:a,\"b c\"", 'tags a or "b c"'),
+    ("title:talks", "title with talks"),
+    ("title=talks", "title exactly talks"),
+    ("col:type:x", "type with x"),
+    ("title:/x/", "title matches /x/"),
+    ("importance:>5", "importance > 5"),
+    ("importance:1..5", "importance 1 to 5"),
+    ("importance:..5 importance:1..", "importance up to 5 AND importance from 1"),
+    ("precision:<=month", "precision <= month"),
+    ("has:place no:tags", "has place AND no tags"),
+    ("is:open", "is open"),
+    # Dates.
+    ("2023..", "during from 2023-01-01"),
+    ("..2023", "during up to 2024-01-01 (exclusive)"),
+    ("since:2024-01", "since from 2024-01-01"),
+    ("after:2024-01", "after from 2024-02-01"),
+    ("until:2023-10", "until up to 2023-11-01 (exclusive)"),
+    ("before:2024", "before up to 2024-01-01 (exclusive)"),
+    ("starts:>2024-01", "starts from 2024-02-01"),
+    ("date:!2024-01-28T05:53", "certainly during 2024-01-28T05:53 .. 2024-01-28T05:54 (exclusive)"),
+    ("date:2024-01-28T05:53+03:00", "during 2024-01-28T02:53 .. 2024-01-28T02:54 (exclusive, UTC)"),
+    ("date:>=2024-01-28T05:53+03:00", "since from 2024-01-28T02:53 (UTC)"),
+    ('during:"last 30d"', "during 2024-01-12 .. 2024-02-12 (exclusive)"),
+    ("after:2023..", "after any time"),
+    # Around and before the year 1.
+    ("during:-44..14", "during 45 BCE .. 14 CE"),
+    ("during:-44", "during 45 BCE"),
+    ("during:0000", "during 1 BCE"),
+    ("since:-44", "since from 45 BCE"),
+    ("after:-44", "after from 44 BCE"),
+    ("until:-44", "until up to 45 BCE"),
+    ("before:-44", "before up to 46 BCE"),
+    ("before:0001", "before up to 1 BCE"),
+    ("during:-0043-03-15", "during -0043-03-15 .. -0043-03-16 (exclusive, -0043 is 44 BCE)"),
+    ("since:-0043-03-15", "since from -0043-03-15 (-0043 is 44 BCE)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), GOLDENS, ids=[row[0] or "empty" for row in GOLDENS])
+def test_a_filter_is_echoed_as(text: str, expected: str) -> None:
+    assert echo(parse(text, CONTEXT)) == expected
