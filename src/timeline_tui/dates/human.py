@@ -59,7 +59,7 @@ def parse(text: str, context: Context, lang: str | None, error: DateError) -> Wh
 
 def _unbracketed(words: str) -> tuple[str, bool]:
     """Take `25 January [2024]` as it is shown: a year that somebody inferred."""
-    plain = re.sub(r"(?<=[^\W\d_] )\[(\d{4})\]", r"\1", words)
+    plain = re.sub(r"(?<=\S )\[(\d{4})\]", r"\1", words)
     return plain, plain != words
 
 

@@ -30,7 +30,7 @@ from timeline_tui.errors import DateError
 
 _PREFIX = re.compile(r"(?:(?:in|on|the|في|يوم|بتاريخ|شهر)\s)+")
 _CLOCK = (
-    r"(?P<hour>\d{1,2})(?P<mark>h$)?"
+    r"(?P<hour>\d{1,2})(?P<mark>h(?!\d))?"
     r"(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?)?"
     r"\s?(?P<half>[ap]\.?m\.?)?"
     r"\s?\(?(?P<utc>z|utc|gmt)?(?:\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?\)?"

@@ -148,7 +148,7 @@ def _numeric_ymd(match: re.Match[str], _: Context) -> Piece:
 def _numeric(match: re.Match[str], context: Context) -> Piece:
     first, second, year = int(match["first"]), int(match["second"]), match["year"]
     if len(year) == 2:
-        raise DateError("a year of two digits can mean several", hint="Write all four digits.")
+        return _short_year(first, second, int(year), context)
     number = int(year)
     match context.order:
         case "dmy":
@@ -161,6 +161,21 @@ def _numeric(match: re.Match[str], context: Context) -> Piece:
         return Piece(number, first, second)
     dates = sorted((f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"))
     return Piece(whole=f"[{','.join(dates)}]", notes=frozenset((Note.AMBIGUOUS,)))
+
+
+def _short_year(first: int, second: int, year: int, context: Context) -> Piece:
+    """A year of two digits: the latest that has been, where day and month are told apart."""
+    if context.order not in ("dmy", "mdy") or context.ref is None:
+        raise DateError(
+            "a year of two digits can mean several",
+            hint="Write all four, or set date_order and published in the file.",
+        )
+    present = civil_from_days(context.ref + 1)
+    day, month = (first, second) if context.order == "dmy" else (second, first)
+    number = present[0] - (present[0] - year) % 100
+    if (number, month, day) > present:
+        number -= 100
+    return Piece(number, month, day, notes=frozenset((Note.YEAR_INFERRED,)))
 
 
 def _month_year(match: re.Match[str], _: Context) -> Piece | None:

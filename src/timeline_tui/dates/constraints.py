@@ -1,0 +1,311 @@
+"""What dates and relations mean together: a simple temporal network on integers.
+
+Every event has two points, start and end; a bound `v - u <= w` is an edge from u to v. Shortest
+paths from the origin give the latest moment of each point, shortest paths to it the earliest
+(Dechter, Meiri and Pearl, 1991; queue-based Bellman-Ford). A negative cycle is a contradiction: its
+sentences are named, its relations are set aside, and the stated dates stand.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline_tui.dates.relations import SELF, parse_relation
+from timeline_tui.dates.when import NEG, POS, UNBOUNDED, Bounds, Kind, Rel
+
+__all__ = ["Conflict", "Solution", "parse_relation", "precedences", "solve"]
+
+Point = tuple[str, str]
+"""The id of an event and `s` or `e`; the origin has an empty id."""
+
+_ORIGIN: Point = ("", "")
+
+
+class _Edge(NamedTuple):
+    """`end - start <= weight`, because somebody said so."""
+
+    start: Point
+    end: Point
+    weight: int
+    owner: str
+    """The id of the event whose date or relation it is."""
+    rel: Rel | None
+    """None where the date of the event says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Dates and relations that cannot all be true."""
+
+    ids: tuple[str, ...]
+    """The events concerned."""
+    sentences: tuple[str, ...]
+    """What clashes, each as `id: words`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """What follows from relations."""
+
+    derived: dict[str, Bounds]
+    """Bounds that are narrower than the stated ones, by id."""
+    conflicts: tuple[Conflict, ...] = ()
+    unknown: tuple[tuple[str, str], ...] = ()
+    """Pairs of an id and another that it refers to and that does not exist."""
+
+
+def solve(
+    bounds: Mapping[str, Bounds], rels: Mapping[str, Sequence[Rel]], kinds: Mapping[str, Kind]
+) -> Solution:
+    """Give what the relations add to the stated bounds, all in ns.
+
+    An event without a span of its own is taken as an instant, unless a relation says how long it
+    lasted or, where it has a date, speaks of its end. Without relations nothing is derived.
+    """
+    unknown = tuple(
+        (owner, rel.other)
+        for owner, several in rels.items()
+        for rel in several
+        if rel.other != SELF and rel.other not in bounds
+    )
+    kept = {
+        owner: [rel for rel in several if rel.other == SELF or rel.other in bounds]
+        for owner, several in rels.items()
+        if owner in bounds
+    }
+    derived: dict[str, Bounds] = {}
+    conflicts: list[Conflict] = []
+    for ids in _components(kept):
+        latest, earliest = _solved(ids, bounds, kept, kinds, conflicts)
+        for name in ids:
+            narrowed = _narrowed(bounds[name], name, latest, earliest)
+            if narrowed != bounds[name]:
+                derived[name] = narrowed
+    return Solution(derived, tuple(conflicts), unknown)
+
+
+def precedences(ids: Sequence[str], rels: Mapping[str, Iterable[Rel]]) -> list[tuple[int, int]]:
+    """Give the pairs (i, j) of places in `ids` for which i certainly starts no later than j."""
+    places = {name: place for place, name in enumerate(ids)}
+    pairs = []
+    for owner, several in rels.items():
+        for rel in several:
+            mine, other = places.get(owner), places.get(rel.other)
+            if mine is None or other is None or mine == other:
+                continue
+            if rel.mine == "s" and rel.lo is not None and rel.lo >= 0:
+                pairs.append((other, mine))
+            elif rel.point == "s" and rel.hi is not None and rel.hi <= 0:
+                pairs.append((mine, other))
+    return pairs
+
+
+def _components(rels: Mapping[str, Iterable[Rel]]) -> list[list[str]]:
+    """Events that are tied together by relations, in the order of their first one."""
+    neighbours: dict[str, list[str]] = {}
+    for owner, several in rels.items():
+        for rel in several:
+            other = owner if rel.other == SELF else rel.other
+            neighbours.setdefault(owner, []).append(other)
+            neighbours.setdefault(other, []).append(owner)
+    components = []
+    seen: set[str] = set()
+    for name in neighbours:
+        if name not in seen:
+            seen.add(name)
+            component = [name]
+            for member in component:
+                new = [other for other in neighbours[member] if other not in seen]
+                seen.update(new)
+                component += dict.fromkeys(new)
+            components.append(component)
+    return components
+
+
+def _solved(
+    ids: list[str],
+    bounds: Mapping[str, Bounds],
+    rels: dict[str, list[Rel]],
+    kinds: Mapping[str, Kind],
+    conflicts: list[Conflict],
+) -> tuple[dict[Point, int], dict[Point, int]]:
+    """Latest and negated earliest moments; contradicting relations are set aside on the way."""
+    while True:
+        edges = _edges(ids, bounds, rels, kinds)
+        graph = _graph(edges)
+        latest, cycle = _distances(graph, [_ORIGIN])
+        if not cycle:
+            apart = [(name, end) for name in ids for end in "se" if (name, end) not in latest]
+            _, cycle = _distances(graph, apart)
+        if not cycle:
+            reverse = _graph([edge._replace(start=edge.end, end=edge.start) for edge in edges])
+            return latest, _distances(reverse, [_ORIGIN])[0]
+        conflicts.append(_conflict(cycle, bounds))
+        guilty = {(edge.owner, edge.rel) for edge in cycle if edge.rel}
+        for owner, rel in guilty:
+            rels[owner] = [other for other in rels[owner] if other != rel]
+
+
+def _edges(
+    ids: Iterable[str],
+    bounds: Mapping[str, Bounds],
+    rels: Mapping[str, Iterable[Rel]],
+    kinds: Mapping[str, Kind],
+) -> list[_Edge]:
+    edges = []
+    lasting = _lasting(ids, rels, kinds)
+    for name in ids:
+        start, end = (name, "s"), (name, "e")
+        several = rels.get(name, ())
+        edges.append(_Edge(end, start, 0, name, None))
+        if name not in lasting:
+            edges.append(_Edge(start, end, 0, name, None))
+        edges += _stated(start, bounds[name][:2], name)
+        edges += _stated(end, bounds[name][2:], name)
+        for rel in several:
+            other = (rel.other or name, rel.point)
+            if rel.hi is not None:
+                edges.append(_Edge(other, (name, rel.mine), rel.hi, name, rel))
+            if rel.lo is not None:
+                edges.append(_Edge((name, rel.mine), other, -rel.lo, name, rel))
+    return edges
+
+
+def _lasting(
+    ids: Iterable[str], rels: Mapping[str, Iterable[Rel]], kinds: Mapping[str, Kind]
+) -> set[str]:
+    """Events whose end is a moment of its own: spans, and points whose end somebody speaks of."""
+    lasting = {name for name in ids if kinds[name] in (Kind.SPAN, Kind.ALL_OF)}
+    for owner in ids:
+        for rel in rels.get(owner, ()):
+            if rel.other == SELF:
+                lasting.add(owner)
+            if rel.mine == "e" and kinds[owner] is not Kind.UNDATED:
+                lasting.add(owner)
+            if rel.point == "e" and kinds[rel.other or owner] is not Kind.UNDATED:
+                lasting.add(rel.other)
+    return lasting
+
+
+def _stated(point: Point, region: tuple[int, ...], name: str) -> list[_Edge]:
+    lo, hi = region
+    if _is_nowhere(lo, hi):
+        return []
+    edges = []
+    if lo > NEG:
+        edges.append(_Edge(point, _ORIGIN, -lo, name, None))
+    if hi < POS:
+        edges.append(_Edge(_ORIGIN, point, hi - 1, name, None))
+    return edges
+
+
+def _is_nowhere(lo: int, hi: int) -> bool:
+    """Whether a region only stands for an end that is open."""
+    return hi <= NEG + 1 or lo >= POS - 1
+
+
+_Graph = dict[Point, list[_Edge]]
+
+
+def _graph(edges: Iterable[_Edge]) -> _Graph:
+    graph: _Graph = {}
+    for edge in edges:
+        graph.setdefault(edge.start, []).append(edge)
+    return graph
+
+
+def _distances(graph: _Graph, sources: Sequence[Point]) -> tuple[dict[Point, int], list[_Edge]]:
+    """Shortest distances from any of the sources; or the edges of a negative cycle."""
+    distance = dict.fromkeys(sources, 0)
+    came_by: dict[Point, _Edge] = {}
+    queue = deque(sources)
+    queued = set(sources)
+    checks_in = most = 2 * len(graph) + len(sources)
+    while queue:
+        point = queue.popleft()
+        queued.discard(point)
+        here = distance[point]
+        for edge in graph.get(point, ()):
+            reached = here + edge.weight
+            known = distance.get(edge.end)
+            if known is not None and known <= reached:
+                continue
+            distance[edge.end] = reached
+            came_by[edge.end] = edge
+            checks_in -= 1
+            if edge.end not in queued:
+                queued.add(edge.end)
+                queue.append(edge.end)
+        if checks_in <= 0:
+            # A cycle among the edges that were taken is a negative one.
+            if cycle := _cycle(came_by):
+                return distance, cycle
+            checks_in = most
+    return distance, []
+
+
+def _cycle(came_by: Mapping[Point, _Edge]) -> list[_Edge]:
+    settled: set[Point] = set()
+    for first in came_by:
+        path: dict[Point, None] = {}
+        point = first
+        while point in came_by and point not in settled and point not in path:
+            path[point] = None
+            point = came_by[point].start
+        if point in path:
+            cycle = [came_by[point]]
+            while cycle[-1].start != point:
+                cycle.append(came_by[cycle[-1].start])
+            return cycle[::-1]
+        settled.update(path)
+    return []
+
+
+def _conflict(cycle: Iterable[_Edge], bounds: Mapping[str, Bounds]) -> Conflict:
+    ids: dict[str, None] = {}
+    sentences: dict[str, None] = {}
+    for edge in cycle:
+        ids[edge.owner] = None
+        if edge.rel is not None:
+            sentences[f"{edge.owner}: {edge.rel.text}"] = None
+        elif _ORIGIN in (edge.start, edge.end):
+            sentences[f"{edge.owner}: {_words(bounds[edge.owner])}"] = None
+        for point in (edge.start, edge.end):
+            if point is not _ORIGIN:
+                ids[point[0]] = None
+    return Conflict(tuple(ids), tuple(sentences))
+
+
+def _words(bounds: Bounds) -> str:
+    # Only a contradiction needs words.
+    from timeline_tui.dates.words import display_bounds
+
+    return display_bounds(bounds)
+
+
+def _narrowed(
+    stated: Bounds, name: str, latest: Mapping[Point, int], earliest: Mapping[Point, int]
+) -> Bounds:
+    slo, shi = _region(stated[:2], (name, "s"), latest, earliest)
+    elo, ehi = _region(stated[2:], (name, "e"), latest, earliest)
+    narrowed = Bounds(slo, shi, elo, ehi)
+    return stated if narrowed == UNBOUNDED else narrowed
+
+
+def _region(
+    stated: tuple[int, ...],
+    point: Point,
+    latest: Mapping[Point, int],
+    earliest: Mapping[Point, int],
+) -> tuple[int, int]:
+    lo, hi = stated
+    if _is_nowhere(lo, hi):
+        return lo, hi
+    if point in earliest:
+        lo = max(lo, -earliest[point])
+    if point in latest:
+        hi = min(hi, latest[point] + 1)
+    return lo, hi
