@@ -80,6 +80,11 @@ class Dates:
         Where `relation` is given already, one under a date key is left where it stands.
         """
         found = Dated(relation=relation)
+        if len(ways) == 1 and self._is_simple(record, ways[0]):
+            found.used.append(ways[0].start)
+            self.first_key = self.first_key or ways[0].start
+            self._point(found, ways[0].start, str(record[ways[0].start]).strip())
+            return found
         if relation is None:
             _take_relation(found, record, ways)
         for way in ways:
@@ -96,6 +101,11 @@ class Dates:
             if self._take(found, record, way, value.strip() if isinstance(value, str) else ""):
                 break
         return found
+
+    def _is_simple(self, record: Mapping[str, Value], way: DateKeys) -> bool:
+        """Whether a record has one date in one field, as nearly all rows of tables have."""
+        value = record.get(way.start)
+        return way.is_whole and isinstance(value, str) and value[:1].isalnum()
 
     def _parsed(self, text: str) -> When | DateError:
         if len(text) > LONGEST:

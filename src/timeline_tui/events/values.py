@@ -52,6 +52,9 @@ def texts_of(value: Value) -> Texts | None:
 
 def terms_of(value: Value, *, is_cell: bool = False) -> tuple[str, ...] | None:
     """Give a term or a list of terms; a cell holds several, separated by `;`."""
+    if is_cell and isinstance(value, str) and value.startswith("["):
+        parsed = nested(value)
+        value = value if parsed is None else parsed
     match value:
         case str():
             parts = value.split(";") if is_cell and ";" in value else (value,)

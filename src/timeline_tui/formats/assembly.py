@@ -14,8 +14,8 @@ from timeline_tui import dates
 from timeline_tui.errors import DateError
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, Origin, StartEnd, Value
-from timeline_tui.events.keys import Chosen, has_date_key
-from timeline_tui.events.problems import Problem
+from timeline_tui.events.keys import Chosen, has_date_key, normal
+from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.events.record import Builder, Built, Marks
 
 SAMPLE = 200
@@ -26,6 +26,8 @@ WRITTEN = "date_as_written"
 
 _SUGGESTS = ("date", "time", "start", "begin", "year")
 _ENOUGH = 0.5
+_UNITS = {10: "seconds", 13: "milliseconds", 16: "microseconds", 19: "nanoseconds"}
+_EPOCH = re.compile("|".join(rf"\d{{{digits}}}" for digits in _UNITS), re.ASCII)
 _NUMERIC = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)")
 
 
@@ -41,15 +43,23 @@ class Item:
 
 
 def assemble(
-    items: Sequence[Item], document: Document, index: int, chosen: Chosen, problems: list[Problem]
+    items: Sequence[Item],
+    document: Document,
+    index: int,
+    chosen: Chosen,
+    problems: list[Problem],
+    *,
+    are_cells: bool = False,
 ) -> Reading:
     """Give the events of a document's records; `index` is its place among the documents."""
+    chosen = _present(chosen, items, document.path, problems)
     if not chosen.date:
         chosen = replace(chosen, date=guessed_date_field(item.record for item in items[:SAMPLE]))
+    _declare_epochs(items, Builder(document, chosen), problems)
     if not document.date_order:
         order = order_of(_date_texts(items, Builder(document, chosen)))
         document = replace(document, date_order=order) if order else document
-    builder = Builder(document, chosen)
+    builder = Builder(document, chosen, are_cells=are_cells)
     events: list[Event] = []
     for item in items:
         event, found = builder.build(item.record, Origin(index, item.line), item.marks)
@@ -57,7 +67,8 @@ def assemble(
             event, found = _as_exported(builder, item, event)
         if event is not None:
             events.append(event)
-        problems.extend(found)
+        if found:
+            problems.extend(found)
     document = replace(document, date_field=builder.date_field)
     return Reading((document,), tuple(events), tuple(problems))
 
@@ -96,6 +107,44 @@ def order_of(texts: Iterable[str]) -> str:
             elif second > 12:
                 proven.add("mdy")
     return proven.pop() if len(proven) == 1 else ""
+
+
+def _present(chosen: Chosen, items: Sequence[Item], file: str, problems: list[Problem]) -> Chosen:
+    """The chosen fields that any record has; each of the others is a Problem."""
+    missing = {}
+    for name in ("date", "end", "title"):
+        wanted = getattr(chosen, name)
+        if wanted and items and not any(_has(item.record, normal(wanted)) for item in items):
+            missing[name] = ""
+            known = list(items[0].record)[:12] if isinstance(items[0].record, dict) else []
+            text = f"there is no field {wanted!r}"
+            hint = f"The first record has {', '.join(known)}." if known else "Check its name."
+            problems.append(Problem(file, 0, 0, text, hint))
+    return replace(chosen, **missing)
+
+
+def _has(record: Value, name: str) -> bool:
+    return isinstance(record, dict) and any(normal(key) == name for key in record)
+
+
+def _declare_epochs(items: Sequence[Item], builder: Builder, problems: list[Problem]) -> None:
+    """Mark the numbers of a date field as counts from 1970 where all of them look like that."""
+    numbers: list[tuple[dict[str, Value], str, str]] = []
+    for item in items:
+        record = item.record
+        ways = builder.plan(tuple(record)).dates[:1] if isinstance(record, dict) else ()
+        value = record.get(ways[0].start) if ways and isinstance(record, dict) else None
+        if not value or not isinstance(record, dict):
+            continue
+        if not isinstance(value, str) or not _EPOCH.fullmatch(value):
+            return
+        numbers.append((record, ways[0].start, value))
+    for record, key, value in numbers:
+        record[key] = f"@{value}"
+    if numbers:
+        unit = _UNITS[len(numbers[0][2])]
+        text = f"the numbers of {numbers[0][1]!r} are read as {unit} since 1970, in UTC"
+        problems.append(Problem(builder.document.path, 0, 0, text, severity=Severity.WARNING))
 
 
 def _date_texts(items: Iterable[Item], builder: Builder) -> Iterator[str]:

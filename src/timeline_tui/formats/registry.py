@@ -7,7 +7,6 @@ costs nothing.
 from __future__ import annotations
 
 import gc
-import json
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -161,6 +160,9 @@ def _detected(head: str, *, is_json: bool) -> str:
 
 def _json_kind(start: str, is_json: bool) -> str:
     """JSON Lines often have the extension of JSON: each line is an object of its own."""
+    # Start-up: only texts that look like JSON need it.
+    import json
+
     first, _, rest = start.partition("\n")
     try:
         value = json.loads(first)

@@ -1,0 +1,197 @@
+"""CSV and its relatives: a table with a header and one event per row.
+
+Lists stand in a cell as `a; b`, languages in columns such as `title.ar`, nested values as JSON.
+Tables of our own begin with the columns of `_COLUMNS`; what the program computed is left aside.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TextIO
+
+from timeline_tui.events.document import Document, Reading
+from timeline_tui.events.event import Event, StartEnd, Value
+from timeline_tui.events.problems import Problem
+from timeline_tui.events.values import nested, source_value
+from timeline_tui.files.source import Source
+from timeline_tui.formats.assembly import Item, assemble
+from timeline_tui.formats.guard import guard, unguard
+from timeline_tui.formats.json import event_object
+from timeline_tui.formats.json_text import json_text
+from timeline_tui.formats.options import ReadOptions
+from timeline_tui.formats.table import Lengths, Row, delimiter_of, names_of, rows_of
+from timeline_tui.view.rows import Hit, Selection
+
+_COLUMNS = ("id", "date", "start", "end", "edtf", "earliest", "latest", "precision", "match")
+_LATER = (
+    *("category", "tags", "actors", "place", "basis", "inferred", "relation", "sources"),
+    *("zone", "notes", "file", "line"),
+)
+_COMPUTED = frozenset(
+    ("edtf", "earliest", "latest", "precision", "match", "zone", "notes", "file", "line")
+)
+_TERMS = ("category", "tags", "actors", "inferred")
+_TABS = ("tab", "\\t")
+
+
+def read(source: Source, options: ReadOptions, index: int) -> Reading:
+    """Give the events of a table; the document gets the number `index`."""
+    problems: list[Problem] = []
+    document = Document(source.path, "csv", source.encoding)
+    delimiter, wrong = _delimiter(source, options)
+    problems += wrong
+    rows = rows_of(source.text, delimiter, source.path, problems)
+    header = next(rows, None)
+    if header is None:
+        return Reading((document,), (), tuple(problems))
+    names = names_of(header.cells)
+    if {"edtf", "earliest", "match"} <= set(names):
+        names = [unguard(name) for name in names]
+        items = [_own_item(item) for item in _items(names, rows, source.path, problems)]
+    else:
+        items = _items(names, rows, source.path, problems)
+    reading = assemble(items, document, index, options.chosen, problems, are_cells=True)
+    if reading.events and not reading.documents[0].date_field:
+        reading = replace(reading, problems=(*reading.problems, _no_dates(source.path, names)))
+    return reading
+
+
+def write(
+    selection: Selection, out: TextIO, *, formula_guard: bool = True, delimiter: str = ","
+) -> None:
+    """Write a table of a selection; `formula_guard` keeps spreadsheets from running cells."""
+    hits = list(selection.hits)
+    columns = _columns(hits)
+    cell = guard if formula_guard else str
+    table = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    table.writerow([cell(column) for column in columns])
+    for hit in hits:
+        document = selection.documents[hit.event.origin.document]
+        cells = _cells(hit, document)
+        table.writerow([cell(cells.get(column, "")) for column in columns])
+
+
+def _delimiter(source: Source, options: ReadOptions) -> tuple[str, list[Problem]]:
+    given = "\t" if options.delimiter.lower() in _TABS else options.delimiter
+    if len(given) == 1 and given not in '"\r\n':
+        return given, []
+    found = delimiter_of(source.text)
+    if not given:
+        return found, []
+    text = f"{given!r} cannot separate cells"
+    hint = f"One character is needed; {found!r} is used."
+    return found, [Problem(source.path, 0, 0, text, hint)]
+
+
+def _items(names: list[str], rows: Iterable[Row], file: str, problems: list[Problem]) -> list[Item]:
+    width = len(names)
+    lengths = Lengths(width, file, problems)
+    items = []
+    for row in rows:
+        record: dict[str, Value] = dict(zip(names, row.cells, strict=False))
+        if len(row.cells) != width:
+            lengths.tell(row)
+            for number, cell in enumerate(row.cells[width:], width + 1):
+                record[f"column {number}"] = cell
+        items.append(Item(record, row.line))
+    lengths.finish()
+    return items
+
+
+def _own_item(item: Item) -> Item:
+    """A row of our own export: cells without the guard, the date in one place."""
+    cells = item.record if isinstance(item.record, dict) else {}
+    bare = {key: unguard(cell) for key, cell in cells.items() if isinstance(cell, str)}
+    # `None` keeps another column from being taken for a field that the event lacks.
+    record: dict[str, Value] = {"title": None, "text": None}
+    for key, cell in bare.items():
+        if key not in _COMPUTED and key not in ("date", "start", "end"):
+            is_other = key != "id" and _extra_column(key) == key
+            record[key] = _unfolded(cell) if is_other else cell or None
+    start, end = bare.get("start", ""), bare.get("end", "")
+    date: Value = {"start": bare.get("date") or start or None, "end": end or None}
+    record["date"] = date if bare.get("date") or start or end else None
+    return replace(item, record=record, canonical=bare.get("edtf", ""))
+
+
+def _unfolded(cell: str) -> Value:
+    if cell.startswith('"'):
+        inner = nested(f"[{cell}]")
+        return inner[0] if isinstance(inner, list) and len(inner) == 1 else cell
+    value = nested(cell)
+    return cell if value is None else value
+
+
+def _no_dates(file: str, names: list[str]) -> Problem:
+    shown = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+    return Problem(
+        file, 1, 0, "no column holds dates", f"Name one with --date-field; there are {shown}."
+    )
+
+
+def _columns(hits: list[Hit]) -> list[str]:
+    """Every column that any of the events needs, in a fixed order; other fields follow."""
+    are_spans = any(isinstance(hit.event.date, StartEnd) for hit in hits)
+    first = [name for name in _COLUMNS if are_spans or name not in ("start", "end")]
+    titles = dict.fromkeys(
+        _language_column("title", tag) for hit in hits for tag, _ in hit.event.title
+    )
+    texts = dict.fromkeys(
+        _language_column("text", tag) for hit in hits for tag, _ in hit.event.text
+    )
+    fixed = [*first, *(titles or ["title"]), *(texts or ["text"]), *_LATER]
+    extra = dict.fromkeys(_extra_column(key) for hit in hits for key in hit.event.extra)
+    return list(dict.fromkeys([*fixed, *extra]))
+
+
+def _cells(hit: Hit, document: Document) -> dict[str, str]:
+    event = hit.event
+    shown = event_object(hit, document)
+    names = ("id", "edtf", "earliest", "latest", "precision", "match", "zone", "file", "line")
+    cells = {name: str(shown[name] or "") for name in names}
+    cells |= _date_cells(event)
+    cells |= {_language_column("title", tag): text for tag, text in event.title}
+    cells |= {_language_column("text", tag): text for tag, text in event.text}
+    cells |= {name: _terms_cell(getattr(event, name)) for name in _TERMS}
+    cells |= {"place": event.place, "basis": event.basis, "notes": "; ".join(shown["notes"])}
+    cells["relation"] = _folded(event.relation, quoting=False)
+    sources: list[Value] = [source_value(source) for source in event.sources]
+    cells["sources"] = json_text(sources) if sources else ""
+    return cells | {_extra_column(key): _folded(value) for key, value in event.extra.items()}
+
+
+def _date_cells(event: Event) -> dict[str, str]:
+    match event.date:
+        case StartEnd(start, end):
+            return {"start": start or "", "end": end or ""}
+        case date:
+            return {"date": date or ""}
+
+
+def _terms_cell(terms: tuple[str, ...]) -> str:
+    """Terms as `a; b`; as JSON where a term could be taken for several."""
+    if any(";" in term or term.startswith("[") for term in terms):
+        return json_text(list(terms))
+    return "; ".join(terms)
+
+
+def _folded(value: Value, *, quoting: bool = True) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            is_like_json = quoting and value.startswith(("[", "{", '"'))
+            return json_text(value) if is_like_json else value
+        case _:
+            return json_text(value)
+
+
+def _language_column(name: str, tag: str) -> str:
+    return f"{name}.{tag}" if tag else name
+
+
+def _extra_column(key: str) -> str:
+    is_taken = key in _COLUMNS or key in _LATER or key.split(".")[0] in ("title", "text")
+    return f"original_{key}" if is_taken else key
