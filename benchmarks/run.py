@@ -16,7 +16,10 @@ from terminal import Terminal
 
 HERE = Path(__file__).resolve().parent
 EVENTS = 100_000
-WORDS = "harbour signal archive winter copper lantern meadow engine river granite".split()
+WORDS = (
+    *("harbour", "signal", "archive", "winter", "copper"),
+    *("lantern", "meadow", "engine", "river", "granite"),
+)
 
 
 def main() -> None:

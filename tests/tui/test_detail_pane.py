@@ -1,8 +1,8 @@
 """The details alone: wrapped, scrolled, and never past the end."""
 
-from support.screens import made, text_of
 from textual.app import App, ComposeResult
 
+from support.screens import made, text_of
 from timeline_tui.events.document import Document
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from support.screens import listed, text_of
 from textual import on
 from textual.app import App, ComposeResult
 from textual.message import Message
 
+from support.screens import listed, text_of
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.view.layout import Layout
 from timeline_tui.view.pages import Pages
@@ -28,7 +28,7 @@ class ListApp(App[None]):
 
     def on_mount(self) -> None:
         event_list = self.query_one(EventList)
-        event_list.state = ViewState(Layout(self.count, (0,)), height=8)
+        event_list.state = ViewState(Layout(self.count, (0,) if self.count else ()), height=8)
         event_list.pages = Pages(listed(self.count))
 
     @on(EventList.Picked)

@@ -37,3 +37,5 @@ class Reading:
     documents: tuple[Document, ...] = ()
     events: tuple[Event, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    precedences: tuple[tuple[int, int], ...] = ()
+    """Pairs (i, j) of places in `events`: i certainly starts no later than j."""

@@ -91,7 +91,7 @@ def _date_lines(event: Event, look: DetailLook, width: int) -> list[Line]:
     if how:
         lines += wrapped([piece(how, "muted")], width)
     written = _written(event)
-    if written and written != words:
+    if written.replace("-", "–") != words and written not in ("", when.edtf):
         lines += wrapped([piece(f'written "{written}"', "muted")], width)
     return lines
 

@@ -72,7 +72,7 @@ MONTHS: Mapping[str, Sequence[str]] = {
 }
 NARROW = 60
 """Below so many cells the category is its glyph alone."""
-WITH_PLACE = 78
+WITH_PLACE = 90
 """From so many cells on the place has a column."""
 
 

@@ -120,7 +120,7 @@ class MainScreen(Screen[None]):
         self._marks: dict[str, Mark] = {}
         self._cells = 0
         self._generation = 0
-        self._before_edit: str | None = None
+        self._held: Anchor | None = None
         self._paging: tuple[int, int] | None = None
         self._is_open = False
 
@@ -253,6 +253,9 @@ class MainScreen(Screen[None]):
         self._search(query, node, self._anchor(), self._generation)
 
     def _anchor(self) -> Anchor:
+        """Where the cursor stands; while a filter is typed, where it stood before."""
+        if self._held is not None:
+            return self._held
         row = self.pages.event_row(self.state.cursor_row)
         return Anchor.of(row.hit.event if row else None)
 
@@ -377,6 +380,7 @@ class MainScreen(Screen[None]):
 
     @on(FilterBar.Kept)
     def _filter_kept(self, message: FilterBar.Kept) -> None:
+        self._held = None
         self.query_one(EventList).focus()
         if self.query_error is None:
             self.state = self.state.filtered(message.text.strip())
@@ -387,9 +391,11 @@ class MainScreen(Screen[None]):
         present = self.state.filters.present
         self.query_one(FilterBar).show(present)
         self._ask(present)
+        self._held = None
 
     @on(FilterBar.Moved)
     def _filter_moved(self, message: FilterBar.Moved) -> None:
+        self._held = None
         self.state = self.state.moved(message.by)
 
     # Actions that need the screen; the pure ones are rows of ACTIONS.
@@ -401,7 +407,8 @@ class MainScreen(Screen[None]):
             self.state = apply(self.state)
 
     def action_filter(self) -> None:
-        """Start typing a filter."""
+        """Start typing a filter; the cursor comes back to its event whenever that matches."""
+        self._held = self._anchor()
         self.query_one(FilterBar).edit()
 
     def action_details(self) -> None:

@@ -59,8 +59,9 @@ class FilterBar(Horizontal):
     DEFAULT_CSS = """
     FilterBar { height: 1; }
     FilterBar > #prompt { width: 2; padding: 0 0 0 1; }
-    FilterBar > Input {
-        width: 1fr; height: 1; border: none; padding: 0 1; background: transparent;
+    FilterBar > Input, FilterBar > Input:focus {
+        width: 1fr; height: 1; border: none; padding: 0 1; color: $foreground;
+        background: transparent; background-tint: transparent;
     }
     FilterBar > #echo { width: auto; max-width: 60%; padding: 0 1; }
     FilterBar:focus-within > #echo { display: none; }

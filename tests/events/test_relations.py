@@ -1,0 +1,96 @@
+"""What relations add to dates, and what is said where they cannot."""
+
+import pytest
+
+from timeline_tui.dates import display_bounds, parse
+from timeline_tui.dates.when import UNDATED, Note
+from timeline_tui.events.document import Document, Reading
+from timeline_tui.events.event import Event, Origin, Value
+from timeline_tui.events.relations import with_derived
+
+
+def reading(*events: tuple[str, str, Value], zone: str = "") -> Reading:
+    made = (
+        Event(
+            name,
+            parse(date) if date else UNDATED,
+            date or None,
+            relation=relation,
+            origin=Origin(0, line),
+        )
+        for line, (name, date, relation) in enumerate(events, 1)
+    )
+    return Reading((Document("a.yaml", timezone=zone),), tuple(made))
+
+
+def derived(found: Reading) -> dict[str, str]:
+    return {e.id: display_bounds(e.derived) for e in found.events if e.derived is not None}
+
+
+TALKS: tuple[str, str, Value] = ("talks", "2024-01", None)
+AFTER: Value = {"after": "talks.start", "within": "24h", "text": "less than 24 hours later"}
+
+
+@pytest.mark.parametrize("zone", ["", "Asia/Baghdad", "America/New_York"])
+def test_an_event_without_a_date_gets_bounds(zone: str) -> None:
+    found = with_derived(reading(("talks", "2024-01-27", None), ("attack", "", AFTER), zone=zone))
+
+    assert derived(found) == {"attack": "27–28 January 2024"}
+    assert found.problems == ()
+
+
+def test_a_date_narrows_the_one_it_refers_to() -> None:
+    found = with_derived(reading(TALKS, ("attack", "2024-01-28", AFTER)))
+
+    assert derived(found) == {"talks": "27–28 January 2024"}
+
+
+def test_the_stated_date_is_never_touched() -> None:
+    before = reading(TALKS, ("attack", "2024-01-28", AFTER))
+
+    after = with_derived(before)
+
+    assert [e.when for e in after.events] == [e.when for e in before.events]
+    assert after.events == before.events
+
+
+def test_the_order_follows_the_relation() -> None:
+    found = with_derived(reading(("b", "", {"after": "a.start"}), ("a", "", None)))
+
+    assert found.precedences == ((1, 0),)
+
+
+def test_an_unknown_event_is_named() -> None:
+    found = with_derived(reading(("attack", "", {"after": "nobody"})))
+
+    assert [str(problem) for problem in found.problems] == [
+        "a.yaml:1:0: error: 'attack' refers to 'nobody', and there is no such event. "
+        "Check the id, or open the file that holds it as well."
+    ]
+
+
+def test_a_contradiction_names_its_sentences_and_keeps_the_dates() -> None:
+    found = with_derived(
+        reading(
+            ("a", "2024-01-27", None), ("b", "2024-01-30", {"after": "a.start", "within": "24h"})
+        )
+    )
+
+    assert derived(found) == {}
+    assert len(found.problems) == 1
+    assert "cannot all be true" in found.problems[0].text
+    assert "within 24h" in found.problems[0].text
+    assert all(Note.CONFLICT in event.when.notes for event in found.events)
+
+
+def test_a_relation_that_cannot_be_read_is_a_problem() -> None:
+    found = with_derived(reading(("b", "2024", {"sometime": "later"})))
+
+    assert "cannot be read" in found.problems[0].text
+    assert found.problems[0].hint
+
+
+def test_without_relations_nothing_is_done() -> None:
+    before = reading(TALKS)
+
+    assert with_derived(before) is before

@@ -1,0 +1,301 @@
+"""The whole journey on the screen: read, scroll, filter, err, mend, look closer, take away."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from support.screens import text_of
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from timeline_tui.timeline import Choices, Session
+from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.screens.export import ExportScreen
+from timeline_tui.tui.screens.main import MainScreen
+from timeline_tui.tui.screens.text import TextScreen
+
+Settle = Callable[[Pilot[None]], Awaitable[None]]
+Golden = Callable[[str, str], None]
+JOURNEY = "tag:attack OR category:diplomacy during:2023.."
+
+
+def sample() -> TimelineApp:
+    return TimelineApp(Session(Choices(now=1_700_000_000 * 10**9)))
+
+
+def opened(tmp_path: Path, text: str, name: str = "events.yaml") -> TimelineApp:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return TimelineApp(Session(Choices((str(path),))))
+
+
+def main(app: TimelineApp) -> MainScreen:
+    screen = app.screen
+    assert isinstance(screen, MainScreen)
+    return screen
+
+
+def shown(app: TimelineApp) -> list[str]:
+    """The ids of the events in the list."""
+    pages = main(app).pages
+    rows = (pages.event_row(number) for number in range(main(app).state.layout.rows))
+    return [row.hit.event.id for row in rows if row is not None]
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    named = {
+        " ": "space",
+        ":": "colon",
+        ".": "full_stop",
+        "/": "slash",
+        "-": "minus",
+        '"': "quotation_mark",
+    }
+    await pilot.press(*(named.get(letter, letter) for letter in text))
+
+
+@pytest.mark.parametrize(
+    "size", [(40, 12), (80, 24), (120, 40), (200, 60)], ids=lambda s: f"{s[0]}x{s[1]}"
+)
+async def test_the_sample_stands_on_the_screen(
+    size: tuple[int, int], settle: Settle, golden: Golden
+) -> None:
+    app = sample()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+
+        golden(f"sample-{size[0]}x{size[1]}", text_of(app))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 34)], ids=["full", "below"])
+async def test_the_details_open_where_there_is_room(
+    size: tuple[int, int], settle: Settle, golden: Golden
+) -> None:
+    app = sample()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "enter")
+        await settle(pilot)
+
+        golden(f"details-{size[0]}x{size[1]}", text_of(app))
+
+
+async def test_a_terminal_that_is_too_small_is_told_so(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(39, 12)) as pilot:
+        await settle(pilot)
+
+        assert "too small" in text_of(app)
+
+
+async def test_what_is_typed_filters_at_once(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, JOURNEY)
+        await settle(pilot)
+
+        assert shown(app) == ["jscd", "attacks", "talks", "attack"]
+        assert "4 of 11" in text_of(app)
+
+
+async def test_a_mistake_keeps_the_last_good_list_and_is_mended(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "place:washington")
+        await settle(pilot)
+        main(app).query_one(Input).value += " tga:x"
+        await settle(pilot)
+
+        assert 'no field "tga"' in text_of(app)
+        assert shown(app) == ["jscd"]
+
+        await pilot.press("end", *["backspace"] * 6, "enter")
+        await settle(pilot)
+        assert shown(app) == ["jscd"]
+        assert main(app).query_error is None
+
+
+async def test_escape_takes_the_filter_before(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "austin")
+        await pilot.press("enter", "slash")
+        await type_in(pilot, " nothing")
+        await pilot.press("escape")
+        await settle(pilot)
+
+        assert shown(app) == ["announce"]
+        assert main(app).query_one(Input).value == "austin"
+
+
+async def test_filters_are_undone_redone_and_cleared(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "austin")
+        await pilot.press("enter", "backslash")
+        await settle(pilot)
+        assert len(shown(app)) == 11
+
+        await pilot.press("u")
+        await settle(pilot)
+        assert shown(app) == ["announce"]
+
+        await pilot.press("ctrl+r")
+        await settle(pilot)
+        assert len(shown(app)) == 11
+
+
+async def test_the_cursor_stays_on_its_event(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        while main(app).detail is None or main(app).detail.event.id != "attack":
+            await pilot.press("j")
+        await pilot.press("slash")
+        await type_in(pilot, "tag:attack")
+        await pilot.press("enter")
+        await settle(pilot)
+
+        detail = main(app).detail
+        assert detail is not None
+        assert detail.event.id == "attack"
+
+
+async def test_the_view_is_exported_and_asks_before_it_overwrites(
+    settle: Settle, tmp_path: Path
+) -> None:
+    target = tmp_path / "view.md"
+    target.write_text("mine", encoding="utf-8")
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "tag:attack")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("x")
+        app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ExportScreen)
+        assert "exists" in text_of(app)
+        assert target.read_text(encoding="utf-8") == "mine"
+
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, MainScreen)
+
+    written = target.read_text(encoding="utf-8")
+    assert "Attack in Jordan" in written.replace("\\", "")
+    assert "Austin" not in written
+
+
+async def test_an_exported_view_opens_again(settle: Settle, tmp_path: Path) -> None:
+    target = tmp_path / "view.yaml"
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("x")
+        app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await settle(pilot)
+        before = shown(app)
+    again = TimelineApp(Session(Choices((str(target),))))
+    async with again.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+
+        assert shown(again) == before
+
+
+async def test_an_unknown_ending_is_explained(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("x")
+        app.screen.query_one(Input).value = "view.docx"
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert "no format has this ending" in text_of(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, MainScreen)
+
+
+async def test_help_lists_every_key(settle: Settle, golden: Golden) -> None:
+    app = sample()
+    async with app.run_test(size=(100, 120)) as pilot:
+        await settle(pilot)
+        await pilot.press("question_mark")
+        await settle(pilot)
+
+        assert isinstance(app.screen, TextScreen)
+        golden("help", text_of(app))
+
+
+async def test_problems_are_counted_and_listed(settle: Settle, tmp_path: Path) -> None:
+    app = opened(
+        tmp_path, "- {date: 2024-13-01, title: Bad}\n- {date: 2024-01-01, title: Good}\n- text\n"
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "2 problems" in text_of(app)
+
+        await pilot.press("tilde")
+        await settle(pilot)
+        assert "events.yaml:1:" in text_of(app).replace("\n", "")
+
+
+async def test_a_file_that_cannot_be_read_ends_with_2(tmp_path: Path) -> None:
+    app = TimelineApp(Session(Choices((str(tmp_path / "none.yaml"),))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert app.return_code == 2
+
+
+async def test_markup_in_a_file_is_text(settle: Settle, tmp_path: Path) -> None:
+    app = opened(
+        tmp_path, '- {date: 2024-01-01, title: "[@click=app.quit]x[/] [link=a]b \\e[31m"}\n'
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+
+        assert "[@click=app.quit]x[/] [link=a]b ␛[31m" in text_of(app)
+
+
+async def test_a_click_selects_and_a_second_one_opens(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.click("#list", offset=(10, 4))
+        await settle(pilot)
+        detail = main(app).detail
+        assert detail is not None
+        assert detail.event.id == "jscd"
+
+        await pilot.click("#list", offset=(10, 4))
+        assert main(app).state.shows_details
+
+
+async def test_the_preview_and_the_engine_show_the_same(settle: Settle) -> None:
+    session = Session(Choices())
+    session.read()
+    first, rows = session.preview(100)
+    session.open()
+    results = session.search("")
+
+    assert tuple(results.page(0, 1000)) == rows
+    assert results.layout() == first.layout
+    assert results.density(100) == first.density
+    session.close()
