@@ -92,7 +92,7 @@ _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _ESCAPED = re.compile(r'\\(["\\])')
 _PREFIX = re.compile(r"!?(?:[<>]=?)?")
 _SLASH = re.compile(r"(?:[^/\\]|\\.)*/", re.DOTALL)
-_AFTER_PATTERN = re.compile(r"(i?)(?=[\s)|]|$(?![\s\S]))")
+_AFTER_PATTERN = re.compile(r"(i?)(?=[\s)|]|\Z)")
 _BLANK = re.compile(r"\s")
 
 
@@ -215,16 +215,16 @@ def _pattern(text: str, at: int) -> Text | None:
     """
     if text[at : at + 1] != "/":
         return None
-    slash = _SLASH.match(text, at + 1)
-    first = True
-    while slash is not None and slash.end() - at > 2:
-        if not first and _BLANK.search(text, at, slash.end()):
+    blank = _BLANK.search(text, at)
+    slash = first = _SLASH.match(text, at + 1)
+    while slash is not None and slash.end() > at + 2:
+        if slash is not first and blank is not None and blank.start() < slash.end():
             return None
         after = _AFTER_PATTERN.match(text, slash.end())
         if after is not None:
             body = _without_escaped_slashes(text[at + 1 : slash.end() - 1])
             return Text(body, How.PATTERN, at, after.end(), bool(after[1]))
-        slash, first = _SLASH.match(text, slash.end()), False
+        slash = _SLASH.match(text, slash.end())
     return None
 
 
