@@ -168,7 +168,7 @@ def _json_kind(start: str, is_json: bool) -> str:
         value = json.loads(first)
     except (ValueError, RecursionError):
         # A set such as [1667,1668] in the first line of YAML is no JSON.
-        is_flow_yaml = not is_json and not re.match(r'[\[{]\s*(?:["\[{}\]]|$)', start)
+        is_flow_yaml = not is_json and not re.match(r'[\[{\s]+(?:["\]}]|$)', start)
         return "yaml" if is_flow_yaml else "json"
     return "jsonl" if isinstance(value, dict) and rest.lstrip().startswith("{") else "json"
 

@@ -1,0 +1,170 @@
+"""Markdown: a report to read, with a section per year. It is written and not read back.
+
+An event's text may be Markdown itself and stays, but for addresses that may not be links and for
+HTML; every other text is escaped. Nothing here can act on a terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TextIO
+
+from timeline_tui import dates
+from timeline_tui.dates.coordinate import to_civil
+from timeline_tui.dates.when import NEG, POS, Note, When
+from timeline_tui.events.document import Document
+from timeline_tui.events.event import Event, Source, Texts, Value, flat
+from timeline_tui.events.values import texts_value
+from timeline_tui.formats.header import common_document
+from timeline_tui.text.safe import safe, safe_lines
+from timeline_tui.text.urls import safe_url
+from timeline_tui.view.rows import Hit, Selection
+
+_UNDATED = "Undated"
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!]|:(?=//)|(?<=www)\.|@", re.IGNORECASE)
+_TARGET = re.compile(r"\]\(\s*<?([^\s<>)]*)")
+_DEFINITION = re.compile(r"(?m)^([ >]*)\[([^\]]*)\]:\s*<?(\S*?)>?(?=\s|$)")
+_ANGLE = re.compile(r"<(?=[A-Za-z/!?])([^\s<>]*>)?")
+_NOTES = {
+    Note.YEAR_INFERRED: "the year is inferred",
+    Note.RELATIVE: "counted from the publication",
+    Note.AMBIGUOUS: "day and month may be exchanged",
+    Note.WEEKDAY_MISMATCH: "the day of the week does not agree",
+    Note.JULIAN: "converted from the Julian calendar",
+    Note.CONFLICT: "contradicts its relation",
+}
+
+
+def write(selection: Selection, out: TextIO) -> None:
+    """Write a report of a selection: counts, a section per year, and every event in full."""
+    document = common_document(selection.documents)
+    title = document.title.preferred(selection.lang) if document else ""
+    out.write(f"# {escaped(title) or 'Timeline'}\n\n{_counts(selection)}\n")
+    if document and document.published:
+        out.write(f"\nDates count from {escaped(document.published)}.\n")
+    section = ""
+    for hit in selection.hits:
+        heading = _section(hit.event)
+        if heading != section:
+            section = heading
+            out.write(f"\n## {heading}\n")
+        own = selection.documents[hit.event.origin.document]
+        out.write("\n" + "\n".join(_entry(hit, own, selection.lang)) + "\n")
+
+
+def escaped(text: str) -> str:
+    """Give one line of Markdown that shows a text and does nothing else."""
+    return _SPECIAL.sub(r"\\\g<0>", safe(" ".join(text.split()), max(len(text), 1)))
+
+
+def checked(text: str) -> str:
+    """Give Markdown whose links all lead to addresses that may be links, and without HTML."""
+    plain = "\n".join(safe_lines(text.strip("\n"), max(len(text), 1)))
+    plain = _DEFINITION.sub(_checked_definition, plain)
+    plain = _TARGET.sub(lambda m: m[0] if safe_url(m[1]) else "]\\" + m[0][1:], plain)
+    return _ANGLE.sub(_checked_angle, plain)
+
+
+def _counts(selection: Selection) -> str:
+    total = f"{selection.total:,} events" if selection.total != 1 else "1 event"
+    if not selection.query:
+        return f"{total}."
+    possible = f", {selection.possible:,} of them only possibly" if selection.possible else ""
+    return f"{selection.matched:,} of {total} match {_code(selection.query)}{possible}."
+
+
+def _code(text: str) -> str:
+    """A text in a code span, whose fence is longer than any run of backticks in it."""
+    line = safe(" ".join(text.split()), max(len(text), 1))
+    fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def _section(event: Event) -> str:
+    bounds = event.effective
+    if not event.when.is_dated and event.derived is None:
+        return _UNDATED
+    moments = (bounds.slo, bounds.ehi - 1)
+    known = next((each for each in moments if NEG + 1 < each < POS - 2), None)
+    if known is None:
+        return _UNDATED
+    year = to_civil(known).year
+    return str(year) if year > 0 else f"{1 - year} BCE"
+
+
+def _entry(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
+    event = hit.event
+    title = escaped(event.title.preferred(lang)) or escaped(event.id)
+    date = escaped(_date(event.when))
+    yield f"### {date}: {title}" if date else f"### {title}"
+    facts = list(_facts(hit, lang))
+    yield from ["", *facts] if facts else []
+    text = event.text.preferred(lang)
+    if text:
+        yield ""
+        yield checked(text)
+    for source in event.sources:
+        yield ""
+        yield from _source(source)
+    yield ""
+    yield f"{escaped(document.path)}:{event.origin.line} · {escaped(event.id)}"
+
+
+def _facts(hit: Hit, lang: str | None) -> Iterator[str]:
+    event = hit.event
+    known = [event.basis, *(_NOTES[note] for note in sorted(event.when.notes) if note in _NOTES)]
+    if hit.possible:
+        known.append("matches only possibly")
+    facts: list[tuple[str, Value]] = [
+        ("Date", "; ".join(part for part in known if part)),
+        ("Computed", dates.display_bounds(event.derived) if event.derived else ""),
+        ("Category", list(event.category)),
+        ("Tags", list(event.tags)),
+        ("Actors", list(event.actors)),
+        ("Place", event.place),
+        ("Relation", event.relation),
+        *((f"Title ({tag})", title) for tag, title in _others(event.title, lang)),
+        *event.extra.items(),
+    ]
+    for name, value in facts:
+        shown = ", ".join(escaped(part) for part in flat(value) if part)
+        if shown:
+            yield f"- **{escaped(name)}:** {shown}"
+
+
+def _others(texts: Texts, lang: str | None) -> list[tuple[str, str]]:
+    if isinstance(texts_value(texts), str):
+        return []
+    return [(tag, text) for tag, text in texts if text != texts.preferred(lang)]
+
+
+def _source(source: Source) -> Iterator[str]:
+    address = safe_url(source.url) if source.url else None
+    name = escaped(source.title or source.url) or "Source"
+    shown = f"[{name}](<{address}>)" if address else name
+    if source.url and source.title and not address:
+        shown += f" ({escaped(source.url)})"
+    basis = f" ({escaped(source.basis)})" if source.basis else ""
+    others = "".join(
+        f", {escaped(key)} {escaped(' '.join(flat(value)))}" for key, value in source.extra
+    )
+    yield f"Source: {shown}{basis}{others}"
+    if source.quote:
+        yield ""
+        for line in source.quote.splitlines():
+            yield f"> {escaped(line)}"
+
+
+def _date(when: When) -> str:
+    return dates.display(when) if when.is_dated else when.text
+
+
+def _checked_definition(match: re.Match[str]) -> str:
+    return match[0] if safe_url(match[3]) else f"{match[1]}\\{match[0][len(match[1]) :]}"
+
+
+def _checked_angle(match: re.Match[str]) -> str:
+    address = (match[1] or "").removesuffix(">")
+    return match[0] if address and safe_url(address) else f"\\{match[0]}"
