@@ -72,10 +72,12 @@ class Conditions:
 
     def _finds(self, text: str, value: str, whole: bool) -> str:
         value = folded(value)
-        if not value and not whole:
+        if not value and whole:
+            # Two marks stand between any two texts; only an empty one adds a third.
+            return f"({text} = {self._hold(2 * MARK)} OR contains({text}, {self._hold(3 * MARK)}))"
+        if not value:
             return f"{text} <> ''"
-        sought = f"{MARK}{value}{MARK}" if whole else value
-        return f"contains({text}, {self._hold(sought)})"
+        return f"contains({text}, {self._hold(f'{MARK}{value}{MARK}' if whole else value)})"
 
     def _regex(self, node: Regex) -> str:
         self.patterns.append(node)
@@ -112,7 +114,9 @@ class Conditions:
                 held = [(sign, self._hold(_number(name, end, at))) for sign, end in ends]
                 tests = [f"{number} {sign} {end}" for sign, end in held]
                 test = " AND ".join([f"NOT isnan({number})", *tests])
-                return _any_text(self._raw(name, at), test)
+                # Folded, the digits of every script are digits.
+                texts = f"string_split({self._folded(name, at)}, {self._hold(MARK)})"
+                return _any_text(texts, test)
             case FieldKind.DATE:
                 raise _verb_error(name, at)
             case _:

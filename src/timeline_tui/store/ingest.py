@@ -10,28 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline_tui.dates.when import SECOND, Bounds
-from timeline_tui.dates.zones import offset_at
+from timeline_tui.dates.when import SECOND
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
 from timeline_tui.store.cells import (
     EMPTY,
     Cells,
-    anchored_precision,
     clean,
     extra_cells,
     flags_of,
     folded,
-    is_dated,
     silent_from,
     stored_cells,
 )
 from timeline_tui.store.engine import Engine
-from timeline_tui.store.order import anchor, sorted_numbers
+from timeline_tui.store.order import place_of, sorted_numbers
+from timeline_tui.store.placing import period_of, start_of
 from timeline_tui.store.records import record_text
 from timeline_tui.store.schema import FIXED, TYPES, Columns
 from timeline_tui.view.density import Start
-from timeline_tui.view.headings import period
 
 BATCH = 2048
 """Events per statement: the engine's own vector size."""
@@ -72,7 +69,7 @@ class _Rows:
     def __init__(
         self, reading: Reading, columns: Columns, zone: str | None, lang: str | None
     ) -> None:
-        self._events = reading.events
+        self._reading = reading
         self._documents: Sequence[Document] = reading.documents or (Document(""),)
         self._columns = columns
         self._zone = zone
@@ -81,8 +78,10 @@ class _Rows:
 
     def __iter__(self) -> Iterator[str]:
         zones = [document.timezone or None for document in self._documents]
-        for place, number in enumerate(sorted_numbers(self._events, zones)):
-            event = self._events[number]
+        events = self._reading.events
+        numbers = sorted_numbers(events, zones, self._reading.precedences)
+        for place, number in enumerate(numbers):
+            event = events[number]
             cells = [str(place), str(number), *self._fixed(event), *self._texts(event)]
             yield _CELL.join(cells)
 
@@ -95,8 +94,9 @@ class _Rows:
         yield str(flags_of(event))
         yield "" if precision is None else str(int(precision))
         bounds = event.effective
-        at = anchor(bounds, event.when.kind) if is_dated(event) else None
-        yield from self._period(event, at)
+        at = place_of(event)
+        year, month = ("", "") if at is None else period_of(event, at, self._zone)
+        yield from (str(year), str(month))
         for bound in bounds:
             yield from _moment(bound)
         yield from _moment(at)
@@ -104,15 +104,7 @@ class _Rows:
         yield folded(event.title.preferred(self._lang))
         yield record_text(event)
         if at is not None:
-            self.starts.append(_start(at, bounds))
-
-    def _period(self, event: Event, at: int | None) -> tuple[str, str]:
-        if at is None:
-            return "", ""
-        if not event.when.is_floating:
-            at += offset_at(at, self._zone)
-        year, month = period(at, anchored_precision(event.when))
-        return str(year), str(month)
+            self.starts.append(start_of(at, bounds))
 
     def _texts(self, event: Event) -> Iterator[str]:
         path = self._documents[event.origin.document].path
@@ -133,11 +125,6 @@ class _Rows:
         folded_pairs = [f"{name}{_PAIR}{cells.folded}" for name, cells in given.items()]
         raw_pairs = [f"{name}{_PAIR}{cells.raw}" for name, cells in given.items()]
         return _PAIR.join(folded_pairs), _PAIR.join(raw_pairs)
-
-
-def _start(at: int, bounds: Bounds) -> Start:
-    known = silent_from(Bounds(bounds.slo, bounds.shi, bounds.slo, bounds.shi))
-    return Start(at, at + 1 if known is None else max(known, at + 1))
 
 
 def _moment(moment: int | None) -> tuple[str, str]:

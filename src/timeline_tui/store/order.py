@@ -1,15 +1,14 @@
-"""The order of a list: fuzzy dates by their anchor, the longer before the shorter, undated last.
+"""Where events stand in a list, and their order: that of `dates.order`, in the documents' zones.
 
-   2014      ├──────────────────┤        first: it holds the next one
-   Jan 2014  ├───┤
-before 2015                     ·        stands at the end of what it may be
-   no date                                 last
+An event of which nothing is known in time stands under its own heading at the end, and what is said
+to come after it is not dragged there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from timeline_tui.dates.order import order
 from timeline_tui.dates.when import Bounds, Kind
 from timeline_tui.events.event import Event
 from timeline_tui.store.cells import is_dated, is_known, resolved_bounds
@@ -24,15 +23,26 @@ def anchor(bounds: Bounds, kind: Kind) -> int | None:
     return next((bound for bound in (bounds.elo, bounds.ehi) if is_known(bound)), None)
 
 
-def sorted_numbers(events: Sequence[Event], zones: Sequence[str | None]) -> list[int]:
-    """Give the indices of events in sort order; `zones` are those of their documents."""
-    keys = [_key(event, zones[event.origin.document]) for event in events]
-    return sorted(range(len(events)), key=keys.__getitem__)
+def place_of(event: Event) -> int | None:
+    """Give the moment in ns at which an event stands in a list; None for the undated."""
+    return anchor(event.effective, event.when.kind) if is_dated(event) else None
 
 
-def _key(event: Event, zone: str | None) -> tuple[bool, int, int, int]:
-    bounds = resolved_bounds(event, zone)
-    at = anchor(bounds, event.when.kind) if is_dated(event) else None
-    if at is None:
-        return (True, 0, 0, 0)
-    return (False, at, -bounds.ehi, bounds.slo - bounds.shi)
+def sorted_numbers(
+    events: Sequence[Event],
+    zones: Sequence[str | None],
+    precedences: Iterable[tuple[int, int]] = (),
+) -> list[int]:
+    """Give the indices of events in sort order; `zones` are those of their documents.
+
+    Each pair (i, j) of `precedences` says that i certainly starts no later than j.
+    """
+    entries = [
+        (resolved_bounds(event, zones[event.origin.document]), event.when.kind) for event in events
+    ]
+    placed = [
+        (first, second)
+        for first, second in precedences
+        if place_of(events[first]) is not None and place_of(events[second]) is not None
+    ]
+    return order(entries, placed)

@@ -17,8 +17,8 @@ from timeline_tui.view.headings import Heading, headings
 
 ORDERS: dict[str, str] = {
     "earliest": "",
-    "latest": "e.year IS NULL, e.ord DESC",
-    "title": "e.title = '', e.title, e.ord",
+    "latest": "e.year IS NULL, CASE WHEN e.year IS NULL THEN e.ord ELSE -e.ord END",
+    "title": "e.title IS NULL, e.title, e.ord",
     "category": "e.f_category = '', e.f_category, e.ord",
     "place": "e.f_place = '', e.f_place, e.ord",
     "file": "e.document, e.ord",

@@ -1,0 +1,278 @@
+"""A naive filter in plain Python, written from the specification: what the engine is held to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline_tui.dates import resolve
+from timeline_tui.dates.coordinate import to_civil
+from timeline_tui.dates.when import NEG, POS, Bounds, Kind, Note, Precision, Stamp
+from timeline_tui.dates.zones import offset_at, to_utc
+from timeline_tui.events.document import Reading
+from timeline_tui.events.event import Event, flat
+from timeline_tui.query import nodes
+from timeline_tui.text.folding import fold
+
+NO, POSSIBLE, CERTAIN = 0, 1, 2
+SEPARATORS = str.maketrans("\x1c\x1d\x1e\x1f", "    ")
+TERMS = ("category", "tags", "actors", "basis", "lang")
+
+
+@dataclass(frozen=True)
+class Oracle:
+    reading: Reading
+    zone: str | None = None
+
+    def found(self, node: nodes.Node, sort: str = "earliest") -> list[tuple[Event, bool]]:
+        judged = [(event, self.judge(node, event)) for event in self.sorted(sort)]
+        return [(event, truth == POSSIBLE) for event, truth in judged if truth != NO]
+
+    def sorted(self, sort: str = "earliest") -> list[Event]:
+        events = sorted(self.reading.events, key=self.key)
+        if sort == "latest":
+            undated = [event for event in events if at_of(event) is None]
+            return [event for event in reversed(events) if at_of(event) is not None] + undated
+        return events
+
+    def key(self, event: Event) -> tuple[bool, int, int, int]:
+        zone = self.document_zone(event)
+        if event.derived is None:
+            bounds = resolve(event.when, zone)
+        elif event.when.is_floating:
+            bounds = Bounds(*(to_utc(bound, zone) for bound in event.derived))
+        else:
+            bounds = event.derived
+        at = stands(event, bounds)
+        return (at is None, at or 0, -bounds.ehi, -(bounds.shi - bounds.slo))
+
+    def document_zone(self, event: Event) -> str | None:
+        return self.reading.documents[event.origin.document].timezone or None
+
+    def judge(self, node: nodes.Node, event: Event) -> int:
+        """`is:possible` counts beside the other conditions only, so it is taken out first."""
+        parts = list(conjuncts(node))
+        rest = [part for part in parts if not asks_possible(part)]
+        truth = min((self.truth(part, event) for part in rest), default=CERTAIN)
+        for part in parts:
+            if part == nodes.Is("possible") and truth != POSSIBLE:
+                return NO
+            if part == nodes.Not(nodes.Is("possible")) and truth != CERTAIN:
+                return NO
+        return truth
+
+    def truth(self, node: nodes.Node, event: Event) -> int:
+        match node:
+            case nodes.And(parts):
+                return min((self.truth(part, event) for part in parts), default=CERTAIN)
+            case nodes.Or(parts):
+                return max((self.truth(part, event) for part in parts), default=NO)
+            case nodes.Not(part):
+                return CERTAIN - self.truth(part, event)
+            case nodes.During():
+                truth = self.in_time(node, event)
+                return NO if node.certain and truth == POSSIBLE else truth
+            case _:
+                return CERTAIN if self.holds(node, event) else NO
+
+    def in_time(self, node: nodes.During, event: Event) -> int:
+        if is_undated(event):
+            return NO
+        a, b = node.range.lo, node.range.hi
+        if node.range.is_civil and not event.when.is_floating:
+            a, b = to_utc(a, self.zone), to_utc(b, self.zone)
+        if not node.range.is_civil and event.when.is_floating:
+            a, b = (self.on_wall(moment, event) for moment in (a, b))
+        possible, certain = relation(node.verb, event, a, b)
+        return CERTAIN if certain else POSSIBLE if possible else NO
+
+    def on_wall(self, moment: int, event: Event) -> int:
+        if moment in (NEG, POS):
+            return moment
+        return moment + offset_at(moment, self.document_zone(event))
+
+    def holds(self, node: nodes.Node, event: Event) -> bool:
+        match node:
+            case nodes.Everything():
+                return True
+            case nodes.Word(text):
+                return any(norm(text) in norm(part) for part in event.texts())
+            case nodes.Match("line", values):
+                return any(float(value) == event.origin.line for value in values)
+            case nodes.Match("precision", values):
+                return event.when.precision in [Precision[value.upper()] for value in values]
+            case nodes.Match(name, values, exact):
+                texts = [norm(text) for text in self.texts(event, name)]
+                if exact or name in TERMS:
+                    return any(norm(value) == text for value in values for text in texts)
+                return any(norm(value) in text for value in values for text in texts)
+            case nodes.Regex(name, pattern, ignore_case):
+                flags = re.ASCII | (re.IGNORECASE if ignore_case else 0)
+                texts = self.texts(event, name) if name else list(event.texts())
+                texts = [text.translate(SEPARATORS) for text in texts if text]
+                return any(re.search(pattern, text, flags) for text in texts)
+            case nodes.Compare(name, sign, value):
+                return any(compare(n, sign, number(name, value)) for n in self.numbers(event, name))
+            case nodes.Between(name, low, high):
+                return any(
+                    (not low or n >= number(name, low)) and (not high or n <= number(name, high))
+                    for n in self.numbers(event, name)
+                )
+            case nodes.Has(name):
+                return self.has(event, name)
+            case nodes.Is(trait):
+                return trait in traits(event)
+            case _:
+                raise AssertionError(node)
+
+    def has(self, event: Event, name: str) -> bool:
+        if name == "line":
+            return event.origin.line > 0
+        if name == "precision":
+            return event.when.precision is not None
+        if name == "during":
+            return not is_undated(event)
+        return bool(self.texts(event, name))
+
+    def numbers(self, event: Event, name: str) -> list[float]:
+        if name == "line":
+            return [event.origin.line]
+        if name == "precision":
+            return [] if event.when.precision is None else [event.when.precision]
+        pattern = re.compile(r"\s*[+-]?\d+(\.\d+)?(e\d+)?\s*")
+        texts = [text.translate(SEPARATORS) for text in self.texts(event, name)]
+        return [float(text) for text in texts if pattern.fullmatch(text)]
+
+    def texts(self, event: Event, name: str) -> list[str]:
+        return [text for text in self.all_texts(event, name) if text]
+
+    def all_texts(self, event: Event, name: str) -> Iterable[str]:
+        match name:
+            case "title" | "text":
+                return [text for _, text in getattr(event, name)]
+            case "category" | "tags" | "actors":
+                return getattr(event, name)
+            case "id" | "place" | "basis":
+                return [getattr(event, name)]
+            case "source":
+                return [part for s in event.sources for part in (s.title, s.quote, s.url)]
+            case "relation":
+                return flat(event.relation)
+            case "lang":
+                return [tag for tag, _ in (*event.title, *event.text)]
+            case "file":
+                return [self.reading.documents[event.origin.document].path]
+            case _:
+                return flat(event.extra.get(name))
+
+
+def relation(verb: str, event: Event, a: int, b: int) -> tuple[bool, bool]:
+    """Possible and certain: the table of the specification."""
+    slo, shi, elo, ehi = event.effective
+    span = event.when.kind is Kind.SPAN
+    match verb:
+        case "during":
+            covers = span and shi <= b and elo >= a
+            return slo < b and ehi > a, (a <= slo and ehi <= b) or covers
+        case "since":
+            return ehi > a, slo >= a or (span and elo >= a)
+        case "after":
+            return ehi > b, slo >= b or (span and elo >= b)
+        case "until":
+            return slo < b, ehi <= b or (span and shi <= b)
+        case "before":
+            return slo < a, ehi <= a or (span and shi <= a)
+        case "within":
+            possible = max(slo, a) < min(shi, b) and max(elo, a) < min(ehi, b)
+            return possible, slo >= a and ehi <= b
+        case "starts":
+            return slo < b and shi > a, slo >= a and shi <= b
+        case "ends":
+            return elo < b and ehi > a, elo >= a and ehi <= b
+        case _:
+            raise AssertionError(verb)
+
+
+def conjuncts(node: nodes.Node) -> Iterable[nodes.Node]:
+    if isinstance(node, nodes.And):
+        for part in node.parts:
+            yield from conjuncts(part)
+    else:
+        yield node
+
+
+def asks_possible(node: nodes.Node) -> bool:
+    return node in (nodes.Is("possible"), nodes.Not(nodes.Is("possible")))
+
+
+def norm(text: str) -> str:
+    return fold(text).translate(SEPARATORS)
+
+
+def number(name: str, value: str) -> float:
+    return Precision[value.upper()] if name == "precision" else float(value)
+
+
+def compare(left: float, sign: str, right: float) -> bool:
+    return {
+        "<": left < right,
+        "<=": left <= right,
+        ">": left > right,
+        ">=": left >= right,
+    }[sign]
+
+
+def is_undated(event: Event) -> bool:
+    return event.when.kind is Kind.UNDATED and event.derived is None
+
+
+def traits(event: Event) -> set[str]:
+    when = event.when
+    found = {
+        "point": when.kind in (Kind.POINT, Kind.ONE_OF),
+        "range": when.kind is Kind.SPAN,
+        "open": when.is_open,
+        "approximate": when.qualifier.approximate,
+        "uncertain": when.qualifier.uncertain,
+        "inferred": "inferred" in (event.basis, *(["inferred"] if event.inferred else []))
+        or bool(when.notes & {Note.YEAR_INFERRED, Note.RELATIVE}),
+        "computed": event.derived is not None and event.derived != when.bounds,
+        "floating": when.zone is None and not is_undated(event),
+        "undated": is_undated(event),
+    }
+    return {name for name, holds in found.items() if holds}
+
+
+def known(moment: int) -> bool:
+    return NEG + 1 < moment < POS - 1
+
+
+def stands(event: Event, bounds: Bounds) -> int | None:
+    """Where an event stands in the list."""
+    if is_undated(event):
+        return None
+    if known(bounds.slo):
+        return bounds.slo
+    if event.when.kind is Kind.ONE_OF and known(bounds.shi):
+        return bounds.shi
+    return next(filter(known, (bounds.elo, bounds.ehi)), None)
+
+
+def at_of(event: Event) -> int | None:
+    return stands(event, event.effective)
+
+
+def last_known(event: Event) -> int:
+    slo, shi, elo, ehi = event.effective
+    return next(filter(known, (ehi, shi, elo, slo)))
+
+
+def period_of(event: Event, zone: str | None) -> tuple[int | None, int]:
+    at = at_of(event)
+    if at is None:
+        return None, 0
+    civil = to_civil(at if event.when.is_floating else at + offset_at(at, zone))
+    end = event.when.start if isinstance(event.when.start, Stamp) else event.when.end
+    fine = isinstance(end, Stamp) and end.precision >= Precision.MONTH
+    return civil.year, civil.month if fine else 0

@@ -1,0 +1,167 @@
+"""The engine: locked after loading, shared by threads, interrupted when nobody waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from timeline_tui.dates import parse
+from timeline_tui.errors import EngineError, Interrupted
+from timeline_tui.events.document import Document, Reading
+from timeline_tui.events.event import Event
+from timeline_tui.query.nodes import Everything, Match
+from timeline_tui.store import store as store_module
+from timeline_tui.store.engine import Engine
+from timeline_tui.store.store import Store
+
+ENDLESS = "SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range + b.range = -1"
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    events = tuple(Event(f"e{year}", parse(str(year))) for year in range(2000, 2010))
+    with Store.open(Reading((Document("a.yaml"),), events)) as store:
+        yield store
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT * FROM read_text('{secret}')",
+        "SELECT * FROM '{secret}'",
+        "SELECT * FROM glob('/etc/*')",
+        "COPY events TO '{folder}/out.csv'",
+        "COPY (SELECT 1) TO '/dev/stdout'",
+        "COPY events FROM '{secret}'",
+        "EXPORT DATABASE '{folder}/out'",
+        "ATTACH '{folder}/other.db'",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SET enable_external_access = true",
+        "SET lock_configuration = false",
+        "SET memory_limit = '100GB'",
+        "SET temp_directory = '{folder}'",
+        "PRAGMA enable_profiling",
+        "CREATE PERSISTENT SECRET s (TYPE s3, KEY_ID 'a', SECRET 'b')",
+        "SELECT * FROM statement",
+    ],
+)
+def test_a_locked_engine_touches_nothing_but_its_tables(
+    store: Store, tmp_path: Path, statement: str
+) -> None:
+    """No file is read or written, no extension loaded, no setting changed, no variable seen."""
+    secret = tmp_path / "secret.csv"
+    secret.write_text("secret")
+    with pytest.raises(EngineError):
+        store._engine.run(statement.format(secret=secret, folder=tmp_path))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.csv"]
+    assert store.search(Everything()).matched == 10
+
+
+def test_a_long_statement_is_ended() -> None:
+    """The thread that asked gets Interrupted, and its connection goes on."""
+    outcome: list[str] = []
+
+    def ask(engine: Engine) -> None:
+        try:
+            with engine.work():
+                engine.rows(ENDLESS)
+        except Interrupted:
+            outcome.append("interrupted")
+        outcome.append(str(engine.rows("SELECT 1")))
+
+    with Engine() as engine:
+        thread = Thread(target=ask, args=(engine,))
+        thread.start()
+        while thread.is_alive():
+            engine.interrupt()
+            thread.join(0.01)
+
+    assert outcome == ["interrupted", "[(1,)]"]
+
+
+def test_an_interrupt_between_two_statements_counts(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The search ends, its table is gone, and what was found before can still be read."""
+    before = store.search(Match("id", ("2005",)))
+    rank = store_module.rank
+
+    def interrupted(*arguments: object) -> object:
+        rank(*arguments)
+        store.interrupt()
+        return rank(*arguments)
+
+    monkeypatch.setattr(store_module, "rank", interrupted)
+    with pytest.raises(Interrupted):
+        store.search(Everything())
+    monkeypatch.undo()
+
+    assert [hit.event.id for hit in before.hits()] == ["e2005"]
+    assert _tables(store) == 1
+    assert store.search(Everything()).matched == 10
+
+
+def test_an_interrupt_with_nothing_to_end_does_nothing(store: Store) -> None:
+    """The next search is another one."""
+    store.interrupt()
+
+    assert store.search(Everything()).matched == 10
+
+
+def test_superseded_tables_are_dropped(store: Store) -> None:
+    """Two stay: a page of the search before may still be on its way."""
+    found = [store.search(Everything()) for _ in range(5)]
+
+    assert _tables(store) == 2
+    assert len(found[-2].page(0, 99)) == len(found[-1].page(0, 99))
+    with pytest.raises(EngineError):
+        found[0].page(0, 99)
+
+
+def test_hits_that_are_being_read_are_not_dropped(store: Store) -> None:
+    """An export goes on while filters come and go."""
+    hits = store.search(Everything()).hits()
+    next(hits)
+    for _ in range(5):
+        store.search(Match("id", ("2005",)))
+
+    assert len(list(hits)) == 9
+    store.search(Everything())
+    assert _tables(store) == 2
+
+
+def test_threads_read_at_the_same_time(store: Store) -> None:
+    """Each has a connection of its own."""
+    results = store.search(Everything())
+    counts: list[int] = []
+
+    def read() -> None:
+        counts.extend(len(results.page(0, 99)) for _ in range(10))
+
+    threads = [Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert counts == [results.rows] * 40
+
+
+def test_a_closed_store_says_so(store: Store) -> None:
+    """And leaves nothing in the folder for temporary files."""
+    folder = Path(store._engine._folder.name)
+    store.close()
+
+    assert not folder.exists()
+    with pytest.raises(EngineError):
+        store.search(Everything())
+
+
+def _tables(store: Store) -> int:
+    names = store._engine.rows("SELECT table_name FROM duckdb_tables()")
+    return sum(str(name).startswith("hits_") for (name,) in names)

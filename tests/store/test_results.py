@@ -1,0 +1,302 @@
+"""Pages, places, counts and facets of what was found, held to naive lists in Python."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median_low
+from unittest.mock import patch
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from store.made import FIELDS, filters, readings
+from store.oracle import SEPARATORS, Oracle, at_of, is_undated, last_known, period_of
+from timeline_tui.dates import parse
+from timeline_tui.dates.coordinate import from_civil
+from timeline_tui.errors import QueryError
+from timeline_tui.events.document import Document, Reading
+from timeline_tui.events.event import Event, Origin
+from timeline_tui.events.record import build_event
+from timeline_tui.query.nodes import Everything, Match, Word
+from timeline_tui.store import results as results_module
+from timeline_tui.store.results import Results
+from timeline_tui.store.store import Store
+from timeline_tui.view.density import bins_over
+from timeline_tui.view.gaps import gap_threshold
+from timeline_tui.view.headings import Heading, headings
+from timeline_tui.view.rows import EventRow, GapRow, HeadingRow
+
+PROPERTY = settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    # A failing case holds few events already, and each step of shrinking opens a store.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+
+
+@PROPERTY
+@given(reading=readings(), data=st.data())
+def test_pages_are_slices_of_the_naive_list(reading: Reading, data: st.DataObject) -> None:
+    """Headings, gaps and events, from any row on, in both directions of time."""
+    oracle = Oracle(reading, "Asia/Baghdad")
+    with Store.open(reading, zone="Asia/Baghdad") as store:
+        node = data.draw(filters(store.fields()))
+        for sort in ("earliest", "latest"):
+            expected = _naive_rows(oracle, [event for event, _ in oracle.found(node, sort)], sort)
+            results = store.search(node, sort=sort)
+            first, count = data.draw(st.integers(0, 12)), data.draw(st.integers(0, 12))
+
+            assert _shown(results, 0, 100) == expected
+            assert _shown(results, first, count) == expected[first : first + count]
+            assert results.rows == len(expected) == results.layout().rows
+
+
+@PROPERTY
+@given(reading=readings(), data=st.data())
+def test_every_event_is_found_on_its_row(reading: Reading, data: st.DataObject) -> None:
+    """`position_of` and `row_of` agree with the pages; what does not match has no row."""
+    with Store.open(reading) as store:
+        results = store.search(data.draw(filters(store.fields())))
+        rows = {row.hit.event.id: row for row in results.page(0, 100) if isinstance(row, EventRow)}
+
+        for event in reading.events:
+            row = rows.get(event.id)
+            assert results.position_of(event.id) == (row.position if row else None)
+            assert results.row_of(event.id) == (row.row if row else None)
+        for row in rows.values():
+            assert results.row_at_position(row.position) == row.row
+
+
+@PROPERTY
+@given(reading=readings(), data=st.data())
+def test_facets_and_density_are_naive_counts(reading: Reading, data: st.DataObject) -> None:
+    """A value counts once per event; an event counts where it stands."""
+    oracle = Oracle(reading)
+    most = data.draw(st.sampled_from([64, 1]))
+    with patch("timeline_tui.store.schema.MOST", most), Store.open(reading) as store:
+        node = data.draw(filters(store.fields()))
+        found = [event for event, _ in oracle.found(node)]
+        results = store.search(node)
+        name = data.draw(st.sampled_from(FIELDS + store.fields()))
+        values = Counter(
+            value
+            for event in found
+            for value in {text.translate(SEPARATORS) for text in oracle.texts(event, name)}
+        )
+        assert results.facets(name, 5) == sorted(values.items(), key=lambda p: (-p[1], p[0]))[:5]
+
+        density = results.density(data.draw(st.integers(1, 9)))
+        assert density.total == _naive_counts(reading.events, density)
+        assert density.matched == _naive_counts(found, density)
+        dated = [event for event in reading.events if at_of(event) is not None]
+        assert sum(density.total) + density.outside == len(dated)
+
+
+@PROPERTY
+@given(reading=readings(), data=st.data())
+def test_statistics_are_naive_counts(reading: Reading, data: st.DataObject) -> None:
+    """Of the program's own fields and those of the files, within the cap and beyond."""
+    oracle = Oracle(reading)
+    most = data.draw(st.sampled_from([64, 1]))
+    with patch("timeline_tui.store.schema.MOST", most), Store.open(reading) as store:
+        stats = store.stats()
+
+        assert stats["events"] == len(reading.events)
+        assert stats["undated"] == sum(map(is_undated, reading.events))
+        for name in FIELDS + store.fields():
+            texts = [oracle.texts(event, name) for event in reading.events]
+            present = sum(map(bool, texts))
+            values = {text.translate(SEPARATORS) for found in texts for text in found}
+            counted = {"values": len(values), "present": present} if present else None
+            assert stats["fields"].get(name) == counted
+
+
+def _naive_rows(oracle: Oracle, events: list[Event], sort: str) -> list[object]:
+    runs: list[Heading] = []
+    for position, event in enumerate(events):
+        heading = Heading(position, *period_of(event, oracle.zone))
+        if not runs or runs[-1][1:] != heading[1:]:
+            runs.append(heading)
+    over = {heading.position: heading for heading in headings(runs, len(events))}
+    gaps = _naive_gaps(events, sort)
+    rows: list[object] = []
+    for position, event in enumerate(events):
+        if position in gaps:
+            rows.append(gaps[position])
+        if position in over:
+            rows.append(over[position][1:])
+        rows.append(event.id)
+    return rows
+
+
+def _naive_gaps(events: list[Event], sort: str) -> dict[int, tuple[int, int, int]]:
+    dated = [(position, event) for position, event in enumerate(events) if at_of(event) is not None]
+    if sort == "latest":
+        dated.reverse()
+    moments = [at_of(event) or 0 for _, event in dated]
+    if len(set(moments)) < 2:
+        return {}
+    distances = [b - a for a, b in pairwise(moments) if b > a]
+    usual = median_low(distances) if distances else 0
+    threshold = gap_threshold(max(moments) - min(moments), usual)
+    gaps = {}
+    for place in range(1, len(dated)):
+        silent = max(last_known(event) for _, event in dated[:place])
+        if moments[place] - silent >= threshold:
+            position = dated[place if sort == "earliest" else place - 1][0]
+            gaps[position] = (0, silent, moments[place])
+    return gaps
+
+
+def _shown(results: Results, first: int, count: int) -> list[object]:
+    rows = results.page(first, count)
+    assert [row.row for row in rows] == list(range(first, first + len(rows)))
+    shown: list[object] = []
+    for row in rows:
+        match row:
+            case EventRow():
+                shown.append(row.hit.event.id)
+            case HeadingRow():
+                shown.append((row.year, row.month))
+            case GapRow():
+                shown.append((0, row.lo, row.hi))
+    return shown
+
+
+def _naive_counts(events: object, density: object) -> tuple[int, ...]:
+    assert isinstance(events, list | tuple)
+    lo, hi, count = density.lo, density.hi, len(density.total)
+    counts = [0] * count
+    for event in events:
+        at = at_of(event)
+        if at is not None and lo <= at < hi:
+            unit = bins_over(lo, hi, count).unit
+            counts[(at - lo) // unit * count // ((hi - lo) // unit)] += 1
+    return tuple(counts)
+
+
+RECORDS = [
+    {"id": "a", "date": "2024-01-28", "title": {"en": "One", "ar": "واحد"}, "tags": ["x", "y"]},
+    {"date": "7-8 August 2023", "title": "By content", "Event Id": "7", "sources": ["Paper"]},
+    {"date": "some day", "title": "No date", "nested": {"a": ["1", {"b": "2"}]}},
+    {"title": "Control\x1b[31m and \x1e and \x00"},
+    {"start": "2020", "end": "2021-03", "title": "Span", "place": "Basra", "text": "long\ntext"},
+    {"date": "25 January", "title": "Inferred", "basis": "stated", "inferred": ["year"]},
+]
+
+
+def _read() -> Reading:
+    document = Document("a.yaml", published="2024-02-11", timezone="Asia/Baghdad")
+    built = [
+        build_event(record, document, Origin(0, line)).event for line, record in enumerate(RECORDS)
+    ]
+    events = [event for event in built if event is not None]
+    computed = events[0].when.bounds._replace(slo=events[0].when.bounds.slo + 5)
+    events[0] = replace(events[0], derived=computed)
+    events.append(replace(events[1], id=f"{events[1].id}-2"))
+    return Reading((document,), tuple(events))
+
+
+def test_events_come_back_as_they_went_in() -> None:
+    """With what equality does not see: computed bounds, origin, whose id it is."""
+    reading = _read()
+    with Store.open(reading) as store:
+        hits = list(store.search(Everything()).hits())
+
+    found = {hit.event.id: hit.event for hit in hits}
+    assert found == {event.id: event for event in reading.events}
+    for event in reading.events:
+        same = found[event.id]
+        assert (same.derived, same.origin, same.has_own_id) == (
+            event.derived,
+            event.origin,
+            event.has_own_id,
+        )
+
+
+def _years(*years: str) -> Reading:
+    events = [Event(f"{place}", parse(year)) for place, year in enumerate(years)]
+    return Reading((Document("a.yaml"),), tuple(events))
+
+
+def test_a_list_has_a_gap_row_for_a_long_silence_only() -> None:
+    """Nine quiet years among weeks; what lasts breaks a silence, what is open does not."""
+    dates = ["2014", "2015/..", "2023-08-07/2023-08-08", "2023-10", "2024-01-25", "2024-01-28"]
+    with Store.open(_years(*dates)) as store:
+        gaps = [row for row in store.search(Everything()).page(0, 99) if isinstance(row, GapRow)]
+    with Store.open(_years(*dates, "2014/2022")) as store:
+        rows = store.search(Everything()).page(0, 99)
+
+    assert [(gap.lo, gap.hi) for gap in gaps] == [(from_civil(2016), from_civil(2023, 8, 7))]
+    assert not [row for row in rows if isinstance(row, GapRow)]
+
+
+def test_one_outlier_does_not_flatten_the_overview() -> None:
+    """A date of 1970 among days of 2024 is counted as outside."""
+    days = [f"2024-01-{day:02}" for day in range(1, 31)]
+    with Store.open(_years("1970-01-01", *days)) as store:
+        results = store.search(Word("x"))
+        density = results.density(30)
+
+    assert (density.lo, density.hi) == (from_civil(2024), from_civil(2024, 1, 31))
+    assert (density.total, density.outside) == ((1,) * 30, 1)
+    assert results.extent == (density.lo, density.hi)
+
+
+def test_a_stretch_of_the_overview_can_be_asked_for() -> None:
+    """What lies before and after it is outside."""
+    with Store.open(_years("2001", "2002", "2003", "2004")) as store:
+        results = store.search(Match("id", ("1",)))
+        density = results.density(2, from_civil(2002), from_civil(2004))
+
+    assert (density.total, density.matched, density.outside) == ((1, 1), (1, 0), 2)
+
+
+def test_deep_time_is_counted_too() -> None:
+    """Thirteen thousand million years in ten bins."""
+    with Store.open(_years("Y-13800000000", "Y-4500000000", "2024")) as store:
+        density = store.search(Everything()).density(10)
+
+    assert density.total == (1, 0, 0, 0, 0, 0, 1, 0, 0, 1)
+
+
+def test_nothing_dated_has_no_density() -> None:
+    """And no extent; the nearest hit is the first."""
+    reading = Reading((Document("a"),), (Event("x"),))
+    with Store.open(reading) as store:
+        results = store.search(Everything())
+
+        assert results.extent is None
+        assert results.density(10).total == ()
+        assert results.nearest(0) == 0
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"), [("1900", 0), ("2002-07-03", 2), ("2002-06-01", 1), ("2100", 3)]
+)
+def test_the_nearest_hit_in_time(date: str, expected: int) -> None:
+    """By where the events stand, the earlier one of two."""
+    with Store.open(_years("2001", "2002", "2003", "2004")) as store:
+        assert store.search(Everything()).nearest(parse(date).bounds.slo) == expected
+
+
+def test_hits_stream_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The end of a batch is not the end of the hits."""
+    monkeypatch.setattr(results_module, "BATCH", 2)
+    with Store.open(_years("2001", "2002", "2003", "2004", "2005")) as store:
+        hits = list(store.search(Everything()).hits())
+
+    assert [hit.event.id for hit in hits] == list("01234")
+
+
+def test_a_field_without_values_cannot_be_counted() -> None:
+    """Numbers and names that do not exist."""
+    with Store.open(_years("2001")) as store:
+        results = store.search(Everything())
+        for name in ("line", "during", "nowhere", "record"):
+            with pytest.raises(QueryError):
+                results.facets(name)

@@ -1,0 +1,245 @@
+"""What the engine finds, held to a naive filter in Python by random events and random filters."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import strategies as st
+
+from store.made import INJECTIONS, filters, readings
+from store.oracle import Oracle
+from timeline_tui.dates import parse
+from timeline_tui.dates.coordinate import from_civil
+from timeline_tui.dates.when import UNDATED
+from timeline_tui.errors import QueryError
+from timeline_tui.events.document import Document, Reading
+from timeline_tui.events.event import Event, Texts
+from timeline_tui.query import nodes
+from timeline_tui.query.nodes import (
+    And,
+    During,
+    Everything,
+    Is,
+    Match,
+    Not,
+    Or,
+    Place,
+    Range,
+    Regex,
+    Word,
+)
+from timeline_tui.store.store import Store
+
+ZONES = st.sampled_from([None, "Asia/Baghdad"])
+PROPERTY = settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    # A failing case holds few events already, and each step of shrinking opens a store.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+
+
+@PROPERTY
+@given(reading=readings(), zone=ZONES, most=st.sampled_from([64, 1]), data=st.data())
+def test_the_engine_finds_what_the_naive_filter_finds(
+    reading: Reading, zone: str | None, most: int, data: st.DataObject
+) -> None:
+    """Ids, order and the sign of only possible; fields beyond the cap are no different."""
+    oracle = Oracle(reading, zone)
+    with patch("timeline_tui.store.schema.MOST", most), Store.open(reading, zone=zone) as store:
+        for node in data.draw(st.lists(filters(store.fields()), min_size=8, max_size=8)):
+            sort = data.draw(st.sampled_from(["earliest", "latest"]))
+            expected = [(event.id, possible) for event, possible in oracle.found(node, sort)]
+
+            results = store.search(node, sort=sort)
+
+            note(repr(node))
+            assert [(hit.event.id, hit.possible) for hit in results.hits()] == expected
+            assert results.matched == len(expected)
+            assert results.possible == sum(possible for _, possible in expected)
+            assert results.total == len(reading.events)
+
+
+def _reading(*events: Event, path: str = "a.yaml") -> Reading:
+    return Reading((Document(path),), events)
+
+
+def _ids(store: Store, node: nodes.Node, sort: str = "earliest") -> list[str]:
+    return [hit.event.id for hit in store.search(node, sort=sort).hits()]
+
+
+def test_the_naive_filter_knows_the_sample_of_the_specification() -> None:
+    """The oracle itself is held to what the specification says about the sample."""
+    store, oracle = _sample()
+    with store:
+        for verb, text, expected in (
+            ("during", "2024-01-27", "attacks talks?"),
+            ("after", "2024-01", "attacks mps resumed"),
+            ("starts", "2024-01", "talks announce attack"),
+            ("during", "2014-09-10", "coalition?"),
+        ):
+            bounds = parse(text).bounds
+            node = During(verb, text, Range(bounds.slo, bounds.ehi))
+            found = " ".join(event.id + "?" * possible for event, possible in oracle.found(node))
+            hits = store.search(node).hits()
+
+            assert found == expected
+            assert " ".join(hit.event.id + "?" * hit.possible for hit in hits) == expected
+
+
+def _sample() -> tuple[Store, Oracle]:
+    dates = {
+        "coalition": "2014",
+        "attacks": "2023-10/..",
+        "announce": "2024-01-25",
+        "attack": "2024-01-28",
+        "mps": "2024-02-08",
+        "resumed": "2024-02-11",
+    }
+    events = [Event(name, parse(date)) for name, date in dates.items()]
+    month = parse("2024-01")
+    computed = parse("2024-01-25/2024-01-31").bounds
+    events.append(
+        Event("talks", month, derived=month.bounds._replace(slo=computed.slo, elo=computed.slo))
+    )
+    reading = _reading(*events)
+    return Store.open(reading), Oracle(reading)
+
+
+@pytest.mark.parametrize("text", INJECTIONS)
+def test_sql_in_a_value_or_a_name_is_only_text(text: str) -> None:
+    """As a word, a value, a pattern, the name of a field, and in the data."""
+    from re import escape
+
+    event = Event("x", title=Texts([("", f"has {text}")]), extra={text: text})
+    with Store.open(_reading(event, Event("y"))) as store:
+        for node in (
+            Word(text),
+            Match("title", (text,)),
+            Match(text, (text,), True),
+            Regex("title", escape(text)),
+            nodes.Has(text),
+        ):
+            assert _ids(store, node) == ["x"]
+        assert store.search(Everything()).facets(text) == [(text, 1)]
+        assert store.stats()["events"] == 2
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        Match("nowhere", ("x",)),
+        Match("e.id", ("x",)),
+        Match("during", ("2024",)),
+        Match("line", ("many",)),
+        nodes.Compare("precision", "<", "mouth"),
+        nodes.Compare("line", "=", "1"),
+        nodes.Compare("line", ">", "nan"),
+        nodes.Is("beautiful"),
+        Regex("title", "("),
+        Regex("", "(?=a)"),
+        Regex("line", "1"),
+        Or((Is("possible"), Word("x"))),
+    ],
+    ids=repr,
+)
+def test_what_cannot_be_asked_is_an_error_with_its_place(node: nodes.Node) -> None:
+    """The place is that of the part that was wrong, and the store lives on."""
+    marked = _marked(node, Place(3, 9))
+    with Store.open(_reading(Event("x"))) as store:
+        with pytest.raises(QueryError) as error:
+            store.search(And((Everything(), marked)))
+
+        assert (error.value.start, error.value.end) == (3, 9)
+        assert _ids(store, Everything()) == ["x"]
+
+
+def _marked(node: nodes.Node, place: Place) -> nodes.Node:
+    from dataclasses import replace
+
+    if isinstance(node, Or):
+        return replace(node, parts=tuple(replace(part, at=place) for part in node.parts))
+    return replace(node, at=place)
+
+
+def test_a_civil_range_meets_instants_on_the_wall_of_the_display_zone() -> None:
+    """Half past midnight in Baghdad is still the day before in UTC."""
+    day = from_civil(2024, 1, 28)
+    node = During("within", "2024-01-28", Range(day, day + 86_400 * 10**9), certain=True)
+    events = [
+        Event("instant", parse("2024-01-28T00:30:00+03:00")),
+        Event("floating", parse("2024-01-28T00:30:00")),
+    ]
+    for zone, expected in (("Asia/Baghdad", {"instant", "floating"}), (None, {"floating"})):
+        with Store.open(_reading(*events), zone=zone) as store:
+            assert set(_ids(store, node)) == expected
+
+
+def test_the_sort_order_of_fuzzy_dates() -> None:
+    """The containing event first, `before X` at X, undated last; latest first is its mirror."""
+    texts = ["2024-01-01T00:00:00", "2024-01-01", "2024-01", "2024", "2024/..", "[..2023-12-31]"]
+    dated = [Event(text, parse(text)) for text in texts]
+    events = [Event("none"), *dated, Event("2023", parse("2023")), Event("none too")]
+    order = ["2023", "2024/..", "2024", "2024-01", "[..2023-12-31]", "2024-01-01"]
+    order.append("2024-01-01T00:00:00")
+    with Store.open(_reading(*events)) as store:
+        found = _ids(store, Everything())
+        mirrored = _ids(store, Everything(), "latest")
+
+    assert sorted(found, key=order.__contains__, reverse=True)[-2:] == ["none", "none too"]
+    assert [name for name in found if name in order and name != "[..2023-12-31]"] == [
+        name for name in order if name != "[..2023-12-31]"
+    ]
+    assert mirrored == [*reversed(found[:-2]), "none", "none too"]
+
+
+def test_what_certainly_comes_first_comes_first() -> None:
+    """Against the rule for ties; an event without a place in time holds nobody back."""
+    names = ("talks", "announce", "none", "later")
+    dates = (parse("2024-01-25/2024-01-31"), parse("2024-01-25"), UNDATED, parse("2024-02"))
+    events = tuple(map(Event, names, dates))
+    for precedences, expected in (
+        ((), ["talks", "announce", "later", "none"]),
+        (((1, 0), (2, 3)), ["announce", "talks", "later", "none"]),
+    ):
+        reading = Reading((Document("a.yaml"),), events, precedences=precedences)
+        with Store.open(reading) as store:
+            assert _ids(store, Everything()) == expected
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"), [("title", "cab"), ("category", "bca"), ("place", "abc"), ("file", "abc")]
+)
+def test_other_orders_put_what_has_no_value_last(sort: str, expected: str) -> None:
+    """Titles are sorted in the preferred language."""
+    events = (
+        Event("a", parse("2020"), title=Texts([("en", "Älpha"), ("ar", "ب")]), place="Here"),
+        Event("b", parse("2021"), category=("one",)),
+        Event("c", parse("2022"), title=Texts([("en", "Beta"), ("ar", "ا")]), category=("Two",)),
+    )
+    with Store.open(_reading(*events), lang="ar") as store:
+        results = store.search(Everything(), sort=sort)
+
+        assert "".join(hit.event.id for hit in results.hits()) == expected
+        assert results.rows == 3
+
+
+def test_an_unknown_order_is_an_error() -> None:
+    """It names those that exist."""
+    with Store.open(_reading()) as store, pytest.raises(QueryError, match="earliest, latest"):
+        store.search(Everything(), sort="best")
+
+
+def test_not_possible_is_possible() -> None:
+    """Kleene's negation: what may lie in the range may lie outside of it."""
+    january = During("during", "", Range(from_civil(2024, 1), from_civil(2024, 2)))
+    with Store.open(_reading(Event("x", parse("2024")), Event("y"))) as store:
+        results = store.search(Not(january))
+
+        assert [(hit.event.id, hit.possible) for hit in results.hits()] == [
+            ("x", True),
+            ("y", False),
+        ]
