@@ -157,10 +157,16 @@ class Dates:
             return
         try:
             end = self.when(end_text) if end is UNDATED else end
-            found.when = combine(start, end, text=whole)
         except DateError as error:
-            found.when = start if isinstance(start, When) else undated(whole)
             found.complaints.append(_unread(way.end, end_text, error))
+        if end is not UNDATED:
+            try:
+                found.when = combine(start, end, text=whole)
+                return
+            except DateError as error:
+                text = f"the end {end_text!r} cannot belong to {text!r}: {error.message}"
+                found.complaints.append(Complaint(way.end, text, f"{error.hint} The start stays."))
+        found.when = start if isinstance(start, When) else undated(whole)
 
     def _completed(
         self, found: Dated, record: Mapping[str, Value], way: DateKeys, text: str
