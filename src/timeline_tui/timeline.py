@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from timeline_tui.store.results import Results
     from timeline_tui.store.store import Store
 
+SMALL = 1 << 18
+"""Bytes up to which files are read before the screen opens."""
 PREVIEW_LIMIT = 2_000
 """Up to so many events the first rows are drawn before the engine is there."""
 
@@ -100,6 +102,7 @@ class Session:
         self._store: Store | None = None
         self._results: Results | None = None
         self._query = ""
+        self._is_read = False
 
     @property
     def choices(self) -> Choices:
@@ -111,6 +114,21 @@ class Session:
     def read(self) -> None:
         """Read the files; raises ReadError if nothing could be read."""
         self._reading = read(self._choices)
+        self._is_read = True
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the files have been read."""
+        return self._is_read
+
+    @property
+    def is_small(self) -> bool:
+        """Whether reading takes no longer than a blink: few, short, regular files."""
+        paths = [Path(path) for path in self._choices.paths or (sample_path(),)]
+        return (
+            all(path.is_file() for path in paths)
+            and sum(path.stat().st_size for path in paths) < SMALL
+        )
 
     @property
     def reading(self) -> Reading:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from timeline_tui.errors import TimelineError
 from timeline_tui.timeline import Session
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.themes import THEMES
@@ -29,6 +32,8 @@ class TimelineApp(App[None]):
     def __init__(self, session: Session, theme: str = "ink") -> None:
         super().__init__()
         self._session = session
+        self.last_words = ""
+        """What is to be said once the terminal is back."""
         for own in THEMES:
             self.register_theme(own)
         self.theme = theme
@@ -52,6 +57,12 @@ class TimelineApp(App[None]):
     def _run(self, action: str) -> None:
         self.call_later(self.run_action, action)
 
+    @on(MainScreen.GaveUp)
+    def _give_up(self, message: MainScreen.GaveUp) -> None:
+        """Leave with exit code 2, and say why once the terminal is back."""
+        self.last_words = message.words
+        self.exit(return_code=2)
+
     def on_unmount(self) -> None:
         """Let the engine go."""
         self._session.close()
@@ -59,6 +70,13 @@ class TimelineApp(App[None]):
 
 def run(session: Session, theme: str = "ink") -> tuple[int, str]:
     """Run the application; give its exit code and what is to be said on stderr afterwards."""
+    # Start-up makes many objects that stay: the collector would only walk through them.
+    gc.disable()
+    try:
+        if session.is_small:
+            session.read()
+    except TimelineError as error:
+        return 2, str(error)
     app = TimelineApp(session, theme)
     app.run()
-    return app.return_code or 0, ""
+    return app.return_code or 0, app.last_words

@@ -6,6 +6,7 @@ fetches nothing itself and draws nothing itself.
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -92,6 +93,9 @@ class MainScreen(Screen[None]):
         answer: Answer
         rows: tuple[Row, ...]
 
+    class Opened(Message):
+        """The engine is there."""
+
     @dataclass
     class Answered(Message):
         """A filter was answered."""
@@ -108,6 +112,12 @@ class MainScreen(Screen[None]):
         generation: int
 
     @dataclass
+    class GaveUp(Message):
+        """There is nothing to show; the app leaves and says why."""
+
+        words: str
+
+    @dataclass
     class Failed(Message):
         """Nothing could be read, or the engine gave up."""
 
@@ -122,6 +132,7 @@ class MainScreen(Screen[None]):
         self._generation = 0
         self._held: Anchor | None = None
         self._paging: tuple[int, int] | None = None
+        self._is_read = session.is_read
         self._is_open = False
 
     def compose(self) -> ComposeResult:
@@ -153,7 +164,8 @@ class MainScreen(Screen[None]):
         choices = self._session.choices
         self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only)
         self.query_one(Overview).ascii_only = choices.ascii_only
-        self._load()
+        if not self._is_read:
+            self._load()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small to show anything."""
@@ -167,13 +179,23 @@ class MainScreen(Screen[None]):
         try:
             self._session.read()
             answer, rows = self._session.preview(self._cells)
-            self.post_message(self.Read(answer, rows))
-            self._session.open()
-            self.app.call_from_thread(self._opened)
         except TimelineError as error:
             self.post_message(self.Failed(error, is_final=True))
+        else:
+            self.post_message(self.Read(answer, rows))
 
+    @work(thread=True, group="load", exit_on_error=False)
+    def _open(self) -> None:
+        try:
+            self._session.open()
+        except TimelineError as error:
+            self.post_message(self.Failed(error, is_final=True))
+        else:
+            self.post_message(self.Opened())
+
+    @on(Opened)
     def _opened(self) -> None:
+        gc.enable()
         self._is_open = True
         self._ask(self.state.filters.present)
 
@@ -206,8 +228,9 @@ class MainScreen(Screen[None]):
 
     @on(Read)
     def _show_preview(self, message: Read) -> None:
-        if not self._is_open:
-            self._show(message.answer, message.rows, 0)
+        """Show what needs no engine, and only then import it."""
+        self._show(message.answer, message.rows, 0)
+        self.call_after_refresh(self._open)
 
     @on(Answered)
     def _show_answer(self, message: Answered) -> None:
@@ -233,7 +256,7 @@ class MainScreen(Screen[None]):
     @on(Failed)
     def _report(self, message: Failed) -> None:
         if message.is_final:
-            self.app.exit(return_code=2, message=safe(str(message.error)))
+            self.post_message(self.GaveUp(str(message.error)))
         else:
             self.notify(Content(safe(str(message.error))), severity="error")  # type: ignore[arg-type]
 
@@ -358,9 +381,12 @@ class MainScreen(Screen[None]):
     @on(Overview.Resized)
     def _overview_resized(self, message: Overview.Resized) -> None:
         if message.cells != self._cells:
+            is_first = not self._cells
             self._cells = message.cells
             if self._is_open:
                 self._ask(self.state.filters.present)
+            elif is_first and self._is_read:
+                self.post_message(self.Read(*self._session.preview(self._cells)))
 
     @on(Overview.Picked)
     def _moment_picked(self, message: Overview.Picked) -> None:

@@ -1,4 +1,4 @@
-"""The first and the last line of the screen: what is open, and what the keys do or what is wrong."""
+"""The first and the last line of the screen: what is open, and the keys or what is wrong."""
 
 from __future__ import annotations
 
