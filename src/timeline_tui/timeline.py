@@ -103,6 +103,7 @@ class Session:
         self._results: Results | None = None
         self._query = ""
         self._is_read = False
+        self._fields: frozenset[str] = frozenset()
 
     @property
     def choices(self) -> Choices:
@@ -114,6 +115,7 @@ class Session:
     def read(self) -> None:
         """Read the files; raises ReadError if nothing could be read."""
         self._reading = read(self._choices)
+        self._fields = frozenset(name for event in self._reading.events for name in event.extra)
         self._is_read = True
 
     @property
@@ -284,7 +286,7 @@ class Session:
         published = next(filter(None, (d.published for d in self._reading.documents)), "")
         now = time.time_ns() if self._choices.now is None else self._choices.now
         return Context(
-            fields=frozenset(name for event in self._reading.events for name in event.extra),
+            fields=self._fields,
             now=now,
             ref=_moment(published),
             zone=self.zone,

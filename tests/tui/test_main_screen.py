@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from support.screens import text_of
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from support.screens import text_of
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.export import ExportScreen
