@@ -136,14 +136,10 @@ def _parse(
         raise ValueError(f"no such order or mode: {order!r}, {mode!r}")
     bare = text.strip()
     try:
-        when = edtf.parse(bare)
+        when = _read(bare, ref, order, mode, lang)
     except DateError as error:
-        # Word lists and patterns cost start-up time that most files can do without.
-        from timeline_tui.dates import human
-        from timeline_tui.dates.reckoning import Context
-
-        context = Context(_reference(ref), order, mode)
-        when = human.parse(bare, context, lang, error)
+        error.text, error.position = text, error.position + text.index(bare)
+        raise
     if bare != text:
         when = replace(when, text=text)
     if zone and when.is_floating and (when.precision or 0) > Precision.DAY:
@@ -151,6 +147,19 @@ def _parse(
 
         when = zones.with_local_notes(when, zone)
     return when
+
+
+def _read(
+    text: str, ref: date | str | None, order: str | None, mode: str, lang: str | None
+) -> When:
+    try:
+        return edtf.parse(text)
+    except DateError as error:
+        # Word lists and patterns cost start-up time that most files can do without.
+        from timeline_tui.dates import human
+        from timeline_tui.dates.reckoning import Context
+
+        return human.parse(text, Context(_reference(ref), order, mode), lang, error)
 
 
 def _reference(ref: date | str | None) -> int | None:

@@ -91,7 +91,10 @@ def set_items(text: str) -> list[tuple[Stamp | Edge, Stamp | Edge]]:
         item = _item(bare, place, text)
         if (item[0] is Edge.OPEN and index) or (item[1] is Edge.OPEN and index + 1 < len(written)):
             raise DateError(
-                "only the first and the last of a set can be open", text=text, position=place
+                "only the first and the last of a set can be open",
+                text=text,
+                position=place,
+                hint="Write [..1667,1670] or [1667,1670..].",
             )
         items.append(item)
         at += len(part) + 1
@@ -104,7 +107,8 @@ def _item(text: str, at: int, whole: str) -> tuple[Stamp | Edge, Stamp | Edge]:
         only = stamp(text, at, whole)
         return only, only
     if not before and not after:
-        raise DateError("a set needs a date", text=whole, position=at)
+        hint = "Write [..1667] or [1667..]."
+        raise DateError("a set needs a date", text=whole, position=at, hint=hint)
     start = stamp(before, at, whole) if before else Edge.OPEN
     end = stamp(after, at + len(before) + 2, whole) if after else Edge.OPEN
     if isinstance(start, Stamp) and isinstance(end, Stamp) and end.hi <= start.lo:
@@ -138,7 +142,7 @@ def _notes(*ends: Stamp | Edge, is_alone: bool = True) -> frozenset[Note]:
         if isinstance(end, Stamp) and end.precision > Precision.DAY:
             if not is_alone or end.precision != _WHOLE_SECOND:
                 notes |= {Note.DIALECT}
-            if ":60" in end.edtf[16:19]:
+            if ":60" in end.edtf[16:20]:
                 notes |= {Note.LEAP_SECOND}
     return notes
 

@@ -44,6 +44,8 @@ def parse(text: str, context: Context, lang: str | None, error: DateError) -> Wh
         meaning = _meaning(words, context)
         when = edtf.parse(meaning.edtf) if meaning else None
     except DateError as problem:
+        if problem.message == error.message:
+            raise error from None
         raise DateError(problem.message, text=text, hint=problem.hint) from None
     if meaning is None or when is None:
         raise _unread(text, error)

@@ -26,7 +26,8 @@ class Lexicon:
     """The first, second and last third of a year, month or decade `{}`."""
     halves: Names
     ordinals: Names
-    """Of centuries and millennia, from the first; numbers beyond them."""
+    """Of centuries, from the first; numbers beyond them."""
+    millennium_ordinals: Names
     ordinal: str
     century: str
     millennium: str
@@ -83,6 +84,7 @@ ENGLISH = Lexicon(
     thirds=("early {}", "mid-{}", "late {}"),
     halves=("first half of {}", "second half of {}"),
     ordinals=(),
+    millennium_ordinals=(),
     ordinal="",
     century="{} century",
     millennium="{} millennium",
@@ -136,6 +138,10 @@ ARABIC = Lexicon(
     ordinals=(
         *("الأول", "الثاني", "الثالث", "الرابع", "الخامس"),
         *("السادس", "السابع", "الثامن", "التاسع", "العاشر"),
+    ),
+    millennium_ordinals=(
+        *("الأولى", "الثانية", "الثالثة", "الرابعة", "الخامسة"),
+        *("السادسة", "السابعة", "الثامنة", "التاسعة", "العاشرة"),
     ),
     ordinal="{}",
     century="القرن {}",

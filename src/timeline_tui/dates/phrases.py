@@ -28,7 +28,7 @@ from timeline_tui.dates.pieces import END, WEEKDAY, Piece, compiled, read_plain,
 from timeline_tui.dates.reckoning import Context, Direction
 from timeline_tui.errors import DateError
 
-_PREFIX = re.compile(r"(?:(?:in|on|the|في|يوم|بتاريخ|شهر)\s)+")
+_PREFIX = re.compile(r"(?:(?:in|on|the|في|يوم|بتاريخ|شهر|صباح|ظهر|مساء|فجر|ليلة)\s)+")
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?P<mark>h(?!\d))?"
     r"(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?)?"

@@ -119,7 +119,8 @@ def from_julian(year: int, month: int, day: int) -> tuple[int, int, int]:
     """Give the Gregorian date of a Julian one (Richards' day count). Raises DateError."""
     last = 29 if month == 2 and year % 4 == 0 else days_in_month(2023, month)
     if not 1 <= day <= last:
-        raise DateError(f"there is no day {day} in that Julian month")
+        message = f"there is no day {day} in that Julian month"
+        raise DateError(message, hint="Leave the mark for Julian away if it is Gregorian.")
     shift = (14 - month) // 12
     months = month + 12 * shift - 3
     years = year + 4800 - shift

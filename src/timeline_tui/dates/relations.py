@@ -23,7 +23,11 @@ _ANCHORS = ("after", "before", "during", "same_as")
 _MEASURES = ("at_least", "within", "offset")
 _KEYS = (*_ANCHORS, *_MEASURES, "for", "text")
 _HINT = 'Write {after: talks.start, within: 24h} or "#talks.start + <24h".'
-_LINE = re.compile(r"(?:(not before|after|before|during|same as)\s+)?#(\S+)(?:\s*([+-])\s*(.+))?")
+_LINE = re.compile(
+    r"(?:(not before|after|before|during|same as)\s+)?"
+    r"#([^\s+]+?\.(?:start|end)(?=-)|[^\s+]+)(?:\s*([+-])\s*(.+))?"
+)
+"""An id may hold a hyphen, so a minus has a blank before it or a point of the event."""
 _SPEC = re.compile(r"(<=?|>=?)?\s*(.+?)(?:\s*\.\.\s*(.+))?")
 _SIGNED = re.compile(r"\s*([+-]?)\s*(.+)")
 _PHRASES = {"+": "after {}", "-": "before {}"}

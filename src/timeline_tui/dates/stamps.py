@@ -76,7 +76,7 @@ def stamp(text: str, at: int = 0, whole: str = "") -> Stamp:
     if len(text) == 4 and text.isascii() and text.isdecimal():
         year = int(text)
         return Stamp(from_civil(year), from_civil(year + 1), Precision.YEAR, text)
-    if (len(text) > 11 and ":" in text) or text[10:11] == "T":
+    if (len(text) > 11 and ":" in text) or "T" in text[10:12]:
         return date_time(text, at, whole)
     match = _DATE.fullmatch(text)
     if match is None:
@@ -90,7 +90,10 @@ def _stamp(match: re.Match[str], at: int, whole: str) -> Stamp:
         raise DateError("there is no year -0000", text=whole, position=at, hint="1 BCE is 0000.")
     if month and (year[0] == "Y" or digits):
         raise DateError(
-            "no month can follow such a year", text=whole, position=at + match.start(6) - 1
+            "no month can follow such a year",
+            text=whole,
+            position=at + match.start(6) - 1,
+            hint="Only years of four digits have months.",
         )
     estimate = None
     if "X" in match[0]:
@@ -116,7 +119,12 @@ def _in_year(
         first, months = GROUPINGS[number]
         return from_civil(year, first), _after(year, first, months), Precision.SUBYEAR
     if number in GROUPINGS:
-        raise DateError("no day can follow a season or quarter", text=whole, position=at + 2)
+        raise DateError(
+            "no day can follow a season or quarter",
+            text=whole,
+            position=at + 2,
+            hint="Months are 01 to 12.",
+        )
     days = valid_days(year, number, int(day or 1), text=whole, position=at)
     if day:
         return days * DAY, (days + 1) * DAY, Precision.DAY
@@ -171,13 +179,16 @@ def _around(year: int, unit: int) -> tuple[int, int]:
 def _masked(match: re.Match[str], at: int, whole: str) -> tuple[int, int, Precision]:
     year, month, day = match[2], match[6] or "XX", match[9] or "XX"
     if match[3] or (year[0] in "Y-" and "X" in year):
-        hint = "Write a set: [-0199..-0100]." if year[0] == "-" else ""
+        hint = "Write a set: [-0199..-0100]."
         raise DateError("X cannot stand in such a year", text=whole, position=at, hint=hint)
     first = _first_day(year, month, day, "0123456789")
     last = _first_day(year, month, day, "9876543210")
     if first is None or last is None:
         raise DateError(
-            "no day has these digits", text=whole, position=at + match.start(6 if match[6] else 2)
+            "no day has these digits",
+            text=whole,
+            position=at + match.start(6 if match[6] else 2),
+            hint="X stands for any digit: 1985-02-2X, 1985-XX-XX.",
         )
     return first * DAY, (last + 1) * DAY, _mask_precision(year, match[6], month)
 

@@ -363,10 +363,8 @@ class _Writer:
             return self._outer(stamp)
         number = int(mask.rstrip("X"))
         if mask.endswith("XXX"):
-            return self.lexicon.millennium.format(self._ordinal(number + 1))
-        if mask.endswith("XX"):
-            return self.lexicon.century.format(self._ordinal(number + 1))
-        return self._decade(number * 10)
+            return self._millennium(number + 1)
+        return self._century(number + 1) if mask.endswith("XX") else self._decade(number * 10)
 
     def _decade(self, year: int) -> str:
         words = self.lexicon
@@ -376,11 +374,18 @@ class _Writer:
         first = str(year // 100) if year >= 100 else ""
         return words.decades[year // 10 % 10].format(first, words.century.format(name))
 
-    def _ordinal(self, number: int) -> str:
-        words = self.lexicon
-        if number <= len(words.ordinals):
-            return words.ordinals[number - 1]
-        return words.ordinal.format(number) if words.ordinal else _english_ordinal(number)
+    def _century(self, number: int) -> str:
+        return self.lexicon.century.format(self._ordinal(number, self.lexicon.ordinals))
+
+    def _millennium(self, number: int) -> str:
+        names = self.lexicon.millennium_ordinals
+        return self.lexicon.millennium.format(self._ordinal(number, names))
+
+    def _ordinal(self, number: int, names: tuple[str, ...]) -> str:
+        if number <= len(names):
+            return names[number - 1]
+        form = self.lexicon.ordinal
+        return form.format(number) if form else _english_ordinal(number)
 
     def set(self, when: When) -> str:
         """A choice between dates, or several of which all hold."""
@@ -451,9 +456,9 @@ class _Writer:
             return words.ago.format(amount) if amount else None
         if first > 0 and (third := _third_of_decade(first, last)) is not None:
             return words.thirds[third].format(self._decade(first - first % 10))
-        for width, name in ((1000, words.millennium), (100, words.century)):
+        for width, named in ((1000, self._millennium), (100, self._century)):
             if last <= 0 and last - first == width - 1 and -last % width == 0:
-                return words.bce.format(name.format(self._ordinal(-last // width + 1)))
+                return words.bce.format(named(-last // width + 1))
         if last < 0 and last - first == 9 and (1 - last) % 10 == 0:
             return words.bce.format(f"{1 - last}s") if words.is_compact else None
         return None

@@ -85,7 +85,8 @@ def resolve(when: When, zone: str | None) -> Bounds:
     if bounds.slo < bounds.shi and bounds.elo < bounds.ehi:
         return bounds
     # One end has a zone, the other has none, and in this zone they change places.
-    lo, hi = min(bounds), max(bounds)
+    stamps = [end for end in (start, end) if isinstance(end, Stamp)]
+    lo, hi = min(stamp.lo for stamp in stamps), max(stamp.hi for stamp in stamps)
     return Bounds(lo, hi, lo, hi)
 
 

@@ -1,0 +1,427 @@
+"""Dates in words: spellings, boundaries, ranges, what is inferred, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from timeline_tui.dates import DateError, Note, canonical, parse
+
+REF = "2024-02-11"  # a Sunday
+
+SPELLINGS = [
+    ("Aug. 1981", "1981-08"),
+    ("aug 1981", "1981-08"),
+    ("AUGUST 1981", "1981-08"),
+    ("Sept 5, 2001", "2001-09-05"),
+    ("Sept. 5th, 2001", "2001-09-05"),
+    ("5 Sep 2001", "2001-09-05"),
+    ("the 5th of September 2001", "2001-09-05"),
+    ("5-Sep-2001", "2001-09-05"),
+    ("5/Sep/2001", "2001-09-05"),
+    ("5. September 2001", "2001-09-05"),
+    ("2001 September 5", "2001-09-05"),
+    ("2001-Sep-05", "2001-09-05"),
+    ("2001 May", "2001-05"),
+    ("October of 2023", "2023-10"),
+    ("in 2014", "2014"),
+    ("the year 2014", "2014"),
+    ("on 7 August 2023", "2023-08-07"),
+    ("2023-8-7", "2023-08-07"),
+    ("02/2024", "2024-02"),
+    ("September 476", "0476-09"),
+    ("AD 14", "0014"),
+    ("14 AD", "0014"),
+    ("14 CE", "0014"),
+    ("1 BC", "0000"),
+    ("753 B.C.", "-0752"),
+    ("44 b.c.e.", "-0043"),
+    ("March 44 BCE", "-0043-03"),
+    ("12000 BCE", "Y-11999"),
+    ("25 January [2024]", "2024-01-25"),
+    (" 7 August 2023 ", "2023-08-07"),
+    ("7\u00a0August\u00a02023", "2023-08-07"),
+    ("2023-10", "2023-10"),
+    ("199x", "199X"),
+]
+
+CLOCKS = [
+    ("Oct 23, 2013 4:22 PM", "2013-10-23T16:22"),
+    ("Oct 23, 2013 at 12:05 am", "2013-10-23T00:05"),
+    ("Oct 23, 2013 12:05 p.m.", "2013-10-23T12:05"),
+    ("4:22 PM, Oct 23, 2013", "2013-10-23T16:22"),
+    ("05:53 on 28 January 2024", "2024-01-28T05:53"),
+    ("28 Jan 2024 5 pm", "2024-01-28T17"),
+    ("28 January 2024, 17h", "2024-01-28T17"),
+    ("28 January 2024, 17h30", "2024-01-28T17:30"),
+    ("28 January 2024, 05:53 +03:00", "2024-01-28T05:53+03:00"),
+    ("28 January 2024, 05:53 UTC+3", "2024-01-28T05:53+03:00"),
+    ("28 January 2024, 05:53 (GMT+3)", "2024-01-28T05:53+03:00"),
+    ("28 January 2024, 05:53 UTC", "2024-01-28T05:53Z"),
+    ("2015-08-08 02:06:17 UTC", "2015-08-08T02:06:17Z"),
+    ("2024-01-28 05:53 AM", "2024-01-28T05:53"),
+    ("10/23/2013 4:22 PM", "2013-10-23T16:22"),
+    ("Wed, 23 Oct 2013 16:22:44 +0900", "2013-10-23T16:22:44+09:00"),
+    ("Wed Oct 23 16:22:44 2013", "2013-10-23T16:22:44"),
+    ("Wed Oct 23 16:22:44 UTC 2013", "2013-10-23T16:22:44Z"),
+    ("24/Oct/2013:01:16:13 +0900", "2013-10-24T01:16:13+09:00"),
+    ("2013-10-24 01:16:13.843 +09:00", "2013-10-24T01:16:13.843+09:00"),
+    ("Oct 23, 2013 16:22:44,123456789", "2013-10-23T16:22:44.123456789"),
+    ("@1706410380", "2024-01-28T02:53:00Z"),
+    ("@1706410380123", "2024-01-28T02:53:00.123Z"),
+    ("@1706410380123456", "2024-01-28T02:53:00.123456Z"),
+    ("@1706410380123456789", "2024-01-28T02:53:00.123456789Z"),
+    ("28 January 2024, 05:53–06:10 UTC", "2024-01-28T05:53Z/2024-01-28T06:10Z"),
+    ("28 January 2024, 05:53-06:10", "2024-01-28T05:53/2024-01-28T06:10"),
+]
+
+RANGES = [
+    ("from 2014 to 2017", "2014/2017"),
+    ("2014 – 2017", "2014/2017"),
+    ("2014 until 2017", "2014/2017"),
+    ("30 January – 2 February 2024", "2024-01-30/2024-02-02"),
+    ("Dec 25 – Jan 3, 2024", "2023-12-25/2024-01-03"),
+    ("25 December 2023 – 3 January", "2023-12-25/2024-01-03"),
+    ("7th-8th August 2023", "2023-08-07/2023-08-08"),
+    ("August 7, 2023 - August 8, 2023", "2023-08-07/2023-08-08"),
+    ("2023-08-07 - 2023-08-08", "2023-08-07/2023-08-08"),
+    ("2023-08-07 to 2023-08-08", "2023-08-07/2023-08-08"),
+    ("44–31 BCE", "-0043/-0030"),
+    ("1200-1150 BCE", "-1199/-1149"),
+    ("27 BC – AD 14", "-0026/0014"),
+    ("spring – autumn 2023", "2023-21/2023-23"),
+    ("1984 (?) – c. 2004 (?)", "1984?/2004%"),
+    ("October 2023 to present", "2023-10/.."),
+    ("2014–present", "2014/.."),
+    ("2006 – unknown end", "2006/"),
+    ("unknown start – 2006", "/2006"),
+    ("between 1990 and 1995", "[1990..1995]"),
+    ("between 7 and 9 August 2023", "[2023-08-07..2023-08-09]"),
+    ("2 January or 1 February 2024", "[2024-01-02,2024-02-01]"),
+    ("1667 or 1668 or 1670–1672", "[1667,1668,1670..1672]"),
+    ("1960 and December 1961", "{1960,1961-12}"),
+]
+
+BOUNDARIES = [
+    ("since 2014", "2014/.."),
+    ("from October 2023", "2023-10/.."),
+    ("October 2023 onwards", "2023-10/.."),
+    ("until 11 February 2024", "../2024-02-11"),
+    ("till 2021", "../2021"),
+    ("before 2024-01-01", "[..2023-12-31]"),
+    ("before January 2024", "[..2023-12]"),
+    ("before spring 2024", "[..2024-02]"),
+    ("before the 1990s", "[..1989]"),
+    ("before the 1st century BCE", "[..-0100]"),
+    ("before 28 January 2024, 05:53 UTC", "[..2024-01-28T05:52Z]"),
+    ("before 1 January 1 CE", "[..0000-12-31]"),
+    ("prior to 1928", "[..1927]"),
+    ("by 1928", "[..1928]"),
+    ("no later than 11 February 2024", "[..2024-02-11]"),
+    ("after 31 December 2023", "[2024-01-01..]"),
+    ("after 7–8 August 2023", "[2023-08-09..]"),
+    ("before 7–8 August 2023", "[..2023-08-06]"),
+    ("not before 1928", "[1928..]"),
+    ("before c. 1928", "[..1927~]"),
+    ("before last Thursday", "[..2024-02-07]"),
+]
+
+CONVENTIONS = [
+    ("c. 1979", "1979~"),
+    ("c.1979", "1979~"),
+    ("c 1979", "1979~"),
+    ("ca. 1979", "1979~"),
+    ("circa August 1979", "1979-08~"),
+    ("about 1979", "1979~"),
+    ("possibly August 1979", "1979-08?"),
+    ("1979?", "1979?"),
+    ("c. 1984 (?)", "1984%"),
+    ("c. 1st century BCE", "[-0099~..0000~]"),
+    ("early 2024", "2024-37~"),
+    ("mid-2024", "2024-38~"),
+    ("late 2024", "2024-39~"),
+    ("possibly early 2024", "2024-37%"),
+    ("early January 2024", "[2024-01-01..2024-01-10]"),
+    ("mid January 2024", "[2024-01-11..2024-01-20]"),
+    ("late February 2024", "[2024-02-21..2024-02-29]"),
+    ("early 1990s", "[1990..1993]"),
+    ("mid-1990s", "[1994..1996]"),
+    ("late 1990s", "[1997..1999]"),
+    ("1990's", "199X"),
+    ("440s BCE", "[-0448..-0439]"),
+    ("nineteenth century", "18XX"),
+    ("1st century", "00XX"),
+    ("21st century", "20XX"),
+    ("2nd millennium", "1XXX"),
+    ("2nd millennium BCE", "[-1999..-1000]"),
+    ("fall 2023", "2023-23"),
+    ("winter 2023", "2023-24"),
+    ("third quarter of 2023", "2023-35"),
+    ("2023 Q3", "2023-35"),
+    ("first half of 2024", "2024-40"),
+    ("H2 2024", "2024-41"),
+    ("1 million years ago", "[Y-1500000..Y-500000]"),
+    ("4.54 billion years ago", "[Y-4545000000..Y-4535000000]"),
+    ("65,000,000 years ago", "[Y-65500000..Y-64500000]"),
+    ("66 Ma", "[Y-66500000..Y-65500000]"),
+    ("10,000 years ago", "-7976"),
+    ("4 October 1582 (O.S.)", "1582-10-14"),
+    ("15 March 44 BCE (Julian)", "-0043-03-13"),
+    ("29 February 1900 (Julian)", "1900-03-13"),
+]
+
+RELATIVES = [
+    ("today", "2024-02-11"),
+    ("yesterday", "2024-02-10"),
+    ("Sunday", "2024-02-11"),
+    ("Monday", "2024-02-05"),
+    ("last Sunday", "2024-02-04"),
+    ("next Sunday", "2024-02-18"),
+    ("next Thursday", "2024-02-15"),
+    ("3 days ago", "2024-02-08"),
+    ("a week ago", "2024-02-04"),
+    ("two weeks ago", "2024-01-28"),
+    ("3 months ago", "2023-11"),
+    ("10 years ago", "2014"),
+    ("last month", "2024-01"),
+    ("last year", "2023"),
+    ("early last year", "2023-37~"),
+    ("this year", "2024"),
+    ("last week", "[2024-01-29..2024-02-04]"),
+    ("Thursday 21:30", "2024-02-08T21:30"),
+]
+
+ARABIC = [
+    ("٢٥ يناير ٢٠٢٤", "2024-01-25"),
+    ("۱۱ شباط ۲۰۲۴", "2024-02-11"),
+    ("7 آب 2023", "2023-08-07"),
+    ("7 أوت 2023", "2023-08-07"),
+    ("12 غشت 2023", "2023-08-12"),
+    ("جانفي 2024", "2024-01"),
+    ("تشرين ثاني 2023", "2023-11"),
+    ("كانون الأول 2023", "2023-12"),
+    ("15 من مايو 2023", "2023-05-15"),
+    ("أغسطـس 2023", "2023-08"),
+    ("\u200f7 أغسطس 2023\u200f", "2023-08-07"),
+    ("حتى عام 2021", "../2021"),
+    ("منذ 2014", "2014/.."),
+    ("قبل عام 2014", "[..2013]"),
+    ("بعد أكتوبر 2023", "[2023-11..]"),
+    ("من أكتوبر إلى ديسمبر 2023", "2023-10/2023-12"),
+    ("بين 7 و8 أغسطس 2023", "[2023-08-07..2023-08-08]"),
+    ("1990 أو 1991", "[1990,1991]"),
+    ("حوالي 1450", "1450~"),
+    ("ربما 1984", "1984?"),
+    ("1984 (؟)", "1984?"),
+    ("15 مارس 44 قبل الميلاد", "-0043-03-15"),
+    ("622 م", "0622"),
+    ("القرن التاسع عشر", "18XX"),
+    ("القرن الأول ق.م", "[-0099..0000]"),
+    ("تسعينيات القرن العشرين", "199X"),
+    ("الربع الثالث من 2023", "2023-35"),
+    ("النصف الأول من 2024", "2024-40"),
+    ("أوائل يناير 2024", "[2024-01-01..2024-01-10]"),
+    ("منتصف 2023", "2023-38~"),
+    ("قبل 13.8 مليار سنة", "[Y-13850000000..Y-13750000000]"),
+    ("قبل 3 أيام", "2024-02-08"),
+    ("قبل 13 يومًا", "2024-01-29"),
+    ("منذ أسبوعين", "2024-01-28"),
+    ("قبل شهرين", "2023-12"),
+    ("الخميس الماضي", "2024-02-08"),
+    ("الخميس المقبل", "2024-02-15"),
+    ("العام الماضي", "2023"),
+    ("الشهر الجاري", "2024-02"),
+    ("أول أمس", "2024-02-09"),
+    ("28 يناير 2024 الساعة 05:53", "2024-01-28T05:53"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    SPELLINGS + CLOCKS + RANGES + BOUNDARIES + CONVENTIONS + RELATIVES + ARABIC,
+)
+def test_words_mean_one_date(text: str, edtf: str) -> None:
+    when = parse(text, ref=REF)
+
+    assert when.text == text
+    assert canonical(when) == edtf
+
+
+# mode, text, date; counted from Sunday 2024-02-11
+MODES = [
+    ("past", "25 January", "2024-01-25"),
+    ("past", "12 February", "2024-02-12"),
+    ("past", "13 February", "2023-02-13"),
+    ("past", "29 February", "2020-02-29"),
+    ("past", "February", "2024-02"),
+    ("past", "March", "2023-03"),
+    ("past", "last January", "2024-01"),
+    ("past", "last February", "2023-02"),
+    ("past", "11 February", "2024-02-11"),
+    ("past", "25 يناير الماضي", "2024-01-25"),
+    ("past", "25 يناير المقبل", "2025-01-25"),
+    ("past", "next March", "2024-03"),
+    ("past", "summer", "2023-22"),
+    ("future", "25 January", "2025-01-25"),
+    ("future", "10 February", "2024-02-10"),
+    ("future", "February", "2024-02"),
+    ("future", "Thursday", "2024-02-15"),
+    ("future", "Sunday", "2024-02-11"),
+    ("nearest", "25 January", "2024-01-25"),
+    ("nearest", "25 December", "2023-12-25"),
+    ("nearest", "1 July", "2024-07-01"),
+    ("nearest", "Wednesday", "2024-02-14"),
+    ("nearest", "Thursday", "2024-02-08"),
+    ("past", "30 January – 2 February", "2024-01-30/2024-02-02"),
+    ("past", "5–20 February", "2024-02-05/2024-02-20"),
+    ("past", "December – January", "2023-12/2024-01"),
+]
+
+
+@pytest.mark.parametrize(("mode", "text", "edtf"), MODES)
+def test_a_missing_year_follows_from_the_reference(mode: str, text: str, edtf: str) -> None:
+    when = parse(text, ref=REF, mode=mode)
+
+    assert canonical(when) == edtf
+    assert when.notes & {Note.YEAR_INFERRED, Note.RELATIVE}
+
+
+@pytest.mark.parametrize(
+    "text", ["25 January", "Thursday", "last year", "2 weeks ago", "since October", "أمس", "Q3"]
+)
+def test_nothing_is_inferred_without_a_reference(text: str) -> None:
+    with pytest.raises(DateError, match="counts from a day that is not known") as caught:
+        parse(text)
+
+    assert "published" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "ref",
+    [
+        "2024-02-11",
+        "2024-02-11T09:00:00+03:00",
+        date(2024, 2, 11),
+        datetime(2024, 2, 11, 23, 59, tzinfo=UTC),
+    ],
+    ids=str,
+)
+def test_a_reference_may_be_a_date_or_its_text(ref: str | date | datetime) -> None:
+    assert canonical(parse("yesterday", ref=ref)) == "2024-02-10"
+
+
+@pytest.mark.parametrize("ref", ["2024", "not a date", "2024-02"])
+def test_a_reference_that_is_no_day_only_matters_where_it_is_needed(ref: str) -> None:
+    assert canonical(parse("2014", ref=ref)) == "2014"
+    with pytest.raises(DateError):
+        parse("25 January", ref=ref)
+
+
+NUMERIC = [
+    ("01/02/2024", None, "[2024-01-02,2024-02-01]"),
+    ("01/02/2024", "dmy", "2024-02-01"),
+    ("01/02/2024", "mdy", "2024-01-02"),
+    ("01/02/2024", "ymd", "[2024-01-02,2024-02-01]"),
+    ("13/02/2024", None, "2024-02-13"),
+    ("02/13/2024", None, "2024-02-13"),
+    ("02/02/2024", None, "2024-02-02"),
+    ("1.2.2024", "dmy", "2024-02-01"),
+    ("2024/02/01", "dmy", "2024-02-01"),
+    ("01/02/2024 05:53", None, "[2024-01-02T05:53,2024-02-01T05:53]"),
+    ("1/11/99", "mdy", "1999-01-11"),
+    ("10/02/24", "dmy", "2024-02-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "order", "edtf"), NUMERIC)
+def test_day_and_month_are_told_apart_or_both_kept(text: str, order: str | None, edtf: str) -> None:
+    when = parse(text, ref=REF, order=order)
+
+    assert canonical(when) == edtf
+    assert (Note.AMBIGUOUS in when.notes) == edtf.startswith("[")
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Thursday (8 February 2024)", None),
+        ("Thursday, 8 February 2024", None),
+        ("8 February 2024 (Thursday)", None),
+        ("الخميس (8 شباط 2024)", None),
+        ("Wednesday, 8 February 2024", Note.WEEKDAY_MISMATCH),
+        ("مساء الأربعاء (8 شباط 2024)", Note.WEEKDAY_MISMATCH),
+        ("4 October 1582 (O.S.)", Note.JULIAN),
+    ],
+)
+def test_notes_tell_what_was_odd(text: str, note: Note | None) -> None:
+    assert parse(text).notes == ({note} if note else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("7 August 2023", "en"), ("7 أغسطس 2023", "ar"), ("٢٠٢٤", None), ("2014", None)],
+)
+def test_the_language_of_words_is_known(text: str, lang: str | None) -> None:
+    assert parse(text).lang == lang
+
+
+# text, a word of the complaint
+REFUSED = [
+    ("31 April 2024", "no day 2024-04-31"),
+    ("32 January 2024", "no day"),
+    ("29 February 2023", "no day"),
+    ("31 April", "no year near"),
+    ("13/13/2024", "no month 13"),
+    ("7 آب/أيلول 2023", "different months"),
+    ("1900s", "ten or a hundred"),
+    ("1990s – 2000s", "ten or a hundred"),
+    ("1/2/24", "two digits"),
+    ("5 Sep 01", "two digits"),
+    ("0 BCE", "no year 0"),
+    ("28 Jan 2024 05:53 EST", "EST"),
+    ("28 Jan 2024 13:00 pm", "no hour 13"),
+    ("28 Jan 2024 25:00", "no hour 25"),
+    ("1707609600123", "not an EDTF date"),
+    ("@123", "1970"),
+    ("2014 – 2013", "before the start"),
+    ("before 01/02/2024", "change places"),
+    ("01/02/2024 – 03/02/2024", "change places"),
+    ("since last week", "choice"),
+    ("late 19th century", "early, mid and late"),
+    ("c. 28 January 2024, 05:53", "no EDTF"),
+    ("August 1979 (O.S.)", "whole date"),
+    ("30 February 44 BCE (Julian)", "Julian"),
+    ("999999999999 billion years ago", "292"),
+    ("15 رمضان 1445 هـ", "Hijri"),
+    ("noon yesterday", "'noon'"),
+    ("25 January 2024 (announced)", "'announced'"),
+    ("more than 100 MPs signed on Thursday", "'more'"),
+    ("2,500 troops in Iraq", "'troops'"),
+    ("Thursday Friday", "not a date"),
+    ("1984-85", "no month 85"),
+    ("1234 19:01:01", "not a date with a time"),
+    ("last", "not a date"),
+    ("30", "not an EDTF date"),
+    ("the", "not a date"),
+    ("December", "counts from"),
+]
+
+
+@pytest.mark.parametrize(("text", "complaint"), REFUSED)
+def test_what_is_not_understood_is_refused_with_a_reason(text: str, complaint: str) -> None:
+    ref = None if complaint == "counts from" else REF
+
+    with pytest.raises(DateError) as caught:
+        parse(text, ref=ref)
+
+    assert complaint in caught.value.message
+    assert caught.value.text == text
+    assert caught.value.hint
+
+
+def test_the_unknown_word_is_pointed_at() -> None:
+    with pytest.raises(DateError) as caught:
+        parse("25 January 2024 (announced)")
+
+    assert caught.value.position == len("25 January 2024 (")
