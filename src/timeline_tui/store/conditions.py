@@ -110,17 +110,22 @@ class Conditions:
                 ]
                 return f"coalesce({' AND '.join(tests)}, FALSE)"
             case FieldKind.TEXT | FieldKind.TERMS:
-                number = "TRY_CAST(value AS DOUBLE)"
                 held = [(sign, self._hold(_number(name, end, at))) for sign, end in ends]
-                tests = [f"{number} {sign} {end}" for sign, end in held]
-                test = " AND ".join([f"NOT isnan({number})", *tests])
-                # Folded, the digits of every script are digits.
-                texts = f"string_split({self._folded(name, at)}, {self._hold(MARK)})"
-                return _any_text(texts, test)
+                return self._any_number(self._folded(name, at), held)
             case FieldKind.DATE:
                 raise _verb_error(name, at)
             case _:
                 assert_never(kind)
+
+    def _any_number(self, text: str, ends: Sequence[tuple[str, str]]) -> str:
+        """Give whether a number among texts lies between ends.
+
+        The texts are the folded ones, because there the digits of every script are digits.
+        """
+        mark, border = self._hold(MARK), self._hold(2 * MARK)
+        several = _any_text(f"string_split({text}, {mark})", _lies("value", ends))
+        single = f"coalesce({_lies(f'trim({text}, {mark})', ends)}, FALSE)"
+        return f"CASE WHEN contains({text}, {border}) THEN {several} ELSE {single} END"
 
     def _has(self, node: Has) -> str:
         kind = self._kind(node.field, node.at)
@@ -181,6 +186,11 @@ def joined(operator: str, conditions: Sequence[str]) -> str:
 def _any_text(texts: str, test: str) -> str:
     found = f"list_bool_or(list_transform({texts}, lambda value: {test}))"
     return f"coalesce({found}, FALSE)"
+
+
+def _lies(text: str, ends: Sequence[tuple[str, str]]) -> str:
+    number = f"TRY_CAST({text} AS DOUBLE)"
+    return " AND ".join([f"NOT isnan({number})", *(f"{number} {sign} {end}" for sign, end in ends)])
 
 
 def _number(name: str, value: str, at: Place) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline_tui.dates.when import SECOND
 from timeline_tui.events.document import Document, Reading
@@ -55,10 +56,9 @@ def load(
     names = dict.fromkeys(name for event in reading.events for name in event.extra)
     columns = Columns.of(names)
     engine.run(columns.table())
-    statement = _insert(columns)
     rows = _Rows(reading, columns, zone, lang)
-    texts = iter(rows)
-    while batch := [text for _, text in zip(range(BATCH), texts, strict=False)]:
+    statement, texts = _insert(columns), iter(rows)
+    while batch := list(islice(texts, BATCH)):
         engine.run(statement, (_ROW.join(batch),))
     return Loaded(columns, tuple(sorted(rows.starts)))
 
@@ -85,26 +85,27 @@ class _Rows:
             cells = [str(place), str(number), *self._fixed(event), *self._texts(event)]
             yield _CELL.join(cells)
 
-    def _fixed(self, event: Event) -> Iterator[str]:
+    def _fixed(self, event: Event) -> list[str]:
         """Give the cells of the columns that every store has, after `ord` and `number`."""
-        precision = event.when.precision
-        yield clean(event.id)
-        yield str(event.origin.document)
-        yield str(event.origin.line)
-        yield str(flags_of(event))
-        yield "" if precision is None else str(int(precision))
-        bounds = event.effective
-        at = place_of(event)
-        year, month = ("", "") if at is None else period_of(event, at, self._zone)
-        yield from (str(year), str(month))
-        for bound in bounds:
-            yield from _moment(bound)
-        yield from _moment(at)
-        yield from _moment(None if at is None else silent_from(bounds))
-        yield folded(event.title.preferred(self._lang))
-        yield record_text(event)
+        bounds, at = event.effective, place_of(event)
+        year, month, silent = "", "", None
         if at is not None:
+            year, month = map(str, period_of(event, at, self._zone))
+            silent = silent_from(bounds)
             self.starts.append(start_of(at, bounds))
+        precision = event.when.precision
+        return [
+            clean(event.id),
+            str(event.origin.document),
+            str(event.origin.line),
+            str(flags_of(event)),
+            "" if precision is None else str(int(precision)),
+            year,
+            month,
+            *[cell for moment in (*bounds, at, silent) for cell in _moment(moment)],
+            folded(event.title.preferred(self._lang)),
+            record_text(event),
+        ]
 
     def _texts(self, event: Event) -> Iterator[str]:
         path = self._documents[event.origin.document].path

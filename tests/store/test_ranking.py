@@ -1,0 +1,57 @@
+"""The table of hits at a size where the engine works on several parts at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from timeline_tui.store.compile import Compiled
+from timeline_tui.store.engine import Engine
+from timeline_tui.store.ranking import rank
+
+ROWS = 300_000
+"""Several row groups of the engine."""
+PER_YEAR = 1000
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    with Engine() as engine:
+        engine.run(
+            """
+            CREATE TABLE events AS
+            SELECT range AS ord, range // $2 AS year, 0::UTINYINT AS month, range AS at_s,
+                0 AS at_n, range + 1 AS until_s, 0 AS until_n
+            FROM range($1)
+            """,
+            (ROWS, PER_YEAR),
+        )
+        yield engine
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("TRUE", range(ROWS)),
+        ("e.ord % 2 = 1", range(1, ROWS, 2)),
+        ("e.ord >= 150000", range(150_000, ROWS)),
+    ],
+)
+@pytest.mark.parametrize("sort", ["earliest", "latest"])
+def test_many_hits_keep_their_order(
+    engine: Engine, condition: str, expected: range, sort: str
+) -> None:
+    """The windows stream over the rows as they lie, so nothing may shuffle them."""
+    table = f"hits_{sort}_{expected.step}_{expected.start}"
+    ranking = rank(engine, table, Compiled(condition, "FALSE"), sort)
+
+    order = list(expected) if sort == "earliest" else list(reversed(expected))
+    rows = engine.rows(f"SELECT pos, ord FROM {table} ORDER BY pos")
+    assert rows == list(enumerate(order))
+    assert [heading.position for heading in ranking.headings] == [
+        position
+        for position, number in enumerate(order)
+        if not position or number // PER_YEAR != order[position - 1] // PER_YEAR
+    ]
+    assert not ranking.gaps
