@@ -222,9 +222,7 @@ def _event_line(row: EventRow, columns: Columns, look: Look, *, selected: bool) 
 def _stand_in(event: Event) -> str:
     """What is shown where an event has no title: the first line of its text, else its fields."""
     first = event.text.first.strip().partition("\n")[0]
-    return first or " · ".join(
-        f"{name} {value}" for name, value in event.extra.items() if isinstance(value, str)
-    )
+    return first or " · ".join(value for value in event.extra.values() if isinstance(value, str))
 
 
 def _category(event: Event, width: int, look: Look) -> Line:

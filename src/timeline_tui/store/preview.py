@@ -39,7 +39,12 @@ def preview(reading: Reading, zone: str | None, bins: int) -> Preview:
     places = [_at(event) for event in events]
     heads = headings(_runs(events, places, zone), len(events))
     gaps = dict(_gaps(events, places))
-    layout = Layout(len(events), [heading.position for heading in heads], list(gaps))
+    layout = Layout(
+        len(events),
+        [heading.position for heading in heads],
+        list(gaps),
+        [(heading.year, heading.month) for heading in heads],
+    )
     rows = tuple(_rows(events, {heading.position: heading for heading in heads}, gaps))
     return Preview(layout, rows, _density(events, places, bins))
 

@@ -25,6 +25,8 @@ class Layout:
     """Positions of the hits that a heading stands over, ascending."""
     gaps: Sequence[int] = ()
     """Positions of the hits that a gap row stands over (above the heading), ascending."""
+    periods: Sequence[tuple[int | None, int]] = ()
+    """Year (None over the undated) and month (0 for the whole year) of each heading."""
 
     @property
     def rows(self) -> int:
@@ -51,6 +53,11 @@ class Layout:
             else:
                 high = middle
         return low
+
+    def period_at(self, row: int) -> tuple[int | None, int] | None:
+        """The period that the hit on a row, or below an extra row, stands under; None for none."""
+        index = bisect_right(self.headings, self.position_at(row)) - 1
+        return self.periods[index] if 0 <= index < len(self.periods) else None
 
     def next_stop(self, stops: Sequence[int], position: int) -> int:
         """The first of ascending positions after a position, else the last hit."""

@@ -12,6 +12,10 @@ from timeline_tui.view.history import History
 from timeline_tui.view.layout import Layout
 
 
+SMALLEST_WITH_PERIOD = 3
+"""Lines from which on one of them is kept for the period."""
+
+
 @dataclass(frozen=True, slots=True)
 class ViewState:
     """The list as a person left it: which filter, where the cursor stands, what is in view."""
@@ -34,6 +38,11 @@ class ViewState:
         return self.layout.row_of(self.cursor)
 
     @property
+    def covered(self) -> int:
+        """How many lines at the top of the list show the period in place of their row: 1 or 0."""
+        return 1 if self.layout.headings and self.height >= SMALLEST_WITH_PERIOD else 0
+
+    @property
     def last_top(self) -> int:
         """The lowest row that the first line may show."""
         return max(0, self.layout.rows - self.height)
@@ -49,7 +58,7 @@ class ViewState:
 
     def paged(self, pages: float) -> Self:
         """Moved by a part of the list's height: 1 is a page forward, -0.5 half a page back."""
-        step = max(1, int(abs(pages) * (self.height - 1)))
+        step = max(1, int(abs(pages) * (self.height - 1 - self.covered)))
         down = step if pages > 0 else -step
         row = max(0, min(self.cursor_row + down, self.layout.rows - 1))
         cursor = self.layout.position_at(row)
@@ -85,7 +94,7 @@ class ViewState:
     def scrolled(self, lines: int) -> Self:
         """The list moved under the cursor; the cursor follows only when it would leave the view."""
         top = max(0, min(self.top + lines, self.last_top))
-        first = self.layout.position_at(top)
+        first = self.layout.position_at(top + self.covered)
         last = self.layout.position_at(top + self.height - 1)
         if self.layout.row_of(last) > top + self.height - 1:
             last = max(first, last - 1)
@@ -132,6 +141,6 @@ class ViewState:
         first = self.layout.first_row_of(self.cursor)
         if row - first >= self.height:
             first = row
-        top = min(self.top, first)
+        top = min(self.top, first, row - self.covered)
         top = max(top, row - self.height + 1)
         return replace(self, top=max(0, min(top, self.last_top)))

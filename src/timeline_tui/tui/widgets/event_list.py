@@ -17,6 +17,7 @@ from timeline_tui.render.rows import Columns, Look, columns_for, draw_row
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
 from timeline_tui.view.pages import Pages
+from timeline_tui.view.rows import HeadingRow, Row
 from timeline_tui.view.state import ViewState
 
 THUMB = "▐"
@@ -80,7 +81,7 @@ class EventList(DrawnWidget, can_focus=True):
         if number >= self.state.layout.rows:
             text = self.empty_text if y == 1 and not self.state.layout.rows else ""
             return [piece(f"  {text}", "muted")], ""
-        row = self.pages.row(number)
+        row = self._row(number, y)
         selected = number == self.state.cursor_row
         width = self.size.width - 1
         if row is None:
@@ -91,6 +92,14 @@ class EventList(DrawnWidget, can_focus=True):
         drawn.append(Piece(Drawable(thumb if self._is_thumb(y) else " "), "thumb"))
         return drawn, "selected" if selected else ""
 
+    def _row(self, number: int, y: int) -> Row | None:
+        """The row on a line; the period stands on the first one, whatever scrolls under it."""
+        if y < self.state.covered:
+            period = self.state.layout.period_at(number)
+            if period is not None:
+                return HeadingRow(number, *period)
+        return self.pages.row(number)
+
     def on_resize(self, event: events.Resize) -> None:
         """Report the new height."""
         self._fit_columns()
@@ -98,7 +107,8 @@ class EventList(DrawnWidget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Report which row was clicked."""
-        self.post_message(self.Picked(self.state.top + event.y))
+        if event.y >= self.state.covered:
+            self.post_message(self.Picked(self.state.top + event.y))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Report a turn of the wheel."""
