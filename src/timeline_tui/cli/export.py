@@ -1,0 +1,72 @@
+"""`export`: the events that match in another format, to a file or to stdout.
+
+A file is written whole or not at all; the writers themselves live in `formats`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from timeline_tui.cli import options
+from timeline_tui.cli.options import Asked, Command, Inputs, Manner, Target, View
+from timeline_tui.cli.output import Output
+from timeline_tui.cli.reading import (
+    choices_of,
+    code_of,
+    counted,
+    found,
+    read_session,
+    settings_for,
+)
+from timeline_tui.files.atomic import write_atomically
+from timeline_tui.formats.registry import Format
+from timeline_tui.timeline import format_named, format_of
+
+DEFAULT_FORMAT = "yaml"
+"""What is written where neither an option nor an ending says it."""
+
+STDOUT = "-"
+"""How standard output is named."""
+
+
+@click.command("export", cls=Command)
+@options.inputs
+@options.asked
+@options.view
+@options.target
+@options.manner
+def command(inputs: Inputs, asked: Asked, view: View, target: Target, manner: Manner) -> int:
+    """Write the events that match in another format.
+
+    Exactly the events of the list are written, in its order. An export without events is no
+    failure.
+    """
+    form = _format_of(target)
+    output = Output(quiet=manner.quiet)
+    session = read_session(choices_of(inputs, asked, view, settings_for(view)), output)
+    with session:
+        session.open()
+        found(session, asked)
+        selection = session.selection()
+
+        def write(out: TextIO) -> None:
+            form.write(selection, out, formula_guard=not target.no_formula_guard)
+
+        if target.output in ("", STDOUT):
+            write(output.stream())
+        else:
+            write_atomically(target.output, write, replace=target.force)
+            output.say(f"{counted(selection.matched, 'event')} written to {target.output}")
+    return code_of(session, manner)
+
+
+def _format_of(target: Target) -> Format:
+    """Give the format that is named, else the ending's, else YAML; told before anything is read."""
+    if target.format:
+        return format_named(target.format)
+    if target.output in ("", STDOUT):
+        return format_named(DEFAULT_FORMAT)
+    return format_of(Path(target.output))

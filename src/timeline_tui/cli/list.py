@@ -1,0 +1,148 @@
+"""`list`: the events that match, in the order of the screen.
+
+On a terminal it is the screen's list; in a pipe one tab-separated line per event; or JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline_tui.cli import options
+from timeline_tui.cli.cells import FIELDS, cells_of, styles_of, usual_cells
+from timeline_tui.cli.objects import Counts, fields_of, object_of, write_envelope, write_lines
+from timeline_tui.cli.options import Asked, Command, Drawing, Inputs, Listing, Manner, View
+from timeline_tui.cli.output import Exit, Output, tell
+from timeline_tui.cli.reading import (
+    choices_of,
+    code_of,
+    counted,
+    found,
+    query_text,
+    read_session,
+    settings_for,
+)
+from timeline_tui.query.echo import echo
+from timeline_tui.query.nodes import Node
+from timeline_tui.query.terms import highlights
+from timeline_tui.render.palette import category_marks
+from timeline_tui.render.rows import Look, columns_for, draw_row
+from timeline_tui.timeline import Session
+from timeline_tui.view.rows import EventRow, Row
+
+if TYPE_CHECKING:
+    # The engine is imported when a session is opened.
+    from timeline_tui.store.results import Results
+
+PAGE = 500
+"""So many rows are fetched at a time; columns are laid out over one page."""
+
+
+@click.command("list", cls=Command)
+@options.inputs
+@options.asked
+@options.listing
+@options.view
+@options.drawing
+@options.manner
+def command(
+    inputs: Inputs,
+    asked: Asked,
+    listing: Listing,
+    view: View,
+    drawing: Drawing,
+    manner: Manner,
+) -> int:
+    """List the events that match.
+
+    On a terminal the list is drawn as on the screen. In a pipe each event is one line: id, date,
+    title, category and place, separated by tabs; a date that matches only possibly ends in `?`.
+    Exit 1 says that nothing matched.
+    """
+    if listing.json and listing.jsonl:
+        raise click.UsageError("--json and --jsonl exclude each other")
+    output = Output(drawing.color, manner.quiet)
+    settings = settings_for(view, drawing)
+    session = read_session(choices_of(inputs, asked, view, settings), output)
+    with session:
+        session.open()
+        node, results = found(session, asked)
+        if listing.explain:
+            tell(echo(node))
+        fields = fields_of(listing.fields, session)
+        if listing.json or listing.jsonl:
+            _write_objects(output, session, results, query_text(asked, node), listing, fields)
+        elif output.is_terminal and not fields:
+            _draw(output, session, results, node, listing.limit)
+        else:
+            _write_cells(output, session, results, fields, listing.limit)
+        _announce(output, results, asked, listing.limit)
+        return code_of(session, manner, Exit.DONE if results.matched else Exit.NOTHING)
+
+
+def _write_objects(
+    output: Output,
+    session: Session,
+    results: Results,
+    query: str,
+    listing: Listing,
+    fields: Sequence[str],
+) -> None:
+    hits = islice(results.hits(), listing.limit)
+    objects = (object_of(hit, session, fields) for hit in hits)
+    if listing.jsonl:
+        write_lines(output, objects)
+    else:
+        counts = Counts(query, results.total, results.matched, results.possible)
+        write_envelope(output, counts, objects)
+
+
+def _write_cells(
+    output: Output, session: Session, results: Results, fields: Sequence[str], limit: int | None
+) -> None:
+    styles = styles_of(fields or FIELDS)
+    lang = session.choices.lang
+    for hit in islice(results.hits(), limit):
+        if fields:
+            output.cells(cells_of(hit, object_of(hit, session), fields, lang), styles)
+        else:
+            output.cells(usual_cells(hit, lang), styles)
+
+
+def _draw(
+    output: Output, session: Session, results: Results, node: Node, limit: int | None
+) -> None:
+    choices = session.choices
+    marks = category_marks(session.categories, ascii_only=choices.ascii_only)
+    look = Look(marks, highlights(node), choices.lang, choices.ascii_only)
+    width = output.width
+    date = 0
+    for page in _pages(session, results.layout().rows, limit):
+        columns = columns_for(width, page, look, date)
+        date = columns.date
+        for row in page:
+            output.drawn(draw_row(row, columns, look, width, selected=False))
+
+
+def _pages(session: Session, count: int, limit: int | None) -> Iterator[Sequence[Row]]:
+    for first in range(0, count, PAGE):
+        page = session.page(first, PAGE)
+        beyond = (
+            number
+            for number, row in enumerate(page)
+            if isinstance(row, EventRow) and row.position + 1 == limit
+        )
+        last = next(beyond, None)
+        yield page if last is None else page[: last + 1]
+        if last is not None:
+            return
+
+
+def _announce(output: Output, results: Results, asked: Asked, limit: int | None) -> None:
+    if not results.matched and results.total:
+        output.say(f"none of {counted(results.total, 'event')} matches")
+    elif limit is not None and limit < results.matched:
+        output.say(f"{limit:,} of {counted(results.matched, 'event')} listed (--limit)")

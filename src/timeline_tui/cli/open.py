@@ -1,0 +1,100 @@
+"""`open`: hand the files over to the screen.
+
+Keys come from the terminal even where standard input is the data: that is read first. A stderr
+that leads elsewhere is put aside too, because the screen is drawn there.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import click
+
+from timeline_tui.cli import options
+from timeline_tui.cli.options import Asked, Command, Drawing, Inputs, Manner, View
+from timeline_tui.cli.output import Output, can_draw, complain
+from timeline_tui.cli.reading import choices_of, code_of, settings_for
+from timeline_tui.errors import TimelineError
+from timeline_tui.files.source import LIMIT, STDIN
+from timeline_tui.timeline import Session
+
+TERMINAL = "/dev/tty"
+"""Where keys come from, and the screen goes to, when a standard stream leads elsewhere."""
+
+
+@click.command("open", cls=Command)
+@options.inputs
+@options.asked
+@options.view
+@options.drawing
+@options.manner
+@click.pass_context
+def command(
+    ctx: click.Context,
+    inputs: Inputs,
+    asked: Asked,
+    view: View,
+    drawing: Drawing,
+    manner: Manner,
+) -> int:
+    """Open files on the screen.
+
+    This is what `timeline-tui FILES` does in a terminal; elsewhere that lists them.
+    """
+    if not can_draw():
+        raise click.UsageError("the screen needs a terminal; use timeline-tui list", ctx)
+    if asked.query:
+        raise click.UsageError("the screen opens without a query; type it there after /", ctx)
+    settings = settings_for(view, drawing)
+    session = Session(choices_of(inputs, asked, view, settings))
+    with _at_terminal(is_piped=STDIN in session.choices.paths):
+        # Textual is imported when a screen is opened and not before.
+        from timeline_tui.tui.app import run
+
+        code, words = run(session, settings.theme)
+    if words and code:
+        complain(words)
+    elif words:
+        Output(quiet=manner.quiet).say(words)
+    return code_of(session, manner, code)
+
+
+@contextmanager
+def _at_terminal(*, is_piped: bool) -> Iterator[None]:
+    """Make the terminal stdin and stderr; data on stdin is read before, and read again from here.
+
+    The screen takes its keys from the descriptor 0, the reader its data from `sys.stdin`.
+    """
+    stdin = sys.stdin
+    with ExitStack() as stack:
+        if is_piped:
+            sys.stdin = io.TextIOWrapper(io.BytesIO(stdin.buffer.read(LIMIT + 1)))
+            stack.callback(setattr, sys, "stdin", stdin)
+        for descriptor in (0, 2):
+            if not os.isatty(descriptor):
+                stack.callback(_put_back, descriptor, _redirected(descriptor))
+        yield
+
+
+def _redirected(descriptor: int) -> int:
+    """Let a standard descriptor be the terminal; give what it was."""
+    try:
+        terminal = os.open(TERMINAL, os.O_RDWR | os.O_NOCTTY)
+    except OSError:
+        raise TimelineError(
+            "there is no terminal to read keys from", hint="Use timeline-tui list."
+        ) from None
+    kept = os.dup(descriptor)
+    if terminal != descriptor:  # it is, where the descriptor was closed
+        os.dup2(terminal, descriptor)
+        os.close(terminal)
+    return kept
+
+
+def _put_back(descriptor: int, kept: int) -> None:
+    os.dup2(kept, descriptor)
+    os.close(kept)

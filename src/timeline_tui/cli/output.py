@@ -1,0 +1,257 @@
+"""The sole writer to stdout and stderr, and the owner of the exit codes.
+
+Stdout is data: faithful in a pipe, made safe on a terminal. Stderr is words, always made safe.
+It decides where a text goes and never what it says.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, TextIO, cast
+
+from timeline_tui.errors import TimelineError, WriteError
+from timeline_tui.text.safe import safe
+
+if TYPE_CHECKING:
+    # Drawing costs start-up time that `check` and `--help` need not pay.
+    from timeline_tui.render.pieces import Line
+
+PROGRAM = "timeline-tui"
+NARROWEST = 20
+"""Cells that are drawn even where a terminal has fewer."""
+
+_NO_SIZE = (80, 24)
+_BREAKS = re.compile(r"(\r\n|\n|\t)")
+_CELL_BLANKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_CELL_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+_DEVELOPING = sys.flags.dev_mode
+
+
+class Exit(IntEnum):
+    """What the exit code says."""
+
+    DONE = 0
+    NOTHING = 1
+    """Nothing matched, or `check` found errors."""
+    FAILED = 2
+    """Usage, a bad query, nothing readable, or a write failure."""
+    INCOMPLETE = 3
+    """Records were rejected or files unreadable, under `--strict`."""
+    INTERRUPTED = 130
+    CLOSED_PIPE = 141
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where data and words of one run go, and how they look there."""
+
+    color: str = "auto"
+    """`auto`, `always` or `never`."""
+    quiet: bool = False
+    """Whether only failures are told on stderr."""
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether a person reads stdout directly."""
+        return sys.stdout is not None and sys.stdout.isatty()
+
+    @property
+    def is_coloured(self) -> bool:
+        """Whether styles become escape sequences; `--color` is above the environment."""
+        if self.color != "auto":
+            return self.color == "always"
+        is_plain = os.environ.get("TERM", "") in ("", "dumb") or os.environ.get("NO_COLOR")
+        return self.is_terminal and not is_plain
+
+    @property
+    def width(self) -> int:
+        """How many cells a line has: COLUMNS, else the terminal's, else 80."""
+        return max(NARROWEST, shutil.get_terminal_size(_NO_SIZE).columns)
+
+    def stream(self) -> TextIO:
+        """Give stdout as a stream for data; a failure to write raises WriteError."""
+        return cast("TextIO", _Stdout(safely=self.is_terminal))
+
+    def line(self, text: str) -> None:
+        """Write one line of data."""
+        self.stream().write(f"{text}\n")
+
+    def cells(self, cells: Sequence[str], styles: Sequence[str] = ()) -> None:
+        """Write one line of tab-separated cells, whatever the cells hold."""
+        texts = [one_line(cell) for cell in cells]
+        if self.is_terminal:
+            texts = [safe(text, len(text) + 1) for text in texts]
+        if self.is_coloured and styles:
+            texts = [_painted(text, style) for text, style in zip(texts, styles, strict=True)]
+        _write("\t".join(texts) + "\n")
+
+    def drawn(self, line: Line) -> None:
+        """Write one line of pieces, in the terminal's own colours where it has any."""
+        if self.is_coloured:
+            _write("".join(_painted(part.text, part.style) for part in line).rstrip(" ") + "\n")
+        else:
+            _write("".join(part.text for part in line).rstrip(" ") + "\n")
+
+    def say(self, text: str) -> None:
+        """Tell a person something on stderr, unless the run is quiet."""
+        if not self.quiet:
+            tell(text)
+
+
+def can_draw() -> bool:
+    """Tell whether stdout is a terminal that a screen can be drawn on."""
+    return Output().is_terminal and os.environ.get("TERM") != "dumb"
+
+
+def tell(text: str) -> None:
+    """Write words to stderr, made safe line by line; a closed or full stderr is no failure."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()  # so that data and words stand in order where both go to one place
+    if sys.stderr is None:
+        return
+    with suppress(OSError, ValueError):
+        lines = (safe(line, len(line) + 1) for line in text.split("\n"))
+        sys.stderr.write("\n".join(lines) + "\n")
+        sys.stderr.flush()
+
+
+def complain(text: str, hint: str = "") -> None:
+    """Tell on stderr what went wrong, under the program's name, and what to do about it."""
+    tell(f"{PROGRAM}: {sentence(text, hint)}")
+
+
+def sentence(text: str, hint: str = "") -> str:
+    """Give a message and its hint as one line: `MESSAGE. HINT`."""
+    text = text.rstrip(".")
+    stop = "" if text.endswith(("?", "!")) else "."
+    return f"{text}{stop} {hint}".rstrip()
+
+
+def one_line(text: str) -> str:
+    """Give a text without line breaks, tabs and controls: blanks and pictures stand for them."""
+    blank = _CELL_BLANKS.sub(" ", text)
+    return _CELL_CONTROLS.sub(lambda match: safe(match[0]), blank)
+
+
+def run(call: Callable[[], int]) -> int:
+    """Give the exit code of a call, with every failure told in words and stdout flushed."""
+    try:
+        _prepare()
+        code = call()
+        with _telling_of_stdout():
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        return _stopped(Exit.CLOSED_PIPE)
+    except KeyboardInterrupt:
+        return _stopped(Exit.INTERRUPTED)
+    except TimelineError as error:
+        complain(error.message, error.hint)
+        for note in getattr(error, "__notes__", ()):
+            tell(note)
+        return _stopped(Exit.FAILED)
+    except Exception as error:
+        if _DEVELOPING:
+            raise
+        complain(*_unexpected(error))
+        return _stopped(Exit.FAILED)
+    return code
+
+
+class _Stdout(io.TextIOBase):
+    """Stdout for data: safe on a terminal, faithful elsewhere, its failures in words."""
+
+    def __init__(self, *, safely: bool) -> None:
+        self._safely = safely
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        _write(_safe_text(text) if self._safely else text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Leave it to the end of the run: data is flushed once."""
+
+
+def _safe_text(text: str) -> str:
+    parts = _BREAKS.split(text)
+    return "".join(
+        part if number % 2 else safe(part, len(part) + 1) for number, part in enumerate(parts)
+    )
+
+
+def _write(text: str) -> None:
+    with _telling_of_stdout():
+        if sys.stdout is None:
+            raise WriteError("standard output is closed", hint="Write to a file or a pipe.")
+        sys.stdout.write(text)
+
+
+@contextmanager
+def _telling_of_stdout() -> Iterator[None]:
+    try:
+        yield
+    except (BrokenPipeError, TimelineError):
+        raise
+    except OSError as error:
+        raise _unwritten(error) from error
+
+
+def _unwritten(error: OSError) -> WriteError:
+    reason = error.strerror or type(error).__name__
+    return WriteError(
+        f"standard output cannot be written: {reason}", hint="What is there is incomplete."
+    )
+
+
+def _prepare() -> None:
+    # Data is UTF-8 wherever it goes; a terminal keeps the encoding that it understands.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace", newline="")
+
+
+def _stopped(code: Exit) -> Exit:
+    # What is still buffered must not fail again when the interpreter shuts down.
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()
+        return code
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    return code
+
+
+def _unexpected(error: Exception) -> tuple[str, str]:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}", ""
+    if isinstance(error, OSError):
+        # Help and version are written by click: only a stream that is open has no name.
+        unwritten = _unwritten(error)
+        return unwritten.message, unwritten.hint
+    words = str(error) or "no more is known"
+    return (
+        f"this should not have happened: {type(error).__name__}: {words}",
+        "python -X dev -m timeline_tui shows where.",
+    )
+
+
+def _painted(text: str, names: str) -> str:
+    from rich.color import ColorSystem
+    from rich.style import Style  # deferred: start-up
+
+    from timeline_tui.render.palette import TERMINAL
+
+    style = Style.chain(Style.null(), *(TERMINAL.get(name, Style.null()) for name in names.split()))
+    return style.render(text, color_system=ColorSystem.STANDARD)

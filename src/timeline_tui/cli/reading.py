@@ -1,0 +1,214 @@
+"""From options to a session: which files, which settings, and what is told of their problems.
+
+Nothing is searched or drawn here. A wrong zone, moment or order is told with what would be right.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from timeline_tui.cli.options import SORTS, Asked, Drawing, Inputs, Manner, View
+from timeline_tui.cli.output import Exit, Output, complain
+from timeline_tui.config import Settings, config_path, load_settings
+from timeline_tui.dates import parse as parse_date
+from timeline_tui.dates.when import Stamp
+from timeline_tui.dates.zones import resolve, zone_info
+from timeline_tui.errors import DateError, QueryError, TimelineError
+from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.files.source import STDIN
+from timeline_tui.formats.options import ReadOptions
+from timeline_tui.query.nodes import Node
+from timeline_tui.query.parser import Context
+from timeline_tui.query.parser import parse as parse_query
+from timeline_tui.query.unparse import unparse
+from timeline_tui.text.safe import safe
+from timeline_tui.timeline import Choices, Session
+
+if TYPE_CHECKING:
+    # The engine is imported when a session is opened.
+    from timeline_tui.store.results import Results
+
+
+def settings_for(view: View, drawing: Drawing | None = None) -> Settings:
+    """Give the user's settings with what the options say instead; raises ReadError."""
+    settings = load_settings(config_path())
+    if view.lang:
+        settings = replace(settings, lang=view.lang)
+    if drawing is not None:
+        settings = replace(
+            settings,
+            theme=drawing.theme or settings.theme,
+            ascii=drawing.ascii or settings.ascii,
+        )
+    return settings
+
+
+def choices_of(inputs: Inputs, asked: Asked, view: View, settings: Settings) -> Choices:
+    """Give the choices of a run; raises TimelineError for a zone, moment or order that is none."""
+    zone = _zone(view.tz) if view.tz else None
+    return Choices(
+        paths=paths_of(inputs),
+        reading=read_options(inputs),
+        zone=zone,
+        lang=settings.lang,
+        now=_moment(view.now, zone) if view.now else None,
+        sort=_sort(asked.sort) if asked.sort else SORTS[0],
+        since=asked.since,
+        until=asked.until,
+        ascii_only=settings.ascii,
+    )
+
+
+def paths_of(inputs: Inputs) -> tuple[str, ...]:
+    """Give the files to read: those named, else standard input with data, else the sample's."""
+    if STDIN in inputs.files and sys.stdin is None:
+        raise TimelineError("standard input is closed", hint="Name a file.")
+    return inputs.files or ((STDIN,) if has_data() else ())
+
+
+def has_data() -> bool:
+    """Tell whether standard input is a pipe, or a regular file that is not at its end."""
+    try:
+        descriptor = sys.stdin.fileno()
+        status = os.fstat(descriptor)
+        if stat.S_ISREG(status.st_mode):
+            return status.st_size > os.lseek(descriptor, 0, os.SEEK_CUR)
+    except (AttributeError, OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(status.st_mode)
+
+
+def read_session(choices: Choices, output: Output) -> Session:
+    """Give a session whose files are read, with its problems told; raises ReadError."""
+    session = Session(choices)
+    session.read()
+    tell_problems(session.problems, output)
+    return session
+
+
+def tell_problems(problems: Sequence[Problem], output: Output) -> None:
+    """Tell which files could not be read, and in one line how many other problems there are."""
+    if output.quiet:
+        return
+    lost = [problem for problem in problems if _is_lost_file(problem)]
+    for problem in lost:
+        complain(problem.text, problem.hint)
+    words = counted_problems([problem for problem in problems if problem not in lost])
+    if words:
+        complain(words, "timeline-tui check lists them.")
+
+
+def counted_problems(problems: Sequence[Problem]) -> str:
+    """Give how many problems there are in words: `2 errors and 1 warning, 1 record left out`."""
+    counts = Counter(problem.severity for problem in problems)
+    parts = [counted(counts[severity], severity) for severity in Severity if counts[severity]]
+    rejected = sum(problem.rejected and not _is_lost_file(problem) for problem in problems)
+    left_out = f", {counted(rejected, 'record')} left out" if rejected else ""
+    return " and ".join(parts) + left_out
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number and its noun: `1 event`, `2 events`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def found(session: Session, asked: Asked) -> tuple[Node, Results]:
+    """Give the tree of a query and what matches; raises QueryError with its place underlined."""
+    for verb, value in (("since", asked.since), ("until", asked.until)):
+        _require_date(session, verb, value)
+    try:
+        node = session.parse(asked.query)
+        return node, session.search(asked.query, node)
+    except QueryError as error:
+        error.add_note(underlined(asked.query, error))
+        raise
+
+
+def query_text(asked: Asked, node: Node) -> str:
+    """Give the query as it was asked, with `--since` and `--until` as parts of it."""
+    return unparse(node) if asked.since or asked.until else asked.query
+
+
+def underlined(query: str, error: QueryError) -> str:
+    """Give the query in one line and a second one that points at the place of the error."""
+    from rich.cells import cell_len  # deferred: start-up
+
+    before, at = safe(query[: error.start]), safe(query[error.start : error.end])
+    mark = " " * cell_len(before) + "^" * max(1, cell_len(at))
+    return f"  {before}{at}{safe(query[error.end :])}\n  {mark}"
+
+
+def code_of(session: Session, manner: Manner, code: int = Exit.DONE) -> int:
+    """Give the exit code: under `--strict` incomplete input is above what was found."""
+    is_incomplete = any(problem.rejected for problem in session.problems)
+    return Exit.INCOMPLETE if manner.strict and is_incomplete and code != Exit.FAILED else code
+
+
+def read_options(inputs: Inputs) -> ReadOptions:
+    """Give how the files are to be read."""
+    return ReadOptions(
+        input_format=inputs.input_format,
+        date_field=inputs.date_field,
+        end_field=inputs.end_field,
+        title_field=inputs.title_field,
+        delimiter=inputs.delimiter,
+        encoding=inputs.encoding,
+    )
+
+
+def _zone(name: str) -> str:
+    try:
+        zone_info(name)
+    except DateError as error:
+        raise TimelineError(f"--tz: {error.message}", hint=_near_zone(name) or error.hint) from None
+    return name
+
+
+def _near_zone(name: str) -> str:
+    from zoneinfo import available_timezones  # deferred: it looks through a whole folder
+
+    cities = {zone.rpartition("/")[2].lower(): zone for zone in sorted(available_timezones())}
+    near = get_close_matches(name.rpartition("/")[2].lower(), cities, n=1, cutoff=0.7)
+    return f"Did you mean {cities[near[0]]}?" if near else ""
+
+
+def _moment(text: str, zone: str | None) -> int:
+    try:
+        when = parse_date(text, zone=zone)
+    except DateError as error:
+        hint = error.hint or "Write it as 2024-02-11 or 2024-02-11T12:00Z."
+        raise TimelineError(f"--now: {error.message}", hint=hint) from None
+    if not isinstance(when.start, Stamp):
+        raise TimelineError(f"--now: {text!r} has no start", hint="Write it as 2024-02-11T12:00Z.")
+    return resolve(when, zone).slo
+
+
+def _sort(name: str) -> str:
+    if name not in SORTS:
+        near = get_close_matches(name, SORTS, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Orders are {', '.join(SORTS)}."
+        raise TimelineError(f"--sort: there is no order {name!r}", hint=hint)
+    return name
+
+
+def _require_date(session: Session, verb: str, value: str) -> None:
+    # Told apart from the query, so that the place that is underlined is the option's.
+    text = f'{verb}:"{value}"'
+    try:
+        if value:
+            parse_query(text, Context(fields=frozenset(), now=0, ref=0, zone=session.zone))
+    except QueryError as error:
+        error.message = f"--{verb}: {error.message}"
+        error.add_note(underlined(text, error))
+        raise
+
+
+def _is_lost_file(problem: Problem) -> bool:
+    return problem.rejected and problem.line == 0

@@ -1,0 +1,147 @@
+"""What the exit code says, as one table; and that no failure ends in a traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+HERE = Path(__file__).parent
+BRIDGE = "bridge.yaml"
+BROKEN = "broken.yaml"
+
+TABLE = [
+    (0, "list bridge.yaml"),
+    (0, "bridge.yaml"),
+    (0, "list bridge.yaml broken.yaml"),
+    (0, "list bridge.yaml nowhere.yaml"),
+    (0, "list bridge.yaml --limit 1"),
+    (0, "show opening bridge.yaml"),
+    (0, "stats bridge.yaml"),
+    (0, "stats bridge.yaml -q nothing-has-this"),
+    (0, "export bridge.yaml"),
+    (0, "export bridge.yaml -q nothing-has-this"),
+    (0, "check bridge.yaml"),
+    (0, "schema"),
+    (1, "list bridge.yaml -q nothing-has-this"),
+    (1, "show nobody bridge.yaml"),
+    (1, "check broken.yaml"),
+    (1, "check bridge.yaml broken.yaml"),
+    (2, "list nowhere.yaml"),
+    (2, "check nowhere.yaml"),
+    (2, "stats nowhere.yaml"),
+    (2, "list ."),
+    (2, "list bridge.yaml -q during:"),
+    (2, "list bridge.yaml -q titel:x"),
+    (2, "list bridge.yaml --since someday"),
+    (2, "list bridge.yaml --tz Mars/Phobos"),
+    (2, "list bridge.yaml --now whenever"),
+    (2, "list bridge.yaml --sort sideways"),
+    (2, "list bridge.yaml --fields id,nonsense"),
+    (2, "list bridge.yaml --nonsense"),
+    (2, "export bridge.yaml -o out.nonsense"),
+    (2, "export bridge.yaml --format nonsense"),
+    (2, "export bridge.yaml -o nowhere/out.yaml"),
+    (2, "open bridge.yaml"),
+    (3, "list --strict bridge.yaml broken.yaml"),
+    (3, "list --strict bridge.yaml nowhere.yaml"),
+    (3, "stats --strict broken.yaml"),
+    (3, "export --strict broken.yaml"),
+    (3, "show --strict good broken.yaml"),
+    (3, "list --strict broken.yaml -q nothing-has-this"),
+]
+
+
+@pytest.mark.parametrize(("code", "words"), TABLE, ids=[words for _, words in TABLE])
+def test_the_exit_code_says_how_it_went(code: int, words: str, cli: Run) -> None:
+    done = cli(*words.split())
+
+    assert done.code == code, done.err
+    assert "Traceback" not in done.err
+    assert done.err.startswith("timeline-tui: ") or code == 0 or code == 1
+    assert done.err or code < 2
+
+
+@pytest.mark.parametrize("words", [f"list {BRIDGE}", f"export {BRIDGE}", "--help", "schema"])
+def test_a_full_disk_behind_stdout_is_a_failure_in_words(words: str, cli_to: Run) -> None:
+    with open("/dev/full", "w") as full:
+        code, err = cli_to(words.split(), full)
+
+    assert code == 2
+    assert err == (
+        "timeline-tui: standard output cannot be written: No space left on device. "
+        "What is there is incomplete.\n"
+    )
+
+
+@pytest.mark.parametrize("words", [f"list {BRIDGE}", f"export {BRIDGE}", "--help"])
+def test_a_reader_that_goes_away_is_no_reason_for_words(words: str, cli_to: Run) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        code, err = cli_to(words.split(), write)
+    finally:
+        os.close(write)
+
+    assert (code, err) == (141, "")
+
+
+@pytest.fixture
+def cli_to(environment: dict[str, str]) -> Run:
+    """Run the program with stdout going somewhere; give the exit code and stderr."""
+
+    def run(words: list[str], stdout: Any) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "timeline_tui", *words],
+            stdin=subprocess.DEVNULL,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            cwd=HERE,
+            env=environment,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        return done.returncode, done.stderr
+
+    return run
+
+
+def test_ctrl_c_ends_with_130_and_no_words(environment: dict[str, str], tmp_path: Path) -> None:
+    read, write = os.pipe()
+    with subprocess.Popen(
+        [sys.executable, "-m", "timeline_tui", "list", "-"],
+        stdin=read,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=HERE,
+        env=environment,
+        text=True,
+    ) as process:
+        _until_reading(process.pid)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    os.close(read)
+    os.close(write)
+
+    assert (process.returncode, out, err) == (130, "", "")
+
+
+def _until_reading(pid: int) -> None:
+    """Wait until the process sleeps in a read of its stdin."""
+    for _ in range(2000):
+        if Path(f"/proc/{pid}/wchan").read_text() in ("pipe_read", "anon_pipe_read"):
+            return
+        call = Path(f"/proc/{pid}/syscall").read_text().split()
+        if call[:2] == ["0", "0x0"]:
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never read")
