@@ -134,9 +134,13 @@ def _labelled(name: str, value: str, look: DetailLook, width: int) -> list[Line]
 
 
 def _relation(relation: Value) -> str:
-    if isinstance(relation, dict):
-        return ", ".join(f"{key} {_plain(value)}" for key, value in relation.items())
-    return _plain(relation)
+    """The relation in the words of the file: `after talks.start, within 24h: "hours later"`."""
+    if not isinstance(relation, dict):
+        return _plain(relation)
+    parts = {key: _plain(value) for key, value in relation.items()}
+    words = parts.pop("text", "")
+    measures = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in parts.items())
+    return f'{measures}: "{words}"' if words else measures
 
 
 def _plain(value: Value) -> str:
