@@ -182,7 +182,7 @@ def test_single_dates_are_read_as_they_are_shown(text: str) -> None:
     shown = display(when)
 
     # "1900s" can mean a hundred years to a reader: it is shown for 190X, but not read.
-    if not re.search("00s|^0", shown):
+    if "00s" not in shown:
         assert parse(shown).bounds == when.bounds
 
 

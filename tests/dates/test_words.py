@@ -78,6 +78,8 @@ STYLES = [
     ("Y12345", "year 12 345", "year 12 345", "year 12 345"),
     ("Y-12345", "12 346 BCE", "12 346 BCE", "12 346 BCE"),
     ("2XXX", "3rd millennium", "3rd millennium", "3rd millennium"),
+    ("009X", "90s CE", "90s CE", "90s CE"),
+    ("97XX", "98th century", "98th century", "98th century"),
     ("10XX", "11th century", "11th century", "11th century"),
     ("[1670..1672]", "between 1670 and 1672", "between 1670 and 1672", "between 1670 and 1672"),
     ("[-0448..-0439]", "440s BCE", "440s BCE", "440s BCE"),
@@ -172,7 +174,10 @@ def test_a_style_that_is_none_is_a_mistake() -> None:
 def test_a_span_that_begins_with_a_choice_is_shown() -> None:
     start = edtf.parse("[2024-01-02,2024-02-01]")
 
-    assert display(combine(start, Edge.OPEN)) == "since between 2 January 2024 and 1 February 2024"
+    span = combine(start, Edge.OPEN)
+
+    assert display(span) == "since between 2 January 2024 and 1 February 2024"
+    assert display(span, style="short", year=2024) == "between 2 Jan 2024 and 1 Feb 2024 →"
 
 
 def _days(first: tuple[int, int, int] | None, last: tuple[int, int, int] | None) -> Bounds:

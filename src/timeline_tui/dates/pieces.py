@@ -365,7 +365,7 @@ _PLAIN = compiled(
         (rf"القرن (?:ال)?{_ORDINAL}{_ERA}", _century),
         (rf"{_ORDINAL} millennium{_ERA}", _millennium),
         (rf"الالفية {_ORDINAL}{_ERA}", _millennium),
-        (rf"(?P<year>\d{{3,4}}|\d0(?=s\s?b))(?<=0)'?s{_ERA}", _decade),
+        (rf"(?P<year>\d{{3,4}}|\d0(?=s\s?[abc]))(?<=0)'?s{_ERA}", _decade),
         (rf"(?P<decade>{any_of(DECADES)}) القرن {_ORDINAL}", _named_decade),
         (rf"{_AMOUNT}{_MAGNITUDE} years ago", _years_ago),
         (rf"{_AMOUNT}\s?(?P<age>{any_of(AGES)})", _years_ago),
