@@ -27,7 +27,7 @@ from timeline_tui.formats.options import ReadOptions
 from timeline_tui.query.nodes import Node
 from timeline_tui.query.parser import Context
 from timeline_tui.query.parser import parse as parse_query
-from timeline_tui.query.unparse import unparse
+from timeline_tui.query.unparse import quoted, unparse
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Choices, Session
 
@@ -200,7 +200,7 @@ def _sort(name: str) -> str:
 
 def _require_date(session: Session, verb: str, value: str) -> None:
     # Told apart from the query, so that the place that is underlined is the option's.
-    text = f'{verb}:"{value}"'
+    text = f"{verb}:{quoted(value)}"
     try:
         if value:
             parse_query(text, Context(fields=frozenset(), now=0, ref=0, zone=session.zone))
