@@ -6,6 +6,7 @@ is imported when it is first needed. Nothing here reads a clock.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -62,6 +63,8 @@ CACHED = 16_384
 
 _ORDERS = (None, "dmy", "mdy", "ymd")
 _MODES = ("past", "future", "nearest")
+_WORDS = re.compile(r"[^\d\sESTXYZtz?~%/.,:+{}\[\]-]")
+"""Characters that EDTF and ISO 8601 do not use."""
 
 
 def parse(
@@ -152,16 +155,20 @@ def _parse(
 def _read(
     text: str, ref: date | str | None, order: str | None, mode: str, lang: str | None
 ) -> When:
-    try:
-        return edtf.parse(text)
-    except DateError as error:
-        # Word lists and patterns cost start-up time that most files can do without.
-        from timeline_tui.dates import human
-        from timeline_tui.dates.reckoning import Context
+    if not _WORDS.search(text):
+        try:
+            return edtf.parse(text)
+        except DateError:
+            # Not for EDTF, but perhaps 24/10/2013.
+            pass
+    # Word lists and patterns cost start-up time that most files can do without.
+    from timeline_tui.dates import human
+    from timeline_tui.dates.reckoning import Context
 
-        return human.parse(text, Context(_reference(ref), order, mode), lang, error)
+    return human.parse(text, Context(_reference(ref), order, mode), lang)
 
 
+@lru_cache(maxsize=64)
 def _reference(ref: date | str | None) -> int | None:
     """The day number of a reference; None where it is missing or no day."""
     if isinstance(ref, date):

@@ -37,18 +37,17 @@ class _Doubted(NamedTuple):
     marks: str
 
 
-def parse(text: str, context: Context, lang: str | None, error: DateError) -> When:
-    """Give the date that words mean; `error` is what EDTF had against them. Raises DateError."""
+def parse(text: str, context: Context, lang: str | None = None) -> When:
+    """Give the date that words mean. Raises DateError."""
     words, is_inferred = _unbracketed(normal(text))
     try:
         meaning = _meaning(words, context)
         when = edtf.parse(meaning.edtf) if meaning else None
     except DateError as problem:
-        if problem.message == error.message:
-            raise error from None
-        raise DateError(problem.message, text=text, hint=problem.hint) from None
+        place = problem.position if problem.text == text else 0
+        raise DateError(problem.message, text=text, position=place, hint=problem.hint) from None
     if meaning is None or when is None:
-        raise _unread(text, error)
+        raise _unread(text)
     notes = when.notes | meaning.notes | ({Note.YEAR_INFERRED} if is_inferred else set())
     language = "ar" if is_arabic(text) else lang or "en"
     return replace(
@@ -302,11 +301,14 @@ def _items(texts: list[str], context: Context) -> Iterator[Meaning | None]:
 # What cannot be read ------------------------------------------------------------------------------
 
 
-def _unread(text: str, error: DateError) -> DateError:
+def _unread(text: str) -> DateError:
     """Say which word is not understood, or what EDTF had against a text without words."""
     letters = re.sub(r"[XYETSZ]", "", text)
     if not re.search(r"[^\W\d_]", letters):
-        return error
+        try:
+            edtf.parse(text)
+        except DateError as error:
+            return error
     if "هـ" in text:
         return DateError(
             "Hijri dates are not converted", text=text, hint="Write the Gregorian one."

@@ -113,31 +113,34 @@ def _civil(match: re.Match[str], _: Context) -> Piece | None:
     parts = match.groupdict()
     month = parts.get("month")
     number = MONTHS[month] if month else None
-    if parts.get("month2") and MONTHS[match["month2"]] != number:
+    if parts.get("month2") and MONTHS[parts["month2"]] != number:
         raise DateError("the two names mean different months", hint="Keep the one that is meant.")
     day = int(parts["day"]) if parts.get("day") else None
     if parts.get("year") is None:
         return Piece(None, number, day)
-    year = _year(match, 3 if month else 4)
-    return None if year is None else Piece(year, number, day, has_era=_has_era(match))
+    year = _year(parts, 3 if month else 4)
+    return None if year is None else Piece(year, number, day, has_era=_has_era(parts))
 
 
-def _has_era(match: re.Match[str]) -> bool:
-    return any(match.groupdict().get(name) for name in ("bce", "ce", "ad"))
+_Parts: TypeAlias = dict[str, str | None]
 
 
-def _year(match: re.Match[str], digits: int = 4) -> int | None:
+def _has_era(parts: _Parts) -> bool:
+    return (parts["bce"] or parts["ce"] or parts["ad"]) is not None
+
+
+def _year(parts: _Parts, digits: int = 4) -> int | None:
     """The astronomical year; None for one of few digits that names no era."""
-    year = int(match["year"])
-    if _has_era(match):
+    text = parts["year"] or ""
+    year = int(text)
+    if _has_era(parts):
         if not year:
             raise DateError("there is no year 0 in this count", hint="1 BCE is followed by 1 CE.")
-        return 1 - year if match["bce"] else year
-    length = len(match["year"])
-    if length == 2 and digits == 3:
+        return 1 - year if parts["bce"] else year
+    if len(text) == 2 and digits == 3:
         hint = f"Write 20{year:02}, 19{year:02} or {year} CE."
         raise DateError("a year of two digits can mean several", hint=hint)
-    return year if digits <= length <= 4 else None
+    return year if digits <= len(text) <= 4 else None
 
 
 def _numeric_ymd(match: re.Match[str], _: Context) -> Piece:
@@ -198,9 +201,10 @@ def _half(match: re.Match[str], _: Context) -> Piece | None:
 
 
 def _coded(match: re.Match[str], code: int) -> Piece | None:
-    if match.groupdict().get("year") is None:
+    parts = match.groupdict()
+    if parts.get("year") is None:
         return Piece(None, code)
-    year = _year(match)
+    year = _year(parts)
     return None if year is None else Piece(year, code)
 
 
