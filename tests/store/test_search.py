@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from re import escape
 from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
-from store.made import INJECTIONS, filters, readings
+from store.made import INJECTIONS, VERBS, filters, readings
 from store.oracle import Oracle
 from timeline_tui.dates import parse
 from timeline_tui.dates.coordinate import from_civil
-from timeline_tui.dates.when import UNDATED
+from timeline_tui.dates.when import UNDATED, Edge, Kind, Precision, Stamp, When
 from timeline_tui.errors import QueryError
 from timeline_tui.events.document import Document, Reading
-from timeline_tui.events.event import Event, Texts
+from timeline_tui.events.event import Event, Origin, Texts
 from timeline_tui.query import nodes
 from timeline_tui.query.nodes import (
     And,
@@ -32,6 +34,7 @@ from timeline_tui.query.nodes import (
 )
 from timeline_tui.store.store import Store
 
+HOUR = 3600 * 10**9
 ZONES = st.sampled_from([None, "Asia/Baghdad"])
 PROPERTY = settings(
     max_examples=30,
@@ -112,8 +115,6 @@ def _sample() -> tuple[Store, Oracle]:
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_sql_in_a_value_or_a_name_is_only_text(text: str) -> None:
     """As a word, a value, a pattern, the name of a field, and in the data."""
-    from re import escape
-
     event = Event("x", title=Texts([("", f"has {text}")]), extra={text: text})
     with Store.open(_reading(event, Event("y"))) as store:
         for node in (
@@ -158,8 +159,6 @@ def test_what_cannot_be_asked_is_an_error_with_its_place(node: nodes.Node) -> No
 
 
 def _marked(node: nodes.Node, place: Place) -> nodes.Node:
-    from dataclasses import replace
-
     if isinstance(node, Or):
         return replace(node, parts=tuple(replace(part, at=place) for part in node.parts))
     return replace(node, at=place)
@@ -176,6 +175,103 @@ def test_a_civil_range_meets_instants_on_the_wall_of_the_display_zone() -> None:
     for zone, expected in (("Asia/Baghdad", {"instant", "floating"}), (None, {"floating"})):
         with Store.open(_reading(*events), zone=zone) as store:
             assert set(_ids(store, node)) == expected
+
+
+@pytest.mark.parametrize(
+    ("event", "asked", "expected"),
+    [
+        ("span", (0, 50), "cccncncc"),
+        ("span", (15, 35), "cpcpcppp"),
+        ("span", (20, 30), "cnccccnn"),
+        ("span", (40, 60), "nnnnccnn"),
+        ("point", (0, 50), "cccncncc"),
+        ("point", (15, 35), "pppncppp"),
+        ("point", (20, 30), "nnnnccnn"),
+        ("undated", (0, 50), "nnnnnnnn"),
+    ],
+)
+def test_the_verbs_of_time(event: str, asked: tuple[int, int], expected: str) -> None:
+    """Certain, possible or no: a point in [10, 20), a span from there to [30, 40)."""
+    start, end = (Stamp(lo, lo + 10, Precision.F9, "") for lo in (10, 30))
+    whens = {
+        "span": When("", Kind.SPAN, start, end),
+        "point": When("", Kind.POINT, start, Edge.SAME),
+        "undated": UNDATED,
+    }
+    with Store.open(_reading(Event("x", whens[event]))) as store:
+        truths = ""
+        for verb in VERBS:
+            results = store.search(During(verb, "", Range(*asked)))
+            truths += "p" if results.possible else "c" if results.matched else "n"
+
+    assert truths == expected
+
+
+def test_an_absolute_range_meets_floating_dates_on_the_wall_of_their_document() -> None:
+    """Each document's own: midnight in Baghdad is not midnight in New York."""
+    midnight = from_civil(2024, 1, 28)
+    node = During("within", "", Range(midnight, midnight + HOUR, is_civil=False))
+    zones = ("", "Asia/Baghdad", "America/New_York")
+    documents = tuple(Document("a.yaml", timezone=zone) for zone in zones)
+    clocks = {"T00:30:00": 0, "T03:30:00": 1, "T19:30:00": 2}
+    events = [
+        Event(f"{clock}/{place}", parse(f"{day}{clock}"), origin=Origin(place, 1))
+        for clock in clocks
+        for day in ["2024-01-27" if clock == "T19:30:00" else "2024-01-28"]
+        for place in range(3)
+    ]
+    with Store.open(Reading(documents, tuple(events)), zone="Europe/Paris") as store:
+        found = sorted(_ids(store, node))
+
+    assert found == [f"{clock}/{place}" for clock, place in clocks.items()]
+
+
+def test_a_conjunction_is_as_sure_as_its_least_sure_part() -> None:
+    """Wherever that part stands."""
+    sure = During("during", "", Range(from_civil(2024), from_civil(2025)))
+    unsure = During("during", "", Range(from_civil(2024), from_civil(2024, 2)))
+    with Store.open(_reading(Event("x", parse("2024")))) as store:
+        for parts in ((sure, unsure), (unsure, sure), (Word("x"), sure, unsure)):
+            assert store.search(And(parts)).possible == 1
+        assert store.search(And((Word("x"), sure))).possible == 0
+        assert store.search(And((Word("x"), unsure, replace(unsure, certain=True)))).matched == 0
+
+
+@pytest.mark.parametrize(
+    ("trait", "expected"),
+    [
+        ("point", "approximate before floating instant uncertain"),
+        ("range", "computed ongoing span"),
+        ("open", "ongoing"),
+        ("approximate", "approximate"),
+        ("uncertain", "uncertain"),
+        ("inferred", "floating"),
+        ("computed", "computed"),
+        ("floating", "approximate before computed floating ongoing span uncertain"),
+        ("undated", "none"),
+        ("marked", ""),
+    ],
+)
+def test_traits(trait: str, expected: str) -> None:
+    """What `is:` finds among one event of each kind."""
+    span = parse("2019/2021")
+    dates = {
+        "floating": "2024-01-28",
+        "instant": "2024-01-28T05:53:00Z",
+        "span": "2019/2021",
+        "ongoing": "2023-10/..",
+        "before": "[..1928]",
+        "approximate": "1910~",
+        "uncertain": "1910?",
+    }
+    events = [
+        Event(name, parse(date), basis="inferred" if name == "floating" else "")
+        for name, date in dates.items()
+    ]
+    bounds = span.bounds._replace(slo=span.bounds.slo + 1)
+    events += [Event("none"), Event("computed", span, derived=bounds)]
+    with Store.open(_reading(*events)) as store:
+        assert " ".join(sorted(_ids(store, Is(trait)))) == expected
 
 
 def test_the_sort_order_of_fuzzy_dates() -> None:
