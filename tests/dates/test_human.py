@@ -400,6 +400,7 @@ REFUSED = [
     ("2,500 troops in Iraq", "'troops'"),
     ("Thursday Friday", "not a date"),
     ("1984-85", "no month 85"),
+    ("3 Jan 2023-08", "not a date"),
     ("1234 19:01:01", "not a date with a time"),
     ("last", "not a date"),
     ("30", "not an EDTF date"),

@@ -53,7 +53,7 @@ def shared(first: Piece, last: Piece, context: Context) -> tuple[Piece, Piece] |
             return None
         first = completed_first
     if last.month is None and (last.number is not None or last.day is not None):
-        if first.day is None:
+        if first.day is None or (last.number is not None and first.year is not None):
             return None
         day = last.day or last.number
         last = replace(last, month=first.month, day=day, number=None)
