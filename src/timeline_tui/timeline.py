@@ -26,6 +26,7 @@ from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, rea
 from timeline_tui.query.context import Context
 from timeline_tui.query.nodes import And, Everything, Node
 from timeline_tui.query.parser import parse
+from timeline_tui.query.unparse import quoted
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Density, Row, Selection
 
@@ -38,6 +39,10 @@ SMALL = 1 << 18
 """Bytes up to which files are read before the screen opens."""
 PREVIEW_LIMIT = 2_000
 """Up to so many events the first rows are drawn before the engine is there."""
+
+
+USUAL_SORT = "earliest"
+"""The order of a list unless another is chosen."""
 
 
 def sample_path() -> Path:
@@ -60,7 +65,9 @@ class Choices:
     """The language that is preferred for titles and texts."""
     now: int | None = None
     """The moment that `last 30d` counts from, in ns; None is the clock's."""
-    sort: str = "earliest"
+    sort: str = USUAL_SORT
+    query: str = ""
+    """The filter that the screen starts with."""
     since: str = ""
     """Added to every filter, as `since:` would."""
     until: str = ""
@@ -189,7 +196,7 @@ class Session:
     def parse(self, query: str) -> Node:
         """Read a filter as text; `--since` and `--until` are added. Raises QueryError."""
         clauses = [
-            f'{verb}:"{value}"'
+            f"{verb}:{quoted(value)}"
             for verb, value in (("since", self._choices.since), ("until", self._choices.until))
             if value
         ]
@@ -232,8 +239,10 @@ class Session:
 
     def preview(self, cells: int) -> tuple[Answer, tuple[Row, ...]]:
         """Give what the screen shows without a filter, from the events alone, if they are few."""
+        chosen = self._choices
         total = len(self._reading.events)
-        if total > PREVIEW_LIMIT:
+        is_plain = not (chosen.query or chosen.since or chosen.until)
+        if total > PREVIEW_LIMIT or not is_plain or chosen.sort != USUAL_SORT:
             return Answer(total=total), ()
         from timeline_tui.store.preview import preview  # deferred: see above
 
@@ -268,12 +277,12 @@ class Session:
             lang=self._choices.lang,
         )
 
-    def export(self, path: Path, *, format_name: str = "", replace: bool = False) -> int:
-        """Write what was found last to a file in the format of its ending, or the named one.
+    def export(self, path: Path, *, replace: bool = False) -> int:
+        """Write what was found last to a file, in the format of its ending.
 
         Gives how many events were written. Raises WriteError; the file then stands as before.
         """
-        written = format_named(format_name) if format_name else format_of(path)
+        written = format_of(path)
         selection = self.selection()
 
         def write_to(out: TextIO) -> None:

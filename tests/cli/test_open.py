@@ -47,13 +47,10 @@ def test_the_screen_gets_the_choices(
     assert (captured.out, captured.err) == ("", "bye\n")
 
 
-def test_a_query_is_typed_on_the_screen(
-    screen: list[tuple[Session, str]], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main([BRIDGE, "-q", "flood"]) == 2
+def test_the_screen_starts_with_a_query(screen: list[tuple[Session, str]]) -> None:
+    assert main([BRIDGE, "-q", "flood"]) == 0
 
-    assert screen == []
-    assert "type it there after /" in capsys.readouterr().err
+    assert screen[0][0].choices.query == "flood"
 
 
 def test_strict_speaks_after_the_screen_too(screen: list[tuple[Session, str]]) -> None:

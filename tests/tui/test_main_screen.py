@@ -299,3 +299,33 @@ async def test_the_preview_and_the_engine_show_the_same(settle: Settle) -> None:
     assert results.layout() == first.layout
     assert results.density(100) == first.density
     session.close()
+
+
+async def test_the_screen_starts_with_a_filter(settle: Settle) -> None:
+    app = TimelineApp(Session(Choices(query="austin")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+
+        assert shown(app) == ["announce"]
+        assert main(app).query_one(Input).value == "austin"
+        await pilot.press("u")
+        await settle(pilot)
+        assert len(shown(app)) == 11
+
+
+async def test_a_wrong_filter_at_the_start_shows_everything_and_says_so(settle: Settle) -> None:
+    app = TimelineApp(Session(Choices(query="tga:x")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+
+        assert len(shown(app)) == 11
+        assert 'no field "tga"' in text_of(app)
+
+
+async def test_choices_of_the_command_line_hold_on_the_screen(settle: Settle) -> None:
+    app = TimelineApp(Session(Choices(since="2024-02-11", sort="latest")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+
+        assert shown(app)[-1] == "attacks"
+        assert "mps" not in shown(app)

@@ -47,8 +47,6 @@ def command(
     """
     if not can_draw():
         raise click.UsageError("the screen needs a terminal; use timeline-tui list", ctx)
-    if asked.query:
-        raise click.UsageError("the screen opens without a query; type it there after /", ctx)
     settings = settings_for(view, drawing)
     session = Session(choices_of(inputs, asked, view, settings))
     with _at_terminal(is_piped=STDIN in session.choices.paths):

@@ -60,6 +60,7 @@ def choices_of(inputs: Inputs, asked: Asked, view: View, settings: Settings) -> 
         lang=settings.lang,
         now=_moment(view.now, zone) if view.now else None,
         sort=_sort(asked.sort) if asked.sort else SORTS[0],
+        query=asked.query,
         since=asked.since,
         until=asked.until,
         ascii_only=settings.ascii,

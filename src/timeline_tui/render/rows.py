@@ -70,6 +70,9 @@ MONTHS: Mapping[str, Sequence[str]] = {
         "ديسمبر",
     ],
 }
+NO_DATE = "—"
+ASCII_SIGNS = str.maketrans({"–": "-", "—": "-", "→": "->", "←": "<-"})
+"""What the signs in our own words become where only ASCII can be drawn."""
 NARROW = 60
 """Below so many cells the category is its glyph alone."""
 WITH_PLACE = 90
@@ -138,12 +141,14 @@ def date_text(event: Event, look: Look) -> Drawable:
 
     The year is left out where it is the one that the heading above the event states.
     """
-    year = heading_year(event)
+    year, lang = heading_year(event), _language(look)
     if event.derived is not None and event.derived != event.when.bounds:
-        return safe(display_bounds(event.derived, _language(look), style="short", year=year))
-    if not event.when.is_dated:
-        return safe(event.when.text or "—")
-    return safe(display(event.when, _language(look), "short", year=year))
+        text = display_bounds(event.derived, lang, style="short", year=year)
+    elif event.when.is_dated:
+        text = display(event.when, lang, "short", year=year)
+    else:
+        text = event.when.text or NO_DATE
+    return safe(text.translate(ASCII_SIGNS) if look.ascii_only else text)
 
 
 def heading_year(event: Event) -> int | None:

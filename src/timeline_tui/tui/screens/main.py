@@ -164,6 +164,8 @@ class MainScreen(Screen[None]):
         choices = self._session.choices
         self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only)
         self.query_one(Overview).ascii_only = choices.ascii_only
+        if choices.query:
+            self.state = self.state.filtered(choices.query)
         if not self._is_read:
             self._load()
 
@@ -197,7 +199,8 @@ class MainScreen(Screen[None]):
     def _opened(self) -> None:
         gc.enable()
         self._is_open = True
-        self._ask(self.state.filters.present)
+        bar = self.query_one(FilterBar)
+        self._ask(bar.typed if bar.has_focus_within else self.state.filters.present)
 
     @work(thread=True, group="search", exclusive=True, exit_on_error=False)
     def _search(self, query: str, node: Node, anchor: Anchor, generation: int) -> None:
@@ -266,8 +269,11 @@ class MainScreen(Screen[None]):
             node = self._session.parse(query)
         except QueryError as error:
             self.query_error = error
-            return
-        self.query_error = None
+            if not self._is_open or self._generation:
+                return
+            query, node = "", Everything()  # the first list must show something
+        else:
+            self.query_error = None
         self.echo = "" if isinstance(node, Everything) else echo(node)
         if not self._is_open:
             return
@@ -319,8 +325,13 @@ class MainScreen(Screen[None]):
     def watch_answer(self, answer: Answer) -> None:
         """Say how many match, and what there is if none does."""
         self._say_counts(answer)
-        empty = "Nothing matches. u takes the filter back, \\ clears it."
-        self.query_one(EventList).empty_text = empty if answer.query else "No events."
+        if not self._is_open:
+            empty = "Loading ..."
+        elif answer.query:
+            empty = "Nothing matches. u takes the filter back, \\ clears it."
+        else:
+            empty = "No events."
+        self.query_one(EventList).empty_text = empty
 
     def _follow(self) -> None:
         row = self.pages.event_row(self.state.cursor_row)
@@ -402,14 +413,14 @@ class MainScreen(Screen[None]):
 
     @on(FilterBar.Changed)
     def _filter_changed(self, message: FilterBar.Changed) -> None:
-        self._ask(message.text.strip())
+        self._ask(message.text)
 
     @on(FilterBar.Kept)
     def _filter_kept(self, message: FilterBar.Kept) -> None:
         self._held = None
         self.query_one(EventList).focus()
         if self.query_error is None:
-            self.state = self.state.filtered(message.text.strip())
+            self.state = self.state.filtered(message.text)
 
     @on(FilterBar.Dropped)
     def _filter_dropped(self) -> None:

@@ -114,6 +114,11 @@ class FilterBar(Horizontal):
         """The line that is typed in."""
         return self.query_one(Input)
 
+    @property
+    def typed(self) -> str:
+        """What stands in the line."""
+        return self.line_input.value.strip()
+
     def edit(self) -> None:
         """Take the keyboard, with the cursor at the end."""
         self.line_input.focus()
@@ -126,7 +131,7 @@ class FilterBar(Horizontal):
 
     def watch_query_text(self, text: str) -> None:
         """Show the filter in force, unless it is what is being typed."""
-        if self.is_mounted and self.line_input.value.strip() != text:
+        if self.is_mounted and self.typed != text:
             self.show(text)
 
     def watch_error(self, error: QueryError | None) -> None:
@@ -143,12 +148,12 @@ class FilterBar(Horizontal):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.value))
+        self.post_message(self.Changed(self.typed))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Kept(event.value))
+        self.post_message(self.Kept(self.typed))
 
     @on(_FilterInput.Left)
     def _left(self, event: _FilterInput.Left) -> None:
