@@ -110,6 +110,8 @@ class Session:
         self._results: Results | None = None
         self._query = ""
         self._is_read = False
+        self.is_closed = False
+        """Whether nobody wants anything more of it."""
         self._fields: frozenset[str] = frozenset()
 
     @property
@@ -180,10 +182,14 @@ class Session:
         """Load the events into the engine."""
         from timeline_tui.store.store import Store  # deferred: see above
 
-        self._store = Store.open(self._reading, zone=self.zone, lang=self._choices.lang)
+        store = Store.open(self._reading, zone=self.zone, lang=self._choices.lang)
+        self._store = store
+        if self.is_closed:  # somebody left while the events were being loaded
+            store.close()
 
     def close(self) -> None:
         """Let the engine go."""
+        self.is_closed = True
         if self._store is not None:
             self._store.close()
 

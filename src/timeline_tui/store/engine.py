@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from tempfile import TemporaryDirectory
 from typing import Self, TypeAlias
 
@@ -83,9 +83,13 @@ class Engine:
                 self._work.end()
 
     def close(self) -> None:
-        """Let everything go; work that runs is ended."""
+        """Let everything go; work that runs is ended.
+
+        A statement of another thread that cannot be ended keeps its own connection until it is done.
+        """
         self.interrupt()
-        self._main.close()
+        with suppress(duckdb.Error):
+            self._main.close()
         self._folder.cleanup()
 
     def __enter__(self) -> Self:

@@ -191,7 +191,8 @@ class MainScreen(Screen[None]):
         try:
             self._session.open()
         except TimelineError as error:
-            self.post_message(self.Failed(error, is_final=True))
+            if not self._session.is_closed:
+                self.post_message(self.Failed(error, is_final=True))
         else:
             self.post_message(self.Opened())
 
