@@ -178,6 +178,46 @@ def test_a_civil_range_meets_instants_on_the_wall_of_the_display_zone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("node", "is_found"),
+    [
+        (Match("title", ("joint talk",)), True),
+        (Match("title", ("Joint Talks",), True), True),
+        (Match("title", ("joint talk",), True), False),
+        (Match("tags", ("SECURITY",)), True),
+        (Match("tags", ("secur",)), False),
+        (Match("tags", ("",)), False),
+        (Match("tags", ("x", "mission")), True),
+        (Word("talks security"), False),
+        (nodes.Compare("cost", ">", "11"), True),
+        (nodes.Compare("cost", ">", "12"), False),
+        (nodes.Compare("tags", ">", "1"), False),
+        (nodes.Between("cost", "12", "12"), True),
+        (nodes.Compare("precision", "<=", "day"), True),
+        (nodes.Compare("precision", "<=", "month"), False),
+        (Match("line", ("7",)), True),
+        (Regex("title", "^joint", ignore_case=True), True),
+        (Regex("title", "^joint"), False),
+        (Regex("", "^Baghdad$"), True),
+        (Match("file", ("A.YAML",)), True),
+    ],
+    ids=repr,
+)
+def test_fields_are_compared_by_their_kind(node: nodes.Node, is_found: bool) -> None:
+    """A part of a text, a whole term, a number in any script, a place on a scale."""
+    event = Event(
+        "x",
+        parse("2024-01-28"),
+        title=Texts([("en", "Joint Talks")]),
+        tags=("security", "mission"),
+        place="Baghdad",
+        extra={"cost": "١٢"},
+        origin=Origin(0, 7),
+    )
+    with Store.open(_reading(event)) as store:
+        assert store.search(node).matched == is_found
+
+
+@pytest.mark.parametrize(
     ("event", "asked", "expected"),
     [
         ("span", (0, 50), "cccncncc"),
