@@ -25,8 +25,6 @@ from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
 from timeline_tui.query.nodes import And, Everything, Node
-from timeline_tui.query.parser import parse
-from timeline_tui.query.unparse import quoted
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Density, Row, Selection
 
@@ -201,6 +199,10 @@ class Session:
 
     def parse(self, query: str) -> Node:
         """Read a filter as text; `--since` and `--until` are added. Raises QueryError."""
+        # Deferred: the first events stand on the screen before anybody can type a filter.
+        from timeline_tui.query.parser import parse
+        from timeline_tui.query.unparse import quoted
+
         clauses = [
             f"{verb}:{quoted(value)}"
             for verb, value in (("since", self._choices.since), ("until", self._choices.until))
@@ -212,6 +214,12 @@ class Session:
         if len(asked) < 2:
             return asked[0] if asked else Everything()
         return And(tuple(part for node in asked for part in _conjuncts(node)))
+
+    def echo(self, node: Node) -> str:
+        """Give in words what a filter was understood as; nothing for everything."""
+        from timeline_tui.query.echo import echo  # deferred: see `parse`
+
+        return "" if isinstance(node, Everything) else echo(node)
 
     def search(self, query: str, node: Node | None = None) -> Results:
         """Find what matches; what was found before is let go. Raises QueryError, EngineError."""

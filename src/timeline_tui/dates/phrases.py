@@ -24,7 +24,16 @@ from timeline_tui.dates.months import (
     WEEKDAYS,
     any_of,
 )
-from timeline_tui.dates.pieces import END, WEEKDAY, Piece, compiled, read_plain, relative
+from timeline_tui.dates.pieces import (
+    DIGITS,
+    END,
+    WEEKDAY,
+    Piece,
+    read_plain,
+    relative,
+    table,
+    words_of,
+)
 from timeline_tui.dates.reckoning import Context, Direction
 from timeline_tui.errors import DateError
 
@@ -86,8 +95,9 @@ def read(phrase: str, context: Context) -> Piece | None:
     piece = read_plain(phrase, context)
     if piece is not None:
         return piece
+    words = words_of(phrase)
     for pattern, build in _AROUND:
-        if (match := pattern.fullmatch(phrase)) and (piece := build(match, context)):
+        if (match := pattern.fullmatch(phrase, words)) and (piece := build(match, context)):
             return piece
     return None
 
@@ -197,20 +207,25 @@ def _julian(match: re.Match[str], context: Context) -> Piece | None:
     return replace(piece, is_julian=True)
 
 
-_AROUND = compiled(
+_JULIAN = ("o", "os", "julian", "jul")
+_AROUND = table(
     (
-        (r"(?P<date>.+?)\s?\((?:o\.?\s?s\.?|julian|jul\.?)\)", _julian),
-        (r"(?P<date>.+?)\so\.s\.", _julian),
-        (rf"(?P<date>.+?)(?:,?\s(?:at\s|الساعة\s)?|(?<=\d):|(?<=\d)t){_CLOCK}", _clocked),
-        (rf"(?P<date>.+?)\s{_CLOCK}\s(?P<after>\d{{4}})", _clocked),
-        (rf"(?:at\s)?{_CLOCK}(?:,\s|\son\s|\s)(?P<date>.+)", _clocked),
-        (_CLOCK, _only_clock),
-        (rf"{WEEKDAY},?\s(?P<date>[^()]+)", _on_weekday),
-        (rf"{WEEKDAY},?\s?\((?P<date>[^()]+)\)", _on_weekday),
-        (rf"(?P<date>[^()]+?)\s?\({WEEKDAY}\)", _on_weekday),
-        (rf"(?P<date>[^()]+?),\s{WEEKDAY}", _on_weekday),
-        (rf"(?P<direction>{any_of(_DIRECTIONS)}){END}\s(?P<date>.+)", _directed),
-        (rf"(?P<date>.+)\s(?P<direction>{any_of(_DIRECTIONS)})", _directed),
-        (rf"(?P<third>{any_of(_THIRDS)}){END}[\s-](?P<date>.+)", _in_third),
+        (
+            r"(?P<date>.+?)\s?\((?:o\.?\s?s\.?|julian|jul\.?)\)",
+            _julian,
+            ("o", "os", "julian", "jul"),
+        ),
+        (r"(?P<date>.+?)\so\.s\.", _julian, ("o",)),
+        (rf"(?P<date>.+?)(?:,?\s(?:at\s|الساعة\s)?|(?<=\d):|(?<=\d)t){_CLOCK}", _clocked, DIGITS),
+        (rf"(?P<date>.+?)\s{_CLOCK}\s(?P<after>\d{{4}})", _clocked, DIGITS),
+        (rf"(?:at\s)?{_CLOCK}(?:,\s|\son\s|\s)(?P<date>.+)", _clocked, DIGITS),
+        (_CLOCK, _only_clock, DIGITS),
+        (rf"{WEEKDAY},?\s(?P<date>[^()]+)", _on_weekday, WEEKDAYS),
+        (rf"{WEEKDAY},?\s?\((?P<date>[^()]+)\)", _on_weekday, WEEKDAYS),
+        (rf"(?P<date>[^()]+?)\s?\({WEEKDAY}\)", _on_weekday, WEEKDAYS),
+        (rf"(?P<date>[^()]+?),\s{WEEKDAY}", _on_weekday, WEEKDAYS),
+        (rf"(?P<direction>{any_of(_DIRECTIONS)}){END}\s(?P<date>.+)", _directed, _DIRECTIONS),
+        (rf"(?P<date>.+)\s(?P<direction>{any_of(_DIRECTIONS)})", _directed, _DIRECTIONS),
+        (rf"(?P<third>{any_of(_THIRDS)}){END}[\s-](?P<date>.+)", _in_third, _THIRDS),
     )
 )

@@ -59,7 +59,38 @@ class Piece:
 
 
 Builder: TypeAlias = Callable[[re.Match[str], Context], "Piece | None"]
-Table: TypeAlias = tuple[tuple[re.Pattern[str], Builder], ...]
+Table: TypeAlias = "tuple[tuple[Pattern, Builder], ...]"
+DIGITS = ("0",)
+"""Stands among the words of a pattern for any digit."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Pattern:
+    """A pattern for a whole phrase, compiled when a phrase holds one of the words it asks for.
+
+    Compiling all patterns takes thirty times as long as reading a date, and most are never asked.
+    """
+
+    __slots__ = ("_compiled", "_source", "_words")
+
+    def __init__(self, source: str, words: Iterable[str] = ()) -> None:
+        self._source = source
+        self._words = frozenset(_WORD.findall(word)[0] if word != "0" else word for word in words)
+        self._compiled: re.Pattern[str] | None = None
+
+    def fullmatch(self, phrase: str, words: frozenset[str]) -> re.Match[str] | None:
+        """Give the match of a phrase that holds these words (see `words_of`)."""
+        if self._words and self._words.isdisjoint(words):
+            return None
+        if self._compiled is None:
+            self._compiled = re.compile(self._source)
+        return self._compiled.fullmatch(phrase)
+
+
+def words_of(phrase: str) -> frozenset[str]:
+    """Give the words of a phrase, and `0` where it has a digit."""
+    words = _WORD.findall(phrase)
+    return frozenset([*words, *DIGITS] if any(map(str.isdigit, phrase)) else words)
 
 
 def read_plain(phrase: str, context: Context) -> Piece | None:
@@ -67,15 +98,16 @@ def read_plain(phrase: str, context: Context) -> Piece | None:
 
     Raises DateError for what is one and cannot be, such as a year of two digits.
     """
+    words = words_of(phrase)
     for pattern, build in _PLAIN:
-        if (match := pattern.fullmatch(phrase)) and (piece := build(match, context)):
+        if (match := pattern.fullmatch(phrase, words)) and (piece := build(match, context)):
             return piece
     return _canonical(phrase)
 
 
-def compiled(rows: Iterable[tuple[str, Builder]]) -> Table:
-    """Give a table of patterns ready to match."""
-    return tuple((re.compile(pattern), build) for pattern, build in rows)
+def table(rows: Iterable[tuple[str, Builder, Iterable[str]]]) -> Table:
+    """Give a table of patterns; each is tried on phrases that hold one of its words."""
+    return tuple((Pattern(pattern, words), build) for pattern, build, words in rows)
 
 
 def relative(edtf: str) -> Piece:
@@ -343,45 +375,51 @@ def _stamped(text: str) -> Piece | None:
     return Piece(year, month, date, clock=f"T{clock}")
 
 
-_PLAIN = compiled(
+_AGO = ("قبل", "منذ")
+_PLAIN = table(
     (
-        (rf"{_DAY}{_GAP}{_MONTH}(?:{_GAP}{_YEAR})?", _civil),
-        (rf"{_MONTH}{_GAP}{_DAY}(?:{_GAP}{_YEAR})?", _civil),
-        (rf"{_MONTH}{_GAP}{_YEAR}", _civil),
-        (_MONTH, _civil),
-        (rf"{_YEAR}{_GAP}{_MONTH}(?:{_GAP}{_DAY})?", _civil),
-        (_YEAR, _civil),
-        (r"(?P<year>\d{4})(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})", _numeric_ymd),
+        (rf"{_DAY}{_GAP}{_MONTH}(?:{_GAP}{_YEAR})?", _civil, MONTHS),
+        (rf"{_MONTH}{_GAP}{_DAY}(?:{_GAP}{_YEAR})?", _civil, MONTHS),
+        (rf"{_MONTH}{_GAP}{_YEAR}", _civil, MONTHS),
+        (_MONTH, _civil, MONTHS),
+        (rf"{_YEAR}{_GAP}{_MONTH}(?:{_GAP}{_DAY})?", _civil, MONTHS),
+        (_YEAR, _civil, DIGITS),
+        (
+            r"(?P<year>\d{4})(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})",
+            _numeric_ymd,
+            DIGITS,
+        ),
         (
             r"(?P<first>\d{1,2})(?P<gap>[-/.])(?P<second>\d{1,2})(?P=gap)(?P<year>\d{4}|\d\d)",
             _numeric,
+            DIGITS,
         ),
-        (r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", _month_year),
-        (rf"{_SEASON}(?:{_OF}{_YEAR})?", _season),
-        (rf"q(?P<ordinal>[1-4])(?:[\s-]?{_YEAR})?", _quarter),
-        (rf"{_YEAR}[\s-]?q(?P<ordinal>[1-4])", _quarter),
-        (rf"{_ORDINAL} quarter(?:{_OF}{_YEAR})?", _quarter),
-        (rf"الربع {_ORDINAL}(?:{_OF}{_YEAR})?", _quarter),
-        (rf"h(?P<ordinal>[12])[\s-]?{_YEAR}", _half),
-        (rf"{_ORDINAL} half{_OF}{_YEAR}", _half),
-        (rf"النصف {_ORDINAL}{_OF}{_YEAR}", _half),
-        (rf"{_ORDINAL} century{_ERA}", _century),
-        (rf"القرن (?:ال)?{_ORDINAL}{_ERA}", _century),
-        (rf"{_ORDINAL} millennium{_ERA}", _millennium),
-        (rf"الالفية {_ORDINAL}{_ERA}", _millennium),
-        (rf"(?P<year>\d{{3,4}}|\d0(?=s\s?[abc]))(?<=0)'?s{_ERA}", _decade),
-        (rf"(?P<decade>{any_of(DECADES)}) القرن {_ORDINAL}", _named_decade),
-        (rf"{_AMOUNT}{_MAGNITUDE} years ago", _years_ago),
-        (rf"{_AMOUNT}\s?(?P<age>{any_of(AGES)})", _years_ago),
-        (rf"(?:قبل|منذ) {_AMOUNT}{_MAGNITUDE} (?:سنة|عام|سنوات|اعوام)", _years_ago),
-        (rf"{_COUNT} {_UNIT} ago", _ago),
-        (rf"(?:قبل|منذ) {_COUNT} {_UNIT}", _ago),
-        (rf"(?:قبل|منذ) {_UNIT}", _one_ago),
-        (rf"(?:قبل|منذ) (?P<unit>{any_of(TWO_UNITS)})", _two_ago),
-        (any_of(_DAYS), _near_day),
-        (WEEKDAY, _only_weekday),
-        (r"@(?P<digits>\d+)", _epoch),
-        (r"(?P<number>\d{1,2}),? (?P<year>\d{4})", _number),
-        (r"(?P<number>\d{1,3})(?:st|nd|rd|th)?", _number),
+        (r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", _month_year, DIGITS),
+        (rf"{_SEASON}(?:{_OF}{_YEAR})?", _season, SEASONS),
+        (rf"q(?P<ordinal>[1-4])(?:[\s-]?{_YEAR})?", _quarter, ("q",)),
+        (rf"{_YEAR}[\s-]?q(?P<ordinal>[1-4])", _quarter, ("q",)),
+        (rf"{_ORDINAL} quarter(?:{_OF}{_YEAR})?", _quarter, ("quarter",)),
+        (rf"الربع {_ORDINAL}(?:{_OF}{_YEAR})?", _quarter, ("الربع",)),
+        (rf"h(?P<ordinal>[12])[\s-]?{_YEAR}", _half, ("h",)),
+        (rf"{_ORDINAL} half{_OF}{_YEAR}", _half, ("half",)),
+        (rf"النصف {_ORDINAL}{_OF}{_YEAR}", _half, ("النصف",)),
+        (rf"{_ORDINAL} century{_ERA}", _century, ("century",)),
+        (rf"القرن (?:ال)?{_ORDINAL}{_ERA}", _century, ("القرن",)),
+        (rf"{_ORDINAL} millennium{_ERA}", _millennium, ("millennium",)),
+        (rf"الالفية {_ORDINAL}{_ERA}", _millennium, ("الالفية",)),
+        (rf"(?P<year>\d{{3,4}}|\d0(?=s\s?[abc]))(?<=0)'?s{_ERA}", _decade, DIGITS),
+        (rf"(?P<decade>{any_of(DECADES)}) القرن {_ORDINAL}", _named_decade, DECADES),
+        (rf"{_AMOUNT}{_MAGNITUDE} years ago", _years_ago, ("ago",)),
+        (rf"{_AMOUNT}\s?(?P<age>{any_of(AGES)})", _years_ago, AGES),
+        (rf"(?:قبل|منذ) {_AMOUNT}{_MAGNITUDE} (?:سنة|عام|سنوات|اعوام)", _years_ago, _AGO),
+        (rf"{_COUNT} {_UNIT} ago", _ago, ("ago",)),
+        (rf"(?:قبل|منذ) {_COUNT} {_UNIT}", _ago, _AGO),
+        (rf"(?:قبل|منذ) {_UNIT}", _one_ago, _AGO),
+        (rf"(?:قبل|منذ) (?P<unit>{any_of(TWO_UNITS)})", _two_ago, _AGO),
+        (any_of(_DAYS), _near_day, _DAYS),
+        (WEEKDAY, _only_weekday, WEEKDAYS),
+        (r"@(?P<digits>\d+)", _epoch, DIGITS),
+        (r"(?P<number>\d{1,2}),? (?P<year>\d{4})", _number, DIGITS),
+        (r"(?P<number>\d{1,3})(?:st|nd|rd|th)?", _number, DIGITS),
     )
 )

@@ -85,7 +85,7 @@ class Engine:
     def close(self) -> None:
         """Let everything go; work that runs is ended.
 
-        A statement of another thread that cannot be ended keeps its own connection until it is done.
+        A statement of another thread that cannot be ended keeps its connection until it is done.
         """
         self.interrupt()
         with suppress(duckdb.Error):

@@ -57,6 +57,7 @@ class Results:
             ranking.matched,
             [heading.position for heading in ranking.headings],
             [gap.position for gap in ranking.gaps],
+            [(heading.year, heading.month) for heading in ranking.headings],
         )
 
     @property

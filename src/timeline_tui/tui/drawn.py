@@ -1,6 +1,7 @@
 """A widget that shows lines of pieces: the bridge from `render` to Textual's line API.
 
-The colours of a piece are component classes (`piece--date`), set in `app.tcss` from the theme.
+The colours of a piece are component classes (`piece--date`), set in `app.tcss` from the theme. They
+belong to the screen and not to each widget: working out thirty styles once is a part of start-up.
 """
 
 from __future__ import annotations
@@ -9,46 +10,33 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from timeline_tui.render.palette import STYLES
 from timeline_tui.render.pieces import Line
 
+PARTS = ("bar", "shown", "selected", "key", "thumb")
+"""What only the screen draws, besides the styles of `render`."""
 
-class DrawnWidget(Widget):
-    """A widget whose lines are given by `line`; it neither wraps nor parses what it is given."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"piece--{name}" for name in STYLES if name),
-        "piece--bar",
-        "piece--shown",
-        "piece--selected",
-        "piece--key",
-        "piece--thumb",
-    }
+class PieceScreen(Screen[None]):
+    """A screen that knows the colours of pieces."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"piece--{name}" for name in (*STYLES, *PARTS) if name}
+
+    def __init__(self) -> None:
+        super().__init__()
         self._piece_styles: dict[str, Style] = {}
-
-    def line(self, y: int) -> tuple[Line, str]:
-        """The pieces of a visible line and the style of the whole line; both may be empty."""
-        raise NotImplementedError
 
     def notify_style_update(self) -> None:
         """Forget the colours when the theme changes."""
         super().notify_style_update()
         self._piece_styles.clear()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line over the widget's width."""
-        pieces, whole = self.line(y)
-        base = self.rich_style + self._style_of(whole)
-        segments = [Segment(part.text, base + self._style_of(part.style)) for part in pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
-
-    def _style_of(self, names: str) -> Style:
+    def piece_style(self, names: str) -> Style:
+        """Give the colours of one style or of several, parted by blanks; later ones win."""
         style = self._piece_styles.get(names)
         if style is None:
             style = Style()
@@ -56,3 +44,36 @@ class DrawnWidget(Widget):
                 style += self.get_component_rich_style(f"piece--{name}", partial=True)
             self._piece_styles[names] = style
         return style
+
+
+class DrawnWidget(Widget):
+    """A widget whose lines are given by `line`; it neither wraps nor parses what it is given."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(id=id)
+        self._base: Style | None = None
+
+    def notify_style_update(self) -> None:
+        """Forget the widget's own colours when they change."""
+        super().notify_style_update()
+        self._base = None
+
+    def line(self, y: int) -> tuple[Line, str]:
+        """The pieces of a visible line and the style of the whole line; both may be empty."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line over the widget's width; without colours on a screen that has none."""
+        pieces, whole = self.line(y)
+        screen = self.screen
+        if self._base is None:
+            self._base = self.rich_style
+        base = self._base
+        if isinstance(screen, PieceScreen):
+            base += screen.piece_style(whole)
+            segments = [
+                Segment(part.text, base + screen.piece_style(part.style)) for part in pieces
+            ]
+        else:
+            segments = [Segment(part.text, base) for part in pieces]
+        return Strip(segments).adjust_cell_length(self.size.width, base)

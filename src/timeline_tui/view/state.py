@@ -11,7 +11,6 @@ from typing import Self
 from timeline_tui.view.history import History
 from timeline_tui.view.layout import Layout
 
-
 SMALLEST_WITH_PERIOD = 3
 """Lines from which on one of them is kept for the period."""
 

@@ -17,12 +17,10 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from timeline_tui.errors import QueryError, TimelineError
-from timeline_tui.query.echo import echo
 from timeline_tui.query.nodes import Everything, Node
 from timeline_tui.query.terms import highlights
 from timeline_tui.render.detail import DetailLook
@@ -30,8 +28,7 @@ from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Anchor, Session
-from timeline_tui.tui.screens.export import ExportScreen
-from timeline_tui.tui.screens.text import TextScreen, help_lines, problem_lines
+from timeline_tui.tui.drawn import PieceScreen
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.tui.widgets.filter_bar import FilterBar
@@ -45,6 +42,8 @@ from timeline_tui.view.state import ViewState
 SMALLEST = (40, 12)
 """Columns and lines below which the screen says that it is too small."""
 
+OVERVIEW_MARGIN = 2
+"""Cells beside the overview strip."""
 TYPING = "Words, field:value, during:2023..   Enter keeps, Esc takes back, ? in the list helps"
 _FOOTER = ("filter", "details", "next-heading", "next-gap", "export", "help", "close")
 _PURE = {action.id: action for action in ACTIONS if action.apply is not None}
@@ -57,7 +56,7 @@ def _binding(action: Action) -> Binding:
     )
 
 
-class MainScreen(Screen[None]):
+class MainScreen(PieceScreen):
     """The list, the overview above it, the details beside it, the filter below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -166,7 +165,11 @@ class MainScreen(Screen[None]):
         self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
-        if not self._is_read:
+        if self._is_read:
+            # The overview will be as wide as the terminal less its margin; it says so if not.
+            self._cells = max(0, self.app.size.width - OVERVIEW_MARGIN)
+            self._show_preview(self.Read(*self._session.preview(self._cells)))
+        else:
             self._load()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -275,7 +278,7 @@ class MainScreen(Screen[None]):
             query, node = "", Everything()  # the first list must show something
         else:
             self.query_error = None
-        self.echo = "" if isinstance(node, Everything) else echo(node)
+        self.echo = self._session.echo(node)
         if not self._is_open:
             return
         self._generation += 1
@@ -393,12 +396,9 @@ class MainScreen(Screen[None]):
     @on(Overview.Resized)
     def _overview_resized(self, message: Overview.Resized) -> None:
         if message.cells != self._cells:
-            is_first = not self._cells
             self._cells = message.cells
             if self._is_open:
                 self._ask(self.state.filters.present)
-            elif is_first and self._is_read:
-                self.post_message(self.Read(*self._session.preview(self._cells)))
 
     @on(Overview.Picked)
     def _moment_picked(self, message: Overview.Picked) -> None:
@@ -478,6 +478,8 @@ class MainScreen(Screen[None]):
     def action_export(self) -> None:
         """Open the export dialog for what the list shows."""
         if self._is_open:
+            from timeline_tui.tui.screens.export import ExportScreen  # deferred: start-up
+
             self.app.push_screen(ExportScreen(self._session, self.answer), self._exported)
 
     def _exported(self, told: str | None) -> None:
@@ -486,11 +488,15 @@ class MainScreen(Screen[None]):
 
     def action_problems(self) -> None:
         """List what did not load."""
+        from timeline_tui.tui.screens.text import TextScreen, problem_lines  # deferred: start-up
+
         lines = problem_lines(self._session.problems)
         self.app.push_screen(TextScreen("What did not load", lines))
 
     def action_help(self) -> None:
         """Show every key."""
+        from timeline_tui.tui.screens.text import TextScreen, help_lines  # deferred: start-up
+
         self.app.push_screen(TextScreen("Help", help_lines()))
 
     def action_theme(self) -> None:
