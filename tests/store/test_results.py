@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from store.made import FIELDS, filters, readings
-from store.oracle import SEPARATORS, Oracle, at_of, is_undated, last_known, period_of
+from store.oracle import SEPARATORS, Oracle, at_of, last_known, period_of
 from timeline_tui.dates import parse
 from timeline_tui.dates.coordinate import from_civil
 from timeline_tui.errors import QueryError
@@ -94,25 +94,6 @@ def test_facets_and_density_are_naive_counts(reading: Reading, data: st.DataObje
         assert density.matched == _naive_counts(found, density)
         dated = [event for event in reading.events if at_of(event) is not None]
         assert sum(density.total) + density.outside == len(dated)
-
-
-@PROPERTY
-@given(reading=readings(), data=st.data())
-def test_statistics_are_naive_counts(reading: Reading, data: st.DataObject) -> None:
-    """Of the program's own fields and those of the files, within the cap and beyond."""
-    oracle = Oracle(reading)
-    most = data.draw(st.sampled_from([64, 1]))
-    with patch("timeline_tui.store.schema.MOST", most), Store.open(reading) as store:
-        stats = store.stats()
-
-        assert stats["events"] == len(reading.events)
-        assert stats["undated"] == sum(map(is_undated, reading.events))
-        for name in FIELDS + store.fields():
-            texts = [oracle.texts(event, name) for event in reading.events]
-            present = sum(map(bool, texts))
-            values = {text.translate(SEPARATORS) for found in texts for text in found}
-            counted = {"values": len(values), "present": present} if present else None
-            assert stats["fields"].get(name) == counted
 
 
 def _naive_rows(oracle: Oracle, events: list[Event], sort: str) -> list[object]:

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event
-from timeline_tui.store.cells import is_dated, silent_from
-from timeline_tui.store.order import anchor, sorted_numbers
+from timeline_tui.store.cells import silent_from
+from timeline_tui.store.order import place_of, sorted_numbers
 from timeline_tui.store.placing import period_of, start_of
 from timeline_tui.view.density import Start, bins_over, fitted_extent
 from timeline_tui.view.gaps import gap_threshold
@@ -35,8 +35,9 @@ class Preview:
 def preview(reading: Reading, zone: str | None, bins: int) -> Preview:
     """Give everything in the usual order, with `zone` for display and so many bins."""
     zones = [document.timezone or None for document in reading.documents]
-    events = [reading.events[number] for number in sorted_numbers(reading.events, zones)]
-    places = [_at(event) for event in events]
+    numbers = sorted_numbers(reading.events, zones, reading.precedences)
+    events = [reading.events[number] for number in numbers]
+    places = [place_of(event) for event in events]
     heads = headings(_runs(events, places, zone), len(events))
     gaps = dict(_gaps(events, places))
     layout = Layout(
@@ -47,10 +48,6 @@ def preview(reading: Reading, zone: str | None, bins: int) -> Preview:
     )
     rows = tuple(_rows(events, {heading.position: heading for heading in heads}, gaps))
     return Preview(layout, rows, _density(events, places, bins))
-
-
-def _at(event: Event) -> int | None:
-    return anchor(event.effective, event.when.kind) if is_dated(event) else None
 
 
 def _runs(events: Sequence[Event], places: Sequence[int | None], zone: str | None) -> list[Heading]:

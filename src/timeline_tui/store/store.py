@@ -19,7 +19,6 @@ from timeline_tui.store.moments import Walls
 from timeline_tui.store.ranking import ORDERS, rank
 from timeline_tui.store.records import Rebuilder
 from timeline_tui.store.results import Results, Source
-from timeline_tui.store.stats import Stats, stats_of
 from timeline_tui.store.tables import Tables
 
 
@@ -74,10 +73,6 @@ class Store:
     def fields(self) -> tuple[str, ...]:
         """Give the names of the fields of the files that the program does not know by itself."""
         return self._source.columns.names
-
-    def stats(self) -> Stats:
-        """Give what was loaded, counted. Raises EngineError."""
-        return stats_of(self._engine, self._source.columns)
 
     def close(self) -> None:
         """Let the engine go; a search that runs is ended."""

@@ -49,7 +49,7 @@ class PieceScreen(Screen[None]):
 class DrawnWidget(Widget):
     """A widget whose lines are given by `line`; it neither wraps nor parses what it is given."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._base: Style | None = None
 

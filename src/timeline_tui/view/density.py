@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 REACH = 24
-"""How many times the length of the bulk an event may lie away from it and still be shown."""
+"""How many lengths of the bulk one of a dozen events may lie away from it and still be shown."""
+DOZEN = 12
+LEAST_REACH = 3
+"""And one of very many: the more events there are, the less one of them may take from the rest."""
 TRIMMED = 50
 """The bulk is what remains without one event in so many at either end, but at least one."""
 
@@ -32,7 +35,7 @@ def fitted_extent(starts: Sequence[Start]) -> tuple[int, int] | None:
     if len(starts) > 2 * trim + 1:
         low, high = starts[trim].at, starts[-1 - trim].at
         if low < high:
-            reach = REACH * (high - low)
+            reach = max(LEAST_REACH, REACH * DOZEN // len(starts)) * (high - low)
             lowest, highest = low - reach, high + reach
     kept = [start for start in starts if lowest <= start.at <= highest]
     return kept[0].at, max(max(start.until, start.at + 1) for start in kept)
