@@ -58,6 +58,15 @@ class Terminal:
         os.write(self._fd, keys.encode())
         return self.until(then, since=start)
 
+    def drawn(self, keys: str, quiet: float = 0.08) -> float:
+        """Send keys; give the seconds until the last byte that they caused was drawn."""
+        self.settle(quiet)
+        start = last = time.perf_counter()
+        os.write(self._fd, keys.encode())
+        while self._read(quiet):
+            last = time.perf_counter()
+        return last - start
+
     def settle(self, quiet: float = 0.05) -> None:
         """Read until nothing more comes for a while, and forget it."""
         while self._read(quiet):

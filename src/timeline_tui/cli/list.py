@@ -29,7 +29,7 @@ from timeline_tui.query.echo import echo
 from timeline_tui.query.nodes import Node
 from timeline_tui.query.terms import highlights
 from timeline_tui.render.palette import category_marks
-from timeline_tui.render.rows import Look, columns_for, draw_row
+from timeline_tui.render.rows import NO_COLUMNS, Look, columns_for, draw_row
 from timeline_tui.timeline import Session
 from timeline_tui.view.rows import EventRow, Row
 
@@ -119,10 +119,9 @@ def _draw(
     marks = category_marks(session.categories, ascii_only=choices.ascii_only)
     look = Look(marks, highlights(node), choices.lang, choices.ascii_only)
     width = output.width
-    date = 0
+    columns = NO_COLUMNS
     for page in _pages(session, results.layout().rows, limit):
-        columns = columns_for(width, page, look, date)
-        date = columns.date
+        columns = columns_for(width, page, look, columns)
         for row in page:
             output.drawn(draw_row(row, columns, look, width, selected=False))
 

@@ -89,6 +89,10 @@ class Columns:
     place: int
 
 
+NO_COLUMNS = Columns(6, 0, 0, 0)
+"""What columns grow from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Everything besides the row that decides how a row is drawn."""
@@ -105,20 +109,24 @@ class Look:
         return ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
 
 
-def columns_for(width: int, rows: Iterable[Row], look: Look, date: int = 0) -> Columns:
+def columns_for(
+    width: int, rows: Iterable[Row], look: Look, least: Columns = NO_COLUMNS
+) -> Columns:
     """Give the columns for a width in cells, wide enough for the rows that are shown.
 
-    `date` is the width that the date column has already: it grows and does not shrink.
+    `least` is what they were before: date, category and place grow and do not shrink, so that
+    nothing jumps to and fro while the list scrolls.
     """
-    events = [(row, row.hit.event) for row in rows if isinstance(row, EventRow)]
-    dates = (cell_len(date_text(event, look)) for _, event in events)
-    date = min(max(date, *dates, 6) if events else max(date, 6), max(6, width * 2 // 5))
+    events = [row.hit.event for row in rows if isinstance(row, EventRow)]
+    dates = max((cell_len(date_text(event, look)) for event in events), default=0)
+    date = min(max(dates, least.date), max(NO_COLUMNS.date, width * 2 // 5))
     words = max(
-        (cell_len(safe(event.category[0])) for _, event in events if event.category), default=0
+        (cell_len(safe(event.category[0])) for event in events if event.category), default=0
     )
-    category = 2 if width < NARROW or not words else min(words, 14) + 4
-    places = max((cell_len(safe(event.place)) for _, event in events), default=0)
-    place = min(places, width // 5) + 1 if width >= WITH_PLACE and places else 0
+    category = 2 if width < NARROW else max(min(words, 14) + 4 if words else 2, least.category)
+    places = max((cell_len(safe(event.place)) for event in events), default=0)
+    place = min(places, width // 5) + 1 if places else 0
+    place = max(place, least.place) if width >= WITH_PLACE else 0
     return Columns(date, category, max(8, width - 2 - date - 3 - category - place), place)
 
 

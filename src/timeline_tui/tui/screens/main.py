@@ -66,24 +66,24 @@ class MainScreen(PieceScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 (Textual's own)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]  # noqa: RUF012
 
-    state: reactive[ViewState] = reactive(ViewState(), init=False)
+    state: reactive[ViewState] = reactive(ViewState(), init=False, repaint=False)
     """What is on screen: the one truth."""
-    answer: reactive[Answer] = reactive(Answer(), init=False)
+    answer: reactive[Answer] = reactive(Answer(), init=False, repaint=False)
     """What the filter in force gave."""
-    pages: reactive[Pages] = reactive(Pages(), init=False)
+    pages: reactive[Pages] = reactive(Pages(), init=False, repaint=False)
     """The rows at hand."""
-    look: reactive[Look] = reactive(Look(), init=False)
+    look: reactive[Look] = reactive(Look(), init=False, repaint=False)
     """How rows are drawn."""
-    detail: reactive[Detail | None] = reactive(None, init=False)
+    detail: reactive[Detail | None] = reactive(None, init=False, repaint=False)
     """The selected event."""
-    density: reactive[Density] = reactive(Density(0, 0), init=False)
-    query_text: reactive[str] = reactive("", init=False)
-    query_error: reactive[QueryError | None] = reactive(None, init=False)
-    echo: reactive[str] = reactive("", init=False)
+    density: reactive[Density] = reactive(Density(0, 0), init=False, repaint=False)
+    query_text: reactive[str] = reactive("", init=False, repaint=False)
+    query_error: reactive[QueryError | None] = reactive(None, init=False, repaint=False)
+    echo: reactive[str] = reactive("", init=False, repaint=False)
     """What the filter was understood as."""
-    told: reactive[str] = reactive("", init=False)
+    told: reactive[str] = reactive("", init=False, repaint=False)
     """What the last line says in place of the keys."""
-    tells_error: reactive[bool] = reactive(False, init=False)
+    tells_error: reactive[bool] = reactive(False, init=False, repaint=False)
 
     @dataclass
     class Read(Message):
@@ -201,6 +201,7 @@ class MainScreen(PieceScreen):
 
     @on(Opened)
     def _opened(self) -> None:
+        gc.freeze()  # what was loaded stays; to walk through it again and again would stutter
         gc.enable()
         self._is_open = True
         bar = self.query_one(FilterBar)

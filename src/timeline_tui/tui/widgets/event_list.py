@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from timeline_tui.render.pieces import Line, Piece, filled, piece
-from timeline_tui.render.rows import Columns, Look, columns_for, draw_row
+from timeline_tui.render.rows import NO_COLUMNS, Look, columns_for, draw_row
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
 from timeline_tui.view.pages import Pages
@@ -35,8 +35,8 @@ class EventList(DrawnWidget, can_focus=True):
 
     state: reactive[ViewState] = reactive(ViewState())
     """What is in view."""
-    pages: reactive[Pages] = reactive(Pages())
-    """The rows that are at hand."""
+    pages: reactive[Pages] = reactive(Pages(), repaint=False)
+    """The rows that are at hand; drawn anew only where one that is in view has come."""
     look: reactive[Look] = reactive(Look())
     """How rows are drawn."""
     empty_text: reactive[str] = reactive("")
@@ -62,17 +62,24 @@ class EventList(DrawnWidget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._columns = Columns(6, 2, 20, 0)
-        self._date_width = 0
+        self._columns = NO_COLUMNS
 
     def watch_pages(self, before: Pages, after: Pages) -> None:
-        """Let the date column grow with the rows; another answer starts anew."""
+        """Draw anew where rows in view have come; another answer starts with new columns."""
         if before.generation != after.generation:
-            self._date_width = 0
+            self._columns = NO_COLUMNS
+        elif all(number in before.rows for number in self._in_view()):
+            return
+        self._fit_columns()
+        self.refresh()
+
+    def watch_state(self) -> None:
+        """Let the columns grow with what comes into view."""
         self._fit_columns()
 
     def watch_look(self) -> None:
         """Fit the columns again when texts are drawn otherwise."""
+        self._columns = NO_COLUMNS
         self._fit_columns()
 
     def line(self, y: int) -> tuple[Line, str]:
@@ -122,9 +129,14 @@ class EventList(DrawnWidget, can_focus=True):
 
     def _fit_columns(self) -> None:
         width = max(10, self.size.width - 1)
-        shown = self.pages.rows.values()
-        self._columns = columns_for(width, shown, self.look, self._date_width)
-        self._date_width = self._columns.date
+        rows = map(self.pages.row, self._in_view())
+        shown = [row for row in rows if row is not None]
+        self._columns = columns_for(width, shown, self.look, self._columns)
+
+    def _in_view(self) -> range:
+        """The numbers of the rows that the lines show."""
+        top = self.state.top
+        return range(top, min(top + self.size.height, self.state.layout.rows))
 
     def _is_thumb(self, y: int) -> bool:
         rows, height = self.state.layout.rows, self.state.height
