@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 
@@ -24,11 +25,13 @@ from timeline_tui.files.atomic import write_atomically
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
-from timeline_tui.query.nodes import And, Everything, Node
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Density, Row, Selection
 
 if TYPE_CHECKING:
+    # The classes of a filter's tree take a while to make; nobody filters before the first events.
+    from timeline_tui.query.nodes import Everything, Node
+
     # The engine costs a tenth of a second of start-up: it is imported when a session is opened.
     from timeline_tui.store.results import Results
     from timeline_tui.store.store import Store
@@ -200,6 +203,7 @@ class Session:
     def parse(self, query: str) -> Node:
         """Read a filter as text; `--since` and `--until` are added. Raises QueryError."""
         # Deferred: the first events stand on the screen before anybody can type a filter.
+        from timeline_tui.query.nodes import And, Everything
         from timeline_tui.query.parser import parse
         from timeline_tui.query.unparse import quoted
 
@@ -213,11 +217,19 @@ class Session:
         asked = [part for part in parts if not isinstance(part, Everything)]
         if len(asked) < 2:
             return asked[0] if asked else Everything()
-        return And(tuple(part for node in asked for part in _conjuncts(node)))
+        conjuncts = (node.parts if isinstance(node, And) else (node,) for node in asked)
+        return And(tuple(chain.from_iterable(conjuncts)))
+
+    def everything(self) -> Everything:
+        """Give the filter that lets everything pass."""
+        from timeline_tui.query.nodes import Everything  # deferred: see `parse`
+
+        return Everything()
 
     def echo(self, node: Node) -> str:
         """Give in words what a filter was understood as; nothing for everything."""
         from timeline_tui.query.echo import echo  # deferred: see `parse`
+        from timeline_tui.query.nodes import Everything
 
         return "" if isinstance(node, Everything) else echo(node)
 
@@ -234,6 +246,8 @@ class Session:
         self, query: str, node: Node, anchor: Anchor, *, cells: int, height: int
     ) -> tuple[Answer, tuple[Row, ...]]:
         """Search, and give all that the screen shows of it, with the rows around the cursor."""
+        from timeline_tui.query.terms import highlights  # deferred: see `parse`
+
         results = self.search(query, node)
         layout = results.layout()
         cursor = results.position_of(anchor.event_id) if anchor.event_id is not None else None
@@ -241,7 +255,7 @@ class Session:
             cursor = results.nearest(anchor.moment) if anchor.moment is not None else 0
         answer = Answer(
             query=query,
-            node=node,
+            highlights=highlights(node),
             layout=layout,
             total=results.total,
             possible=results.possible,
@@ -344,7 +358,3 @@ def _moment(published: str) -> int | None:
         return parse_date(published).bounds.slo if published else None
     except DateError:
         return None
-
-
-def _conjuncts(node: Node) -> tuple[Node, ...]:
-    return node.parts if isinstance(node, And) else (node,)

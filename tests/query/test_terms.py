@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_tui.query.context import Context
+from timeline_tui.query.highlights import Highlights, Pattern, Term, spans
 from timeline_tui.query.parser import parse
-from timeline_tui.query.terms import Highlights, Pattern, Term, highlights, spans
+from timeline_tui.query.terms import highlights
 from timeline_tui.text.folding import fold
 
 CONTEXT = Context(fields=frozenset({"importance", "note"}))

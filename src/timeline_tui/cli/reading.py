@@ -24,15 +24,12 @@ from timeline_tui.errors import DateError, QueryError, TimelineError
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import STDIN
 from timeline_tui.formats.options import ReadOptions
-from timeline_tui.query.nodes import Node
-from timeline_tui.query.parser import Context
-from timeline_tui.query.parser import parse as parse_query
-from timeline_tui.query.unparse import quoted, unparse
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Choices, Session
 
 if TYPE_CHECKING:
-    # The engine is imported when a session is opened.
+    # The engine is imported when a session is opened, what filters need when one is read.
+    from timeline_tui.query.nodes import Node
     from timeline_tui.store.results import Results
 
 
@@ -134,6 +131,8 @@ def found(session: Session, asked: Asked) -> tuple[Node, Results]:
 
 def query_text(asked: Asked, node: Node) -> str:
     """Give the query as it was asked, with `--since` and `--until` as parts of it."""
+    from timeline_tui.query.unparse import unparse  # deferred: start-up
+
     return unparse(node) if asked.since or asked.until else asked.query
 
 
@@ -200,11 +199,15 @@ def _sort(name: str) -> str:
 
 
 def _require_date(session: Session, verb: str, value: str) -> None:
+    if not value:
+        return
+    from timeline_tui.query.parser import Context, parse  # deferred: start-up
+    from timeline_tui.query.unparse import quoted
+
     # Told apart from the query, so that the place that is underlined is the option's.
     text = f"{verb}:{quoted(value)}"
     try:
-        if value:
-            parse_query(text, Context(fields=frozenset(), now=0, ref=0, zone=session.zone))
+        parse(text, Context(fields=frozenset(), now=0, ref=0, zone=session.zone))
     except QueryError as error:
         error.message = f"--{verb}: {error.message}"
         error.add_note(underlined(text, error))

@@ -13,8 +13,8 @@ from timeline_tui.cli.options import Asked, Command, Drawing, Inputs, Manner, Vi
 from timeline_tui.cli.output import Exit, Output, complain
 from timeline_tui.cli.reading import choices_of, code_of, read_session, settings_for
 from timeline_tui.events.event import Event
+from timeline_tui.query.highlights import Highlights
 from timeline_tui.query.nodes import Match
-from timeline_tui.query.terms import Highlights
 from timeline_tui.query.unparse import unparse
 from timeline_tui.render.detail import DetailLook, draw_detail
 from timeline_tui.timeline import Session

@@ -124,7 +124,8 @@ END = r"(?![^\W\d_])"
 """The end of a word."""
 WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})\.?{END}"
 
-_MONTH = rf"(?P<month>{any_of(MONTHS)})\.?(?:\s?/\s?(?P<month2>{any_of(MONTHS)})\.?)?{END}"
+_NAME = r"[^\W\d_]+(?:\s[^\W\d_]+)?"
+_MONTH = rf"(?P<month>{any_of(MONTHS)})\.?(?:\s?/\s?(?P<month2>{_NAME})\.?)?{END}"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 _BCE = r"b\.?\s?c\.?(?:\s?e\.?)?|ق\.?\s?م\.?|قبل الميلاد"
 _CE = r"c\.?\s?e\.?|a\.?\s?d\.?|م\.?|ميلادية?|للميلاد"
@@ -145,7 +146,10 @@ def _civil(match: re.Match[str], _: Context) -> Piece | None:
     parts = match.groupdict()
     month = parts.get("month")
     number = MONTHS[month] if month else None
-    if parts.get("month2") and MONTHS[parts["month2"]] != number:
+    other = parts.get("month2")
+    if other and other not in MONTHS:
+        return None
+    if other and MONTHS[other] != number:
         raise DateError("the two names mean different months", hint="Keep the one that is meant.")
     day = int(parts["day"]) if parts.get("day") else None
     if parts.get("year") is None:

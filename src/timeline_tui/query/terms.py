@@ -1,15 +1,12 @@
-"""Which parts of a text a filter found: what to highlight, and where.
-
-A hint for the eye and never a search: what is highlighted does not decide what matches.
-"""
+"""What a filter looks for in texts: the words and patterns that are worth a highlight."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
-from timeline_tui.events.fields import BY_NAME, TEXT_FIELDS, FieldKind
+from timeline_tui.events.fields import BY_NAME, FieldKind
+from timeline_tui.query.highlights import Highlights, Pattern, Term
 from timeline_tui.query.nodes import (
     And,
     Between,
@@ -25,37 +22,7 @@ from timeline_tui.query.nodes import (
     Regex,
     Word,
 )
-from timeline_tui.query.regexes import found_spans
-from timeline_tui.text.folding import fold, folded_offsets
-
-
-class Term(NamedTuple):
-    """A folded text to look for."""
-
-    field: str
-    """The field's own name; nothing for every text field."""
-    text: str
-    is_whole: bool = False
-    """Between the ends of the text and the commas and semicolons in it, not inside a member."""
-
-
-class Pattern(NamedTuple):
-    """A pattern to look for, in the text as it is."""
-
-    field: str
-    pattern: str
-    ignore_case: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Highlights:
-    """What stands out in the texts of the events that were found."""
-
-    terms: tuple[Term, ...] = ()
-    patterns: tuple[Pattern, ...] = ()
-
-
-_SEPARATORS = ",;"
+from timeline_tui.text.folding import fold
 
 
 def highlights(node: Node) -> Highlights:
@@ -65,24 +32,6 @@ def highlights(node: Node) -> Highlights:
         tuple(term for term in found if isinstance(term, Term)),
         tuple(pattern for pattern in found if isinstance(pattern, Pattern)),
     )
-
-
-def spans(text: str, field: str, highlights: Highlights) -> list[tuple[int, int]]:
-    """Give what stands out in the text of a field: half-open spans of characters, sorted, apart.
-
-    Texts are compared folded; the spans count the characters of `text` as it is.
-    """
-    terms = [term for term in highlights.terms if _concerns(term.field, field)]
-    found: list[tuple[int, int]] = []
-    if terms:
-        folded, offsets = folded_offsets(text)
-        for term in terms:
-            for start, end in _occurrences(folded, term):
-                found.append((offsets[start], _end(offsets, end)))
-    for pattern in highlights.patterns:
-        if _concerns(pattern.field, field):
-            found += found_spans(text, pattern.pattern, pattern.ignore_case)
-    return _merged(found)
 
 
 def _sought(node: Node) -> Iterator[Term | Pattern]:
@@ -109,39 +58,3 @@ def _term(field: str, text: str, is_whole: bool) -> Iterator[Term]:
     folded = fold(text)
     if folded:
         yield Term(field, folded, is_whole)
-
-
-def _concerns(sought: str, field: str) -> bool:
-    if sought:
-        return sought == field
-    return field in TEXT_FIELDS or field not in BY_NAME
-
-
-def _occurrences(folded: str, term: Term) -> Iterator[tuple[int, int]]:
-    start = folded.find(term.text)
-    while start >= 0:
-        end = start + len(term.text)
-        if not term.is_whole or _is_member(folded, start, end):
-            yield start, end
-        start = folded.find(term.text, end)
-
-
-def _is_member(text: str, start: int, end: int) -> bool:
-    before, after = text[:start].rstrip(), text[end:].lstrip()
-    return (not before or before[-1] in _SEPARATORS) and (not after or after[0] in _SEPARATORS)
-
-
-def _end(offsets: list[int], end: int) -> int:
-    """Where a match ends in the text: with the whole last character, marks above it included."""
-    last = offsets[end - 1]
-    return next((offset for offset in offsets[end:] if offset > last), offsets[-1])
-
-
-def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(merged[-1][1], end)
-        else:
-            merged.append((start, end))
-    return merged

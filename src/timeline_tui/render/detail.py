@@ -13,7 +13,7 @@ from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.when import Note, When
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, StartEnd, Value, flat
-from timeline_tui.query.terms import Highlights, spans
+from timeline_tui.query.highlights import Highlights, spans
 from timeline_tui.render.pieces import Line, Piece, marked, piece, wrapped
 from timeline_tui.text.safe import Drawable, safe_lines
 

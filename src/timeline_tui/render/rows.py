@@ -15,7 +15,7 @@ from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.coordinate import to_civil
 from timeline_tui.dates.when import DAY, NEG, POS, Note
 from timeline_tui.events.event import Event
-from timeline_tui.query.terms import Highlights, spans
+from timeline_tui.query.highlights import Highlights, spans
 from timeline_tui.render.palette import ASCII_NO_MARK, NO_MARK, Mark
 from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,

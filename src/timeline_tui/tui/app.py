@@ -70,8 +70,6 @@ class TimelineApp(App[None]):
 
 def run(session: Session, theme: str = "ink") -> tuple[int, str]:
     """Run the application; give its exit code and what is to be said on stderr afterwards."""
-    # Start-up makes many objects that stay: the collector would only walk through them.
-    gc.disable()
     try:
         if session.is_small:
             session.read()
@@ -79,4 +77,5 @@ def run(session: Session, theme: str = "ink") -> tuple[int, str]:
         return 2, str(error)
     app = TimelineApp(session, theme)
     app.run()
+    gc.unfreeze()  # the engine's binding counts at exit what was never collected
     return app.return_code or 0, app.last_words

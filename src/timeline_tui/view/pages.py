@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from timeline_tui.query.nodes import Everything, Node
+from timeline_tui.query.highlights import Highlights
 from timeline_tui.view.layout import Layout
 from timeline_tui.view.rows import Density, EventRow, Row
 
@@ -19,7 +19,8 @@ class Answer:
     """What a filter gave, apart from the rows."""
 
     query: str = ""
-    node: Node = field(default_factory=Everything)
+    highlights: Highlights = field(default_factory=Highlights)
+    """What stands out in the texts of the events."""
     layout: Layout = field(default_factory=Layout)
     total: int = 0
     possible: int = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -21,8 +21,6 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from timeline_tui.errors import QueryError, TimelineError
-from timeline_tui.query.nodes import Everything, Node
-from timeline_tui.query.terms import highlights
 from timeline_tui.render.detail import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
@@ -38,6 +36,10 @@ from timeline_tui.view.actions import ACTIONS, Action, key_name
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.rows import Density, EventRow, Row
 from timeline_tui.view.state import ViewState
+
+if TYPE_CHECKING:
+    # The classes of a filter's tree take a while to make; nobody filters before the first events.
+    from timeline_tui.query.nodes import Node
 
 SMALLEST = (40, 12)
 """Columns and lines below which the screen says that it is too small."""
@@ -249,7 +251,7 @@ class MainScreen(PieceScreen):
         choices = self._session.choices
         if not self._marks:
             self._marks = category_marks(self._session.categories, ascii_only=choices.ascii_only)
-        self.look = Look(self._marks, highlights(answer.node), choices.lang, choices.ascii_only)
+        self.look = Look(self._marks, answer.highlights, choices.lang, choices.ascii_only)
         self.answer = answer
         self.pages = Pages({row.row: row for row in rows}, generation)
         self.density = answer.density
@@ -276,7 +278,7 @@ class MainScreen(PieceScreen):
             self.query_error = error
             if not self._is_open or self._generation:
                 return
-            query, node = "", Everything()  # the first list must show something
+            query, node = "", self._session.everything()  # the first list must show something
         else:
             self.query_error = None
         self.echo = self._session.echo(node)

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event
-from timeline_tui.query.terms import Highlights
+from timeline_tui.query.highlights import Highlights
 from timeline_tui.render.detail import DetailLook, draw_detail
 from timeline_tui.render.pieces import Line, piece
 from timeline_tui.tui.drawn import DrawnWidget
