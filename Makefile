@@ -20,10 +20,10 @@ test: $(READY)
 check: format lint types layers test
 
 format: $(READY)
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks docs
 
 lint: $(READY)
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks docs
 
 types: $(READY)
 	$(BIN)/mypy

@@ -66,6 +66,7 @@ class TimelineApp(App[None]):
     def on_unmount(self) -> None:
         """Let the engine go."""
         self._session.close()
+        gc.unfreeze()  # the engine's binding complains of what is not collected at exit
 
 
 def run(session: Session, theme: str = "ink") -> tuple[int, str]:
@@ -77,5 +78,4 @@ def run(session: Session, theme: str = "ink") -> tuple[int, str]:
         return 2, str(error)
     app = TimelineApp(session, theme)
     app.run()
-    gc.unfreeze()  # the engine's binding counts at exit what was never collected
     return app.return_code or 0, app.last_words

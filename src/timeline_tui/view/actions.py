@@ -54,7 +54,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "filter", ("slash", "f3"), "Filter",
-        "Type a filter; the list follows. Enter keeps it, Escape takes the one before.", "Filter",
+        "Type a filter; Enter keeps it, Escape takes the one before.", "Filter",
     ),
     Action("clear", ("backslash",), "Clear filter", "Show everything again.", "Filter", ViewState.unfiltered),
     Action("undo", ("u",), "Undo filter", "Take back the last change of the filter.", "Filter", ViewState.undone),

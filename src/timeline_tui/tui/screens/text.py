@@ -12,10 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from timeline_tui.events.fields import FIELDS, TRAITS, FieldKind
+from timeline_tui.events.fields import FIELDS, TRAITS
 from timeline_tui.events.problems import Problem
 from timeline_tui.text.safe import safe
 from timeline_tui.view.actions import ACTIONS, GROUPS, key_name
+
+KEYS, EXAMPLES = 16, 27
+"""Cells of the left column."""
 
 
 class TextScreen(ModalScreen[None]):
@@ -62,14 +65,14 @@ def help_lines() -> list[Content]:
         for action in ACTIONS:
             if action.group == group:
                 keys = " ".join(key_name(key) for key in action.keys)
-                lines.append(_entry(keys, action.tooltip))
+                lines.append(_entry(keys, action.tooltip, KEYS))
         lines.append(Content(""))
     lines += [Content.styled("The filter", "bold"), Content("")]
-    lines += [_entry(example, meaning) for example, meaning in _EXAMPLES]
+    lines += [_entry(example, meaning, EXAMPLES) for example, meaning in _EXAMPLES]
     lines += [Content(""), Content.styled("Fields", "bold"), Content("")]
-    lines += [_entry(f"{field.name}:", field.description) for field in FIELDS]
+    lines += [_entry(f"{field.name}:", field.description, KEYS) for field in FIELDS]
     lines += [Content(""), Content.styled("is:", "bold"), Content("")]
-    lines += [_entry(f"is:{trait}", meaning) for trait, meaning in TRAITS.items()]
+    lines += [_entry(f"is:{trait}", meaning, KEYS) for trait, meaning in TRAITS.items()]
     return lines
 
 
@@ -80,11 +83,10 @@ def problem_lines(problems: Sequence[Problem]) -> list[Content]:
     return [Content(safe(str(problem))) for problem in problems]
 
 
-def _entry(left: str, right: str) -> Content:
-    return Content.assemble((f"{left:<24} ", "bold"), right)
+def _entry(left: str, right: str, width: int) -> Content:
+    return Content.assemble((f"{left:<{width}} ", "bold"), right)
 
 
-_DATE_FIELDS = ", ".join(field.name for field in FIELDS if field.kind is FieldKind.DATE)
 _EXAMPLES = (
     ("austin talks", "both words, anywhere"),
     ('"security dialogue"', "the phrase"),
@@ -93,7 +95,8 @@ _EXAMPLES = (
     ("category:attack,military", "any of the terms"),
     ("place=Washington", "the whole value"),
     ("title:/^joint/i", "a regular expression"),
-    ("during:2023..", _DATE_FIELDS + " take a date or a range"),
+    ("during:2023..", "overlaps the range; more verbs below"),
+    ('within:"7-8 August 2023"', "dates as files write them"),
     ("since:!2024-01-25", "certain matches only"),
     ("has:relation no:place", "present, missing"),
 )
