@@ -21,8 +21,17 @@ Golden = Callable[[str, str], None]
 JOURNEY = "tag:attack OR category:diplomacy during:2023.."
 
 
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The details name the file as it was named: a screen must not depend on where it lies."""
+    monkeypatch.chdir(ROOT)
+
+
 def sample() -> TimelineApp:
-    return TimelineApp(Session(Choices(now=1_700_000_000 * 10**9)))
+    return TimelineApp(Session(Choices(("data/events.yaml",))))
 
 
 def opened(tmp_path: Path, text: str, name: str = "events.yaml") -> TimelineApp:
