@@ -5,6 +5,7 @@
     ├── QueryError   (ValueError)   a filter that cannot be read
     ├── ReadError    (OSError)      a file of which nothing could be read
     ├── WriteError   (OSError)      a file that could not be written; the old one still stands
+    │   └── TargetExistsError       it stands there already, and nobody said to replace it
     └── EngineError                 a query that the engine could not finish
         └── Interrupted             a query that was ended because nobody waits for it
 
@@ -53,6 +54,10 @@ class ReadError(TimelineError, OSError):
 
 class WriteError(TimelineError, OSError):
     """A file that could not be written; what stood there before still stands."""
+
+
+class TargetExistsError(WriteError):
+    """A file that stands there already, and nobody said to replace it."""
 
 
 class EngineError(TimelineError):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 
 from timeline_tui.dates import parse as parse_date
@@ -91,6 +92,14 @@ class Anchor(NamedTuple):
         return cls(event.id, known[0] if known else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one search found: the filter as text, and its results."""
+
+    query: str
+    results: Results
+
+
 def read(choices: Choices) -> Reading:
     """Read the files, with bounds derived from relations; raises ReadError if nothing was read."""
     paths = choices.paths or (str(sample_path()),)
@@ -101,15 +110,15 @@ class Session:
     """The files of one run: read once, then searched, paged and exported.
 
     `read` and then `open` come first. Searching and paging may happen in other threads than
-    opening; one search at a time, and `interrupt` ends the one that runs.
+    opening: one search runs at a time, a later one waits, and `interrupt` ends the one that runs.
     """
 
     def __init__(self, choices: Choices) -> None:
         self._choices = choices
         self._reading = Reading()
         self._store: Store | None = None
-        self._results: Results | None = None
-        self._query = ""
+        self._found: Found | None = None
+        self._searching = Lock()
         self._is_read = False
         self.is_closed = False
         """Whether nobody wants anything more of it."""
@@ -238,13 +247,13 @@ class Session:
         if self._store is None:
             raise EngineError("The events are not loaded yet")
         node = self.parse(query) if node is None else node
-        self._results = self._store.search(node, sort=self._choices.sort)
-        self._query = query
-        return self._results
+        with self._searching:
+            self._found = Found(query, self._store.search(node, sort=self._choices.sort))
+            return self._found.results
 
     def answer(
         self, query: str, node: Node, anchor: Anchor, *, cells: int, height: int
-    ) -> tuple[Answer, tuple[Row, ...]]:
+    ) -> tuple[Found, Answer, tuple[Row, ...]]:
         """Search, and give all that the screen shows of it, with the rows around the cursor."""
         from timeline_tui.query.terms import highlights  # deferred: see `parse`
 
@@ -263,7 +272,7 @@ class Session:
             cursor=cursor,
         )
         first = max(0, layout.row_of(cursor) - 2 * height)
-        return answer, tuple(results.page(first, 4 * height))
+        return Found(query, results), answer, tuple(results.page(first, 4 * height))
 
     def preview(self, cells: int) -> tuple[Answer, tuple[Row, ...]]:
         """Give what the screen shows without a filter, from the events alone, if they are few."""
@@ -277,14 +286,6 @@ class Session:
         shown = preview(self._reading, self.zone, cells)
         return Answer(layout=shown.layout, total=total, density=shown.density), shown.rows
 
-    def page(self, first: int, count: int) -> tuple[Row, ...]:
-        """Give rows of what was found last."""
-        return tuple(self._results.page(first, count)) if self._results else ()
-
-    def nearest(self, moment: int) -> int:
-        """Give the position of the hit that starts nearest to a moment (ns)."""
-        return self._results.nearest(moment) if self._results else 0
-
     def interrupt(self) -> None:
         """End the search that runs, if any."""
         if self._store is not None:
@@ -292,26 +293,27 @@ class Session:
 
     # Taking it away.
 
-    def selection(self) -> Selection:
-        """Give what was found last, as an export writes it."""
-        results = self._results or self.search("")
+    def selection(self, found: Found | None = None) -> Selection:
+        """Give what was found, else what was found last, as an export writes it."""
+        found = found or self._found or Found("", self.search(""))
+        results = found.results
         return Selection(
             hits=results.hits(),
             documents=self._reading.documents,
-            query=self._query,
+            query=found.query,
             total=results.total,
             matched=results.matched,
             possible=results.possible,
             lang=self._choices.lang,
         )
 
-    def export(self, path: Path, *, replace: bool = False) -> int:
-        """Write what was found last to a file, in the format of its ending.
+    def export(self, path: Path, found: Found, *, replace: bool = False) -> int:
+        """Write what was found to a file, in the format of its ending.
 
         Gives how many events were written. Raises WriteError; the file then stands as before.
         """
         written = format_of(path)
-        selection = self.selection()
+        selection = self.selection(found)
 
         def write_to(out: TextIO) -> None:
             written.write(selection, out)

@@ -64,7 +64,7 @@ def test_an_unknown_event_is_named() -> None:
     found = with_derived(reading(("attack", "", {"after": "nobody"})))
 
     assert [str(problem) for problem in found.problems] == [
-        "a.yaml:1:0: error: 'attack' refers to 'nobody', and there is no such event. "
+        "a.yaml:1:0: warning: 'attack' refers to 'nobody', and there is no such event. "
         "Check the id, or open the file that holds it as well."
     ]
 

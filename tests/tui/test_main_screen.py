@@ -338,3 +338,86 @@ async def test_choices_of_the_command_line_hold_on_the_screen(settle: Settle) ->
 
         assert shown(app)[-1] == "attacks"
         assert "mps" not in shown(app)
+
+
+async def test_a_filter_that_cannot_be_read_stays_in_the_line(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        main(app).query_one(Input).value = "tag:attack during:"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert main(app).query_one(Input).has_focus
+        assert main(app).query_error is not None
+
+        await pilot.press("escape")
+        await settle(pilot)
+        assert len(shown(app)) == 11
+        assert main(app).query_error is None
+
+
+@pytest.mark.parametrize("name", ["~nobody-here/x.md", "n" * 300 + ".md", "/", "\0.md"])
+async def test_no_file_name_breaks_the_dialog(name: str, settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("x")
+        app.screen.query_one(Input).value = name
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ExportScreen)
+
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, MainScreen)
+
+
+async def test_what_a_superseded_search_found_is_not_exported(
+    settle: Settle, tmp_path: Path
+) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "austin")
+        await pilot.press("enter")
+        await settle(pilot)
+        app._session.search("tag:attack")  # what another thread might do meanwhile
+        await pilot.press("x")
+        app.screen.query_one(Input).value = str(tmp_path / "view.jsonl")
+        await pilot.press("enter")
+        await settle(pilot)
+
+    lines = (tmp_path / "view.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [line[:17] for line in lines] == ['{"id": "announce"']
+
+
+async def test_a_page_that_did_not_come_is_asked_for_again(settle: Settle, tmp_path: Path) -> None:
+    events = "".join(
+        f"- {{date: 2024-01-{day % 28 + 1:02}, title: Event {day}}}\n" for day in range(900)
+    )
+    app = opened(tmp_path, events)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("G")
+        await settle(pilot)
+
+        assert main(app).pages.event_row(main(app).state.cursor_row) is not None
+
+
+async def test_a_file_without_events_says_so(settle: Settle, tmp_path: Path) -> None:
+    app = opened(tmp_path, "events: []\n")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+
+        assert "No events." in text_of(app)
+
+
+async def test_a_gap_of_a_filtered_list_is_not_called_a_silence(settle: Settle) -> None:
+    app = TimelineApp(Session(Choices(("data/events.yaml",), query="during:2024-01")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+
+        assert "nothing recorded" not in text_of(app)
+        assert "nothing listed" in text_of(app)

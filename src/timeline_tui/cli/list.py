@@ -117,18 +117,19 @@ def _draw(
 ) -> None:
     choices = session.choices
     marks = category_marks(session.categories, ascii_only=choices.ascii_only)
-    look = Look(marks, highlights(node), choices.lang, choices.ascii_only)
+    is_filtered = results.matched < results.total
+    look = Look(marks, highlights(node), choices.lang, choices.ascii_only, is_filtered)
     width = output.width
     columns = NO_COLUMNS
-    for page in _pages(session, results.layout().rows, limit):
+    for page in _pages(results, limit):
         columns = columns_for(width, page, look, columns)
         for row in page:
             output.drawn(draw_row(row, columns, look, width, selected=False))
 
 
-def _pages(session: Session, count: int, limit: int | None) -> Iterator[Sequence[Row]]:
-    for first in range(0, count, PAGE):
-        page = session.page(first, PAGE)
+def _pages(results: Results, limit: int | None) -> Iterator[Sequence[Row]]:
+    for first in range(0, results.rows, PAGE):
+        page = results.page(first, PAGE)
         beyond = (
             number
             for number, row in enumerate(page)

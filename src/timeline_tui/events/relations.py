@@ -70,6 +70,7 @@ def _failures(reading: Reading, solution: Solution) -> list[Problem]:
             reading,
             f"{name!r} refers to {other!r}, and there is no such event",
             "Check the id, or open the file that holds it as well.",
+            Severity.WARNING,
         )
         for name, other in solution.unknown
     ]
@@ -85,9 +86,11 @@ def _failures(reading: Reading, solution: Solution) -> list[Problem]:
     return [*unknown, *conflicts]
 
 
-def _problem(event: Event, reading: Reading, text: str, hint: str) -> Problem:
+def _problem(
+    event: Event, reading: Reading, text: str, hint: str, severity: Severity = Severity.ERROR
+) -> Problem:
     path = reading.documents[event.origin.document].path
-    return Problem(path, event.origin.line, 0, text, hint, Severity.ERROR)
+    return Problem(path, event.origin.line, 0, text, hint, severity)
 
 
 def _zone(event: Event, reading: Reading) -> str | None:

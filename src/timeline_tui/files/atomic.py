@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
-from timeline_tui.errors import WriteError
+from timeline_tui.errors import TargetExistsError, WriteError
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
@@ -28,6 +28,8 @@ def write_atomically(path: str, write: Callable[[TextIO], None], *, replace: boo
     the new text is in place and only unconfirmed. What else `write` raises passes through. No
     temporary file is left behind.
     """
+    if "\0" in path:
+        raise WriteError("A file name cannot hold a NUL character", hint="Choose another name.")
     target = os.path.realpath(path)
     try:
         old = _status(target)
@@ -66,8 +68,8 @@ def _require_writable(path: str, old: os.stat_result | None, replace: bool) -> N
         raise _exists(path)
 
 
-def _exists(path: str) -> WriteError:
-    return WriteError(f"{path} exists already", hint="--force replaces it.")
+def _exists(path: str) -> TargetExistsError:
+    return TargetExistsError(f"{path} exists already", hint="--force replaces it.")
 
 
 def _temporary_name(target: str) -> str:

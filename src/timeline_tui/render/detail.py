@@ -15,6 +15,7 @@ from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, StartEnd, Value, flat
 from timeline_tui.query.highlights import Highlights, spans
 from timeline_tui.render.pieces import Line, Piece, marked, piece, wrapped
+from timeline_tui.render.rows import headline
 from timeline_tui.text.safe import Drawable, safe_lines
 
 LABEL = 11
@@ -71,7 +72,7 @@ def known_how(when: When, basis: str) -> str:
 
 
 def _head(event: Event, look: DetailLook, width: int) -> list[Line]:
-    title = event.title.preferred(look.lang) or event.id
+    title = headline(event, look.lang) or event.id
     lines = wrapped(marked(title, spans(title, "title", look.highlights), "strong"), width)
     for _, other in event.title:
         if other != title:
@@ -92,7 +93,7 @@ def _date_lines(event: Event, look: DetailLook, width: int) -> list[Line]:
         lines += wrapped([piece(how, "muted")], width)
     written = _written(event)
     if written.replace("-", "–") != words and written not in ("", when.edtf):
-        lines += wrapped([piece(f'written "{written}"', "muted")], width)
+        lines += wrapped([piece(f'in the file: "{written}"', "muted")], width)
     return lines
 
 

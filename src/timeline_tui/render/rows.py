@@ -102,6 +102,8 @@ class Look:
     lang: str | None = None
     """The language that is preferred for titles."""
     ascii_only: bool = False
+    is_filtered: bool = False
+    """Whether the list leaves events out, so that a gap is a gap of the list alone."""
 
     @property
     def ellipsis(self) -> str:
@@ -219,7 +221,7 @@ def _event_line(row: EventRow, columns: Columns, look: Look, *, selected: bool) 
         Piece(Drawable(f" {sign_of(event, faint, look)} "), "muted"),
         *_category(event, columns.category, look),
         *_text_column(
-            event.title.preferred(look.lang) or _stand_in(event),
+            headline(event, look.lang),
             "title",
             columns.title,
             look,
@@ -232,8 +234,10 @@ def _event_line(row: EventRow, columns: Columns, look: Look, *, selected: bool) 
     return line
 
 
-def _stand_in(event: Event) -> str:
-    """What is shown where an event has no title: the first line of its text, else its fields."""
+def headline(event: Event, lang: str | None) -> str:
+    """Give the title, or what stands in for it: the first line of the text, else the fields."""
+    if event.title:
+        return event.title.preferred(lang)
     first = event.text.first.strip().partition("\n")[0]
     return first or " · ".join(value for value in event.extra.values() if isinstance(value, str))
 
@@ -267,7 +271,8 @@ def _heading_line(row: HeadingRow, look: Look) -> Line:
 
 def _gap_line(row: GapRow, look: Look, width: int) -> Line:
     rule = ASCII_RULE if look.ascii_only else RULE
-    text = safe(f"{silence_text(row.hi - row.lo)}, nothing recorded")
+    nothing = "nothing listed" if look.is_filtered else "nothing recorded"
+    text = safe(f"{silence_text(row.hi - row.lo)}, {nothing}")
     start = Drawable(f"  {rule * 2} {text} ")
     rest = max(0, width - cell_len(start) - 1)
     return filled([Piece(start, "gap"), Piece(Drawable(rule * rest), "rule")], width)

@@ -64,8 +64,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("details-up", ("K", "shift+up"), "Scroll details up", "Scroll the details up.", "Details"),
     Action("export", ("x", "f2"), "Export", "Write the events that the list shows to a file.", "Export"),
     Action(
-        "problems", ("tilde", "f6"), "What did not load",
-        "List what could not be read, with file and line.", "Program",
+        "problems", ("tilde", "f6"), "Problems",
+        "List what is wrong with the files, with file and line.", "Program",
     ),
     Action("help", ("question_mark", "f1"), "Help", "Show every key and the filter language.", "Program"),
     Action("theme", ("f9",), "Light or dark", "Switch between the dark and the light theme.", "Program"),

@@ -60,11 +60,11 @@ class Layout:
         return self.periods[index] if 0 <= index < len(self.periods) else None
 
     def next_stop(self, stops: Sequence[int], position: int) -> int:
-        """The first of ascending positions after a position, else the last hit."""
+        """The first of ascending positions after a position, else the position itself."""
         index = bisect_right(stops, position)
-        return stops[index] if index < len(stops) else max(0, self.matched - 1)
+        return stops[index] if index < len(stops) else position
 
     def previous_stop(self, stops: Sequence[int], position: int) -> int:
-        """The last of ascending positions before a position, else the first hit."""
+        """The last of ascending positions before a position, else the position itself."""
         index = bisect_left(stops, position)
-        return stops[index - 1] if index else 0
+        return stops[index - 1] if index else position

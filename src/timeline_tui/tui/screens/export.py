@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,12 +12,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
 
-from timeline_tui.errors import TimelineError
+from timeline_tui.errors import TargetExistsError, TimelineError
 from timeline_tui.text.safe import safe
-from timeline_tui.timeline import Session, format_of, writable
+from timeline_tui.timeline import Found, Session, format_of, writable
 from timeline_tui.view.pages import Answer
 
 
@@ -24,12 +28,30 @@ class ExportScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Close", show=False),
-        Binding("f5", "replace", "Replace", show=False),
     ]
 
-    def __init__(self, session: Session, answer: Answer) -> None:
+    @dataclass
+    class Exists(Message):
+        """There is such a file, and nobody said to replace it."""
+
+        path: Path
+
+    @dataclass
+    class Failed(Message):
+        """Nothing was written."""
+
+        told: str
+
+    @dataclass
+    class Written(Message):
+        """The file stands."""
+
+        told: str
+
+    def __init__(self, session: Session, found: Found, answer: Answer) -> None:
         super().__init__()
         self._session = session
+        self._found = found
         self._answer = answer
         self._asks_for: Path | None = None
         self._is_busy = False
@@ -58,31 +80,48 @@ class ExportScreen(ModalScreen[str | None]):
         path = self._path()
         if path is None or self._is_busy or self._format_error(path):
             self._tell()
-        elif path.exists() and self._asks_for != path:
-            self._asks_for = path
-            self._say(f"{path.name} exists. Enter once more replaces it.", is_error=True)
         else:
             self._is_busy = True
+            self._say("Writing ...")
             self._write(path, replace=self._asks_for == path)
 
     @work(thread=True, exit_on_error=False)
     def _write(self, path: Path, replace: bool) -> None:
         try:
-            count = self._session.export(path, replace=replace)
+            count = self._session.export(path, self._found, replace=replace)
+        except TargetExistsError:
+            self.post_message(self.Exists(path))
         except TimelineError as error:
-            self.app.call_from_thread(self._failed, str(error))
+            self.post_message(self.Failed(str(error)))
         else:
             told = f"{count:,} event{'' if count == 1 else 's'} to {path}"
-            self.app.call_from_thread(self.dismiss, told)
+            self.post_message(self.Written(told))
 
-    def _failed(self, told: str) -> None:
+    @on(Worker.StateChanged)
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        """Say so where writing came upon something that nobody foresaw."""
+        if event.state is WorkerState.ERROR:
+            self.post_message(self.Failed(f"this should not have happened: {event.worker.error!r}"))
+
+    @on(Exists)
+    def _ask_first(self, message: Exists) -> None:
+        self._is_busy = False
+        self._asks_for = message.path
+        self._say(f"{message.path.name} exists. Enter once more replaces it.", is_error=True)
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
         self._is_busy = False
         self._asks_for = None
-        self._say(told, is_error=True)
+        self._say(message.told, is_error=True)
+
+    @on(Written)
+    def _written(self, message: Written) -> None:
+        self.dismiss(message.told)
 
     def _path(self) -> Path | None:
         text = self.query_one(Input).value.strip()
-        return Path(text).expanduser() if text else None
+        return Path(os.path.expanduser(text)) if text else None  # an unknown user stays as typed
 
     def _format_error(self, path: Path) -> str:
         try:
@@ -107,8 +146,9 @@ class ExportScreen(ModalScreen[str | None]):
         told.update(Content(safe(text)))
 
     def action_cancel(self) -> None:
-        """Close without writing."""
-        self.dismiss(None)
+        """Close without writing; what is being written is waited for."""
+        if not self._is_busy:
+            self.dismiss(None)
 
 
 def _summary(answer: Answer) -> str:

@@ -18,14 +18,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from timeline_tui.errors import QueryError, TimelineError
 from timeline_tui.render.detail import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
-from timeline_tui.timeline import Anchor, Session
+from timeline_tui.timeline import Anchor, Found, Session
 from timeline_tui.tui.drawn import PieceScreen
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
 from timeline_tui.tui.widgets.event_list import EventList
@@ -44,10 +44,8 @@ if TYPE_CHECKING:
 SMALLEST = (40, 12)
 """Columns and lines below which the screen says that it is too small."""
 
-OVERVIEW_MARGIN = 2
-"""Cells beside the overview strip."""
 TYPING = "Words, field:value, during:2023..   Enter keeps, Esc takes back, ? in the list helps"
-_FOOTER = ("filter", "details", "next-heading", "next-gap", "export", "help", "close")
+_FOOTER = ("filter", "details", "help", "export", "close", "next-heading", "next-gap")
 _PURE = {action.id: action for action in ACTIONS if action.apply is not None}
 
 
@@ -101,15 +99,30 @@ class MainScreen(PieceScreen):
     class Answered(Message):
         """A filter was answered."""
 
+        found: Found
         answer: Answer
         rows: tuple[Row, ...]
         generation: int
 
     @dataclass
+    class Refused(Message):
+        """A filter cannot be answered."""
+
+        error: QueryError
+        generation: int
+
+    @dataclass
     class Paged(Message):
-        """More rows came."""
+        """More rows came, or none because the list was superseded meanwhile."""
 
         rows: tuple[Row, ...]
+        generation: int
+
+    @dataclass
+    class Near(Message):
+        """The hit that stands nearest to a moment was found."""
+
+        position: int
         generation: int
 
     @dataclass
@@ -133,6 +146,7 @@ class MainScreen(PieceScreen):
         self._generation = 0
         self._held: Anchor | None = None
         self._paging: tuple[int, int] | None = None
+        self._found: Found | None = None
         self._is_read = session.is_read
         self._is_open = False
 
@@ -167,11 +181,7 @@ class MainScreen(PieceScreen):
         self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
-        if self._is_read:
-            # The overview will be as wide as the terminal less its margin; it says so if not.
-            self._cells = max(0, self.app.size.width - OVERVIEW_MARGIN)
-            self._show_preview(self.Read(*self._session.preview(self._cells)))
-        else:
+        if not self._is_read:
             self._load()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -206,35 +216,44 @@ class MainScreen(PieceScreen):
         gc.freeze()  # what was loaded stays; to walk through it again and again would stutter
         gc.enable()
         self._is_open = True
+        self._say_empty()
         bar = self.query_one(FilterBar)
         self._ask(bar.typed if bar.has_focus_within else self.state.filters.present)
 
     @work(thread=True, group="search", exclusive=True, exit_on_error=False)
     def _search(self, query: str, node: Node, anchor: Anchor, generation: int) -> None:
         worker = get_current_worker()
+        if worker.is_cancelled:
+            return
         try:
             height = max(SMALLEST[1], self.state.height)
-            answer, rows = self._session.answer(
+            found, answer, rows = self._session.answer(
                 query, node, anchor, cells=self._cells, height=height
             )
         except QueryError as error:
-            if not worker.is_cancelled:
-                self.app.call_from_thread(setattr, self, "query_error", error)
-            return
+            self.post_message(self.Refused(error, generation))
         except TimelineError as error:
             if not worker.is_cancelled:
                 self.post_message(self.Failed(error))
-            return
-        if not worker.is_cancelled:
-            self.post_message(self.Answered(answer, rows, generation))
+        else:
+            self.post_message(self.Answered(found, answer, rows, generation))
 
     @work(thread=True, group="page", exit_on_error=False)
-    def _fetch(self, first: int, count: int, generation: int) -> None:
+    def _fetch(self, found: Found, first: int, count: int, generation: int) -> None:
         try:
-            rows = self._session.page(first, count)
+            rows = tuple(found.results.page(first, count))
         except TimelineError:
-            return  # the list was superseded while its page was fetched
+            rows = ()
         self.post_message(self.Paged(rows, generation))
+
+    @on(Worker.StateChanged)
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        """Say so where a worker came upon something that nobody foresaw."""
+        if event.state is WorkerState.ERROR:
+            told = f"this should not have happened: {event.worker.error!r}"
+            self.post_message(
+                self.Failed(TimelineError(told), is_final=event.worker.group == "load")
+            )
 
     @on(Read)
     def _show_preview(self, message: Read) -> None:
@@ -245,22 +264,32 @@ class MainScreen(PieceScreen):
     @on(Answered)
     def _show_answer(self, message: Answered) -> None:
         if message.generation == self._generation:
+            self._found = message.found
             self._show(message.answer, message.rows, message.generation)
+
+    @on(Refused)
+    def _show_refusal(self, message: Refused) -> None:
+        if message.generation == self._generation:
+            self.query_error = message.error
 
     def _show(self, answer: Answer, rows: tuple[Row, ...], generation: int) -> None:
         choices = self._session.choices
         if not self._marks:
             self._marks = category_marks(self._session.categories, ascii_only=choices.ascii_only)
-        self.look = Look(self._marks, answer.highlights, choices.lang, choices.ascii_only)
+        is_filtered = answer.layout.matched < answer.total
+        self.look = Look(
+            self._marks, answer.highlights, choices.lang, choices.ascii_only, is_filtered
+        )
         self.answer = answer
+        self._paging = None
         self.pages = Pages({row.row: row for row in rows}, generation)
         self.density = answer.density
         self.state = self.state.answered(answer.layout, answer.cursor)
 
     @on(Paged)
     def _add_page(self, message: Paged) -> None:
-        self._paging = None
         if message.generation == self.pages.generation:
+            self._paging = None
             self.pages = self.pages.added(message.rows)
 
     @on(Failed)
@@ -314,6 +343,7 @@ class MainScreen(PieceScreen):
             self.told = str(self.query_error)
         else:
             self.told = (self.echo or TYPING) if is_typing else ""
+        self._say_empty()
 
     def watch_state(self, before: ViewState, after: ViewState) -> None:
         """Follow the cursor; ask for rows that are not there; search when the filter changed."""
@@ -332,13 +362,7 @@ class MainScreen(PieceScreen):
     def watch_answer(self, answer: Answer) -> None:
         """Say how many match, and what there is if none does."""
         self._say_counts(answer)
-        if not self._is_open:
-            empty = "Loading ..."
-        elif answer.query:
-            empty = "Nothing matches. u takes the filter back, \\ clears it."
-        else:
-            empty = "No events."
-        self.query_one(EventList).empty_text = empty
+        self._say_empty()
 
     def _follow(self) -> None:
         row = self.pages.event_row(self.state.cursor_row)
@@ -364,9 +388,23 @@ class MainScreen(PieceScreen):
     def _want_rows(self) -> None:
         state = self.state
         wanted = self.pages.wanted(state.top, state.height, state.layout.rows)
-        if wanted is not None and wanted != self._paging and self._is_open:
+        if wanted is not None and wanted != self._paging and self._found is not None:
             self._paging = wanted
-            self._fetch(*wanted, self.pages.generation)
+            self._fetch(self._found, *wanted, self.pages.generation)
+
+    def _say_empty(self) -> None:
+        """Say in the list why it is empty, where it is."""
+        if not self._is_open:
+            empty = "Loading ..."
+        elif self.answer.query:
+            is_typing = self.query_one(FilterBar).has_focus_within
+            keys = "Esc takes the filter back." if is_typing else "u undoes, \\ clears the filter."
+            empty = f"Nothing matches. {keys}"
+        else:
+            empty = (
+                "No events. ~ lists what went wrong." if self._session.problems else "No events."
+            )
+        self.query_one(EventList).empty_text = empty
 
     def _say_counts(self, answer: Answer) -> None:
         line = self.query_one(TitleLine)
@@ -399,21 +437,27 @@ class MainScreen(PieceScreen):
     @on(Overview.Resized)
     def _overview_resized(self, message: Overview.Resized) -> None:
         if message.cells != self._cells:
+            is_first = not self._cells
             self._cells = message.cells
             if self._is_open:
                 self._ask(self.state.filters.present)
+            elif is_first and self._is_read:
+                # Only now is it known how wide everything is: nothing is drawn twice.
+                self.post_message(self.Read(*self._session.preview(self._cells)))
 
     @on(Overview.Picked)
     def _moment_picked(self, message: Overview.Picked) -> None:
-        self._go_to(message.moment)
+        if self._found is not None:
+            self._go_to(message.moment, self._found)
 
     @work(thread=True, group="go", exclusive=True, exit_on_error=False)
-    def _go_to(self, moment: int) -> None:
-        position = self._session.nearest(moment)
-        self.app.call_from_thread(self._at, position)
+    def _go_to(self, moment: int, found: Found) -> None:
+        self.post_message(self.Near(found.results.nearest(moment), self._generation))
 
-    def _at(self, position: int) -> None:
-        self.state = self.state.at(position)
+    @on(Near)
+    def _at(self, message: Near) -> None:
+        if message.generation == self._generation:
+            self.state = self.state.at(message.position)
 
     @on(FilterBar.Changed)
     def _filter_changed(self, message: FilterBar.Changed) -> None:
@@ -421,10 +465,11 @@ class MainScreen(PieceScreen):
 
     @on(FilterBar.Kept)
     def _filter_kept(self, message: FilterBar.Kept) -> None:
+        if self.query_error is not None:
+            return  # it stays in the line until it is mended, or Escape takes the one before
         self._held = None
         self.query_one(EventList).focus()
-        if self.query_error is None:
-            self.state = self.state.filtered(message.text)
+        self.state = self.state.filtered(message.text)
 
     @on(FilterBar.Dropped)
     def _filter_dropped(self) -> None:
@@ -480,13 +525,15 @@ class MainScreen(PieceScreen):
 
     def action_export(self) -> None:
         """Open the export dialog for what the list shows."""
-        if self._is_open:
+        if self._found is not None:
             from timeline_tui.tui.screens.export import ExportScreen  # deferred: start-up
 
-            self.app.push_screen(ExportScreen(self._session, self.answer), self._exported)
+            screen = ExportScreen(self._session, self._found, self.answer)
+            self.app.push_screen(screen, self._exported)
 
     def _exported(self, told: str | None) -> None:
         if told:
+            self.app.clear_notifications()
             self.notify(Content(safe(told)), title="Exported")  # type: ignore[arg-type]
 
     def action_problems(self) -> None:
@@ -494,7 +541,7 @@ class MainScreen(PieceScreen):
         from timeline_tui.tui.screens.text import TextScreen, problem_lines  # deferred: start-up
 
         lines = problem_lines(self._session.problems)
-        self.app.push_screen(TextScreen("What did not load", lines))
+        self.app.push_screen(TextScreen("Problems", lines))
 
     def action_help(self) -> None:
         """Show every key."""

@@ -80,7 +80,9 @@ def problem_lines(problems: Sequence[Problem]) -> list[Content]:
     """Give one line per problem, with file, line and hint."""
     if not problems:
         return [Content("Everything was read, and nothing seems wrong.")]
-    return [Content(safe(str(problem))) for problem in problems]
+    return [
+        line for problem in sorted(problems) for line in (Content(safe(str(problem))), Content(""))
+    ]
 
 
 def _entry(left: str, right: str, width: int) -> Content:

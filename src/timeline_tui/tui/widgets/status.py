@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from timeline_tui.render.pieces import Line, Piece, cut_line, piece, width_of
+from timeline_tui.render.pieces import Line, Piece, cut, cut_line, piece, width_of
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
 
@@ -23,6 +23,7 @@ class TitleLine(DrawnWidget):
     def line(self, y: int) -> tuple[Line, str]:
         """The title cut to what the counts leave it."""
         counts = piece(self.counts, "muted")
+        counts = counts._replace(text=cut(counts.text, self.size.width))
         room = max(0, self.size.width - cell_len(counts.text) - 2)
         title = cut_line([piece(self.title, "strong")], room)
         blanks = self.size.width - width_of(title) - cell_len(counts.text)
