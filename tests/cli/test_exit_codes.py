@@ -145,3 +145,57 @@ def _until_reading(pid: int) -> None:
             return
         time.sleep(0.01)
     raise AssertionError("it never read")
+
+
+TEXTS = [
+    ("x.yaml", "events: [", 2, 2),
+    ("x.yaml", "just words", 2, 2),
+    ("x.json", '{"a":', 2, 2),
+    ("x.json", '{"events":5}', 2, 2),
+    ("x.jsonl", '{"a":', 2, 2),
+    ("x.yaml", "events: []", 1, 1),
+    ("x.json", "[]", 1, 1),
+    ("x.csv", "date,title\n", 1, 1),
+    ("x.yaml", "- {id: a, date: 2024}\n- {id: [", 0, 3),
+    ("x.json", '[{"id": "a", "date": "2024"}, {"id"', 0, 3),
+    ("x.jsonl", '{"id": "a", "date": "2024"}\n{"id"', 0, 3),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "plain", "strict"), TEXTS, ids=[t[1] for t in TEXTS])
+def test_what_a_text_holds_decides(
+    name: str, text: str, plain: int, strict: int, cli: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+
+    assert cli("list", str(path)).code == plain
+    assert cli("list", "--strict", str(path)).code == strict
+    assert cli("export", str(path)).code == (2 if plain == 2 else 0)
+
+
+def test_an_export_of_nothing_readable_replaces_nothing(cli: Run, tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.yaml", tmp_path / "good.yaml"
+    bad.write_text("events: [\n")
+    good.write_text("- {date: 2024}\n")
+    done = cli("export", str(bad), "-o", str(good), "--force")
+
+    assert (done.code, good.read_text()) == (2, "- {date: 2024}\n")
+    assert f"{bad}, line 2: " in done.err
+
+
+LOST = [("events: [", 0), ("- {id: a, date: 2024}\n- {id: [", 1), ("a: b", 0)]
+
+
+@pytest.mark.parametrize(("text", "kept"), LOST, ids=["nothing", "cut short", "no list"])
+def test_a_file_that_is_lost_or_cut_short_is_named(
+    text: str, kept: int, cli: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(text)
+    done = cli("list", BRIDGE, str(path))
+
+    assert done.code == 0
+    assert sum(str(path) in line for line in done.err.splitlines()) == 1
+    assert len(done.out.splitlines()) == len(cli("list", BRIDGE).out.splitlines()) + kept
+    assert cli("list", "--strict", BRIDGE, str(path)).code == 3

@@ -12,6 +12,7 @@ from timeline_tui.events.event import Texts
 from timeline_tui.events.problems import Severity
 from timeline_tui.files.source import Source, open_source
 from timeline_tui.formats import yaml, yaml_tree
+from timeline_tui.formats.faults import is_cut_short
 from timeline_tui.formats.options import ReadOptions
 
 SAMPLE = Path(__file__).parents[2] / "data" / "events.yaml"
@@ -205,7 +206,7 @@ def test_a_fault_keeps_the_events_before_it(text: str, kept: list[str], line: in
     reading = read(text)
 
     assert titles(reading) == kept
-    fault = next(each for each in reading.problems if not each.rejected)
+    fault = next(filter(is_cut_short, reading.problems))
     assert fault.line == line
     assert fault.column > 0
     assert fault.hint
@@ -214,8 +215,8 @@ def test_a_fault_keeps_the_events_before_it(text: str, kept: list[str], line: in
 def test_the_record_with_the_fault_is_named() -> None:
     reading = read("- title: A\n- title: B\n  text: 'open\n- title: C\n")
 
-    rejected = [each for each in reading.problems if each.rejected]
-    assert found(Reading(problems=tuple(rejected))) == [
+    others = [each for each in reading.problems if not is_cut_short(each)]
+    assert found(Reading(problems=tuple(others))) == [
         (2, 3, "the record that begins in line 2 is left out")
     ]
 

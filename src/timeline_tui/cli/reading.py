@@ -23,6 +23,7 @@ from timeline_tui.dates.zones import resolve, zone_info
 from timeline_tui.errors import DateError, QueryError, TimelineError
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import STDIN
+from timeline_tui.formats.faults import is_cut_short, place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Choices, Session
@@ -92,12 +93,13 @@ def read_session(choices: Choices, output: Output) -> Session:
 
 
 def tell_problems(problems: Sequence[Problem], output: Output) -> None:
-    """Tell which files could not be read, and in one line how many other problems there are."""
+    """Tell which files are lost or cut short, and in one line how many other problems there are."""
     if output.quiet:
         return
     lost = [problem for problem in problems if _is_lost_file(problem)]
     for problem in lost:
-        complain(problem.text, problem.hint)
+        where = f"{place(problem)}: " if problem.line else ""
+        complain(where + problem.text, problem.hint)
     words = counted_problems([problem for problem in problems if problem not in lost])
     if words:
         complain(words, "timeline-tui check lists them.")
@@ -215,4 +217,4 @@ def _require_date(session: Session, verb: str, value: str) -> None:
 
 
 def _is_lost_file(problem: Problem) -> bool:
-    return problem.rejected and problem.line == 0
+    return is_cut_short(problem) or (problem.rejected and problem.line == 0)

@@ -18,6 +18,7 @@ from timeline_tui.events.keys import normal
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.record import Marks
 from timeline_tui.events.values import line_of, texts_of, texts_value
+from timeline_tui.formats.faults import NO_EVENTS
 from timeline_tui.view.rows import Hit, Selection
 
 ORDERS = ("dmy", "mdy", "ymd")
@@ -112,7 +113,7 @@ def no_events(path: str) -> Problem:
         path,
         0,
         0,
-        "there is no list of events",
+        NO_EVENTS,
         "Put the events under the key events, or make the whole file a list.",
     )
 

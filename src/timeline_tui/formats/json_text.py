@@ -16,6 +16,7 @@ from timeline_tui.events.event import Value
 from timeline_tui.events.keys import normal
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.events.values import from_json
+from timeline_tui.formats.faults import NOT_JSON, cut_short
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _NOT_RAW = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -161,7 +162,8 @@ class Scanner:
         line, column = self._line, 0
         if isinstance(error, json.JSONDecodeError):
             line, column = error.lineno, error.colno
-        self._add(line, column, _reason(error), _hint(error), rejected=True)
+        problem = cut_short(self._file, line, column, _reason(error), _hint(error))
+        self._problems.append(problem)
 
     def _add(
         self,
@@ -202,7 +204,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "nested too deep"
     if isinstance(error, json.JSONDecodeError):
-        return f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        return f"{NOT_JSON}: {error.msg[:1].lower()}{error.msg[1:]}"
     return str(error)
 
 

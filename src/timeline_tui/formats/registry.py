@@ -22,6 +22,7 @@ from timeline_tui.events.event import Event
 from timeline_tui.events.ids import Ids
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import Source, open_source
+from timeline_tui.formats.faults import is_fatal, place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.view.rows import Selection
 
@@ -140,6 +141,9 @@ def read_file(path: str, options: ReadOptions, index: int = 0) -> Reading:
     found = chosen or detect(path, source.text[:_HEAD])
     reading = found.read(source, options, index)
     notices = [Problem(path, 0, 0, text, severity=Severity.WARNING) for text in source.notices]
+    fatal = None if reading.events else next(filter(is_fatal, reading.problems), None)
+    if fatal is not None:
+        raise ReadError(f"{place(fatal)}: {fatal.text}", hint=fatal.hint)
     named = tuple(replace(document, format=found.name) for document in reading.documents)
     return replace(reading, documents=named, problems=(*notices, *reading.problems))
 

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.formats.faults import cut_short
 
 DELIMITERS = (",", ";", "\t", "|")
 """What may separate cells, the likeliest first."""
@@ -139,7 +140,7 @@ def _read(
     except csv.Error as error:
         text = f"the table cannot be read on: {error}"
         hint = "Check the quotes of this row."
-        problems.append(Problem(file, first + 1, 0, text, hint, rejected=True))
+        problems.append(cut_short(file, first + 1, 0, text, hint))
 
 
 def _is_unclosed(lines: list[str], first: int, behind: int) -> bool:

@@ -17,6 +17,7 @@ import yaml
 
 from timeline_tui.events.event import Value
 from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.formats.faults import cut_short
 
 DEPTH = 32
 """How deep lists and mappings may be nested."""
@@ -152,7 +153,8 @@ class _Composer:
 
     def salvaged(self, fault: _FaultError) -> Iterator[Tree]:
         """Report a fault, and give what was whole before it."""
-        self._report(fault.text, fault.line, fault.column, fault.hint)
+        problem = cut_short(self._file, fault.line, fault.column, fault.text, fault.hint)
+        self._problems.append(problem)
         if not self._stack:
             return
         # The root and the list of records in it are kept, the record that is still open is not.
@@ -343,7 +345,7 @@ class _Composer:
 
     def _fault(self, text: str, event: Any) -> _FaultError:
         line, column, *_ = self._mark(event)
-        return _FaultError(text, line, column, "Nothing after this is read.")
+        return _FaultError(text, line, column)
 
     def _report(
         self,
@@ -361,7 +363,7 @@ class _Composer:
 def _syntax_fault(error: yaml.MarkedYAMLError) -> _FaultError:
     mark = error.problem_mark or error.context_mark
     text = error.problem or error.context or "this is not YAML"
-    hint = next((hint for words, hint in _HINTS if words in text), "Nothing after this is read.")
+    hint = next((hint for words, hint in _HINTS if words in text), "")
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     return _FaultError(text, line, column, hint)
 
