@@ -47,6 +47,12 @@ TABLE = [
     (2, "list bridge.yaml --sort sideways"),
     (2, "list bridge.yaml --fields id,nonsense"),
     (2, "list bridge.yaml --nonsense"),
+    (2, "list bridge.yaml --delimiter ;;"),
+    (2, 'check bridge.yaml --delimiter "'),
+    (2, "list bridge.yaml --date-field nope"),
+    (2, "export bridge.yaml broken.yaml --end-field nope"),
+    (2, "check bridge.yaml --title-field nope"),
+    (0, "list bridge.yaml broken.yaml --title-field place"),
     (2, "export bridge.yaml -o out.nonsense"),
     (2, "export bridge.yaml --format nonsense"),
     (2, "export bridge.yaml -o nowhere/out.yaml"),
@@ -199,3 +205,10 @@ def test_a_file_that_is_lost_or_cut_short_is_named(
     assert sum(str(path) in line for line in done.err.splitlines()) == 1
     assert len(done.out.splitlines()) == len(cli("list", BRIDGE).out.splitlines()) + kept
     assert cli("list", "--strict", BRIDGE, str(path)).code == 3
+
+
+def test_a_field_that_no_file_has_is_told_with_the_nearest_one(cli: Run) -> None:
+    done = cli("list", BRIDGE, "--title-field", "Titel")
+
+    assert (done.code, done.out) == (2, "")
+    assert "there is no field 'Titel'. Did you mean title? " in done.err

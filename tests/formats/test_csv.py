@@ -159,6 +159,8 @@ def test_a_column_that_does_not_exist_is_a_problem() -> None:
     assert reading.events[0].date == "2024"
     assert reading.problems[0].text == "there is no field 'Datum'"
     assert "date, title" in reading.problems[0].hint
+    near = read("date,title\n2024,A\n", title_field="Titel").problems[0]
+    assert near.hint == "Did you mean title? The first record has date, title."
 
 
 def test_numbers_that_count_from_1970_are_declared() -> None:

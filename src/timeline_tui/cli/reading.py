@@ -14,6 +14,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+import click
+
 from timeline_tui.cli.options import SORTS, Asked, Drawing, Inputs, Manner, View
 from timeline_tui.cli.output import Exit, Output, complain
 from timeline_tui.config import Settings, config_path, load_settings
@@ -154,8 +156,8 @@ def code_of(session: Session, manner: Manner, code: int = Exit.DONE) -> int:
 
 
 def read_options(inputs: Inputs) -> ReadOptions:
-    """Give how the files are to be read."""
-    return ReadOptions(
+    """Give how the files are to be read; raises UsageError for a delimiter that is none."""
+    options = ReadOptions(
         input_format=inputs.input_format,
         date_field=inputs.date_field,
         end_field=inputs.end_field,
@@ -163,6 +165,9 @@ def read_options(inputs: Inputs) -> ReadOptions:
         delimiter=inputs.delimiter,
         encoding=inputs.encoding,
     )
+    if options.delimiter and not options.separator:
+        raise click.UsageError(f"--delimiter: {options.delimiter!r} is not one character, nor tab")
+    return options
 
 
 def _zone(name: str) -> str:

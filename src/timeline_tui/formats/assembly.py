@@ -17,6 +17,7 @@ from timeline_tui.events.event import Event, Origin, StartEnd, Value
 from timeline_tui.events.keys import Chosen, has_date_key, normal
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.events.record import Builder, Built, Marks
+from timeline_tui.formats.faults import no_field
 
 SAMPLE = 200
 """How many values of a field are looked at to tell whether it holds dates."""
@@ -116,10 +117,8 @@ def _present(chosen: Chosen, items: Sequence[Item], file: str, problems: list[Pr
         wanted = getattr(chosen, name)
         if wanted and items and not any(_has(item.record, normal(wanted)) for item in items):
             missing[name] = ""
-            known = list(items[0].record)[:12] if isinstance(items[0].record, dict) else []
-            text = f"there is no field {wanted!r}"
-            hint = f"The first record has {', '.join(known)}." if known else "Check its name."
-            problems.append(Problem(file, 0, 0, text, hint))
+            known = list(items[0].record) if isinstance(items[0].record, dict) else []
+            problems.append(no_field(file, wanted, known))
     return replace(chosen, **missing)
 
 

@@ -33,7 +33,6 @@ _COMPUTED = frozenset(
     ("edtf", "earliest", "latest", "precision", "match", "zone", "notes", "file", "line")
 )
 _TERMS = ("category", "tags", "actors", "inferred")
-_TABS = ("tab", "\\t")
 
 
 def read(source: Source, options: ReadOptions, index: int) -> Reading:
@@ -74,13 +73,12 @@ def write(
 
 
 def _delimiter(source: Source, options: ReadOptions) -> tuple[str, list[Problem]]:
-    given = "\t" if options.delimiter.lower() in _TABS else options.delimiter
-    if len(given) == 1 and given not in '"\r\n':
-        return given, []
+    if options.separator:
+        return options.separator, []
     found = delimiter_of(source.text)
-    if not given:
+    if not options.delimiter:
         return found, []
-    text = f"{given!r} cannot separate cells"
+    text = f"{options.delimiter!r} cannot separate cells"
     hint = f"One character is needed; {found!r} is used."
     return found, [Problem(source.path, 0, 0, text, hint)]
 

@@ -5,6 +5,9 @@ What a reader says about a record is not known here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import get_close_matches
+
 from timeline_tui.events.problems import Problem
 from timeline_tui.files.source import STDIN
 
@@ -13,6 +16,7 @@ NO_EVENTS = "there is no list of events"
 NOT_JSON = "this is not JSON"
 """How the fault of a JSON text or line begins."""
 
+_NAMED = 12
 _REST = "Nothing after this is read."
 
 
@@ -30,6 +34,20 @@ def is_fatal(problem: Problem) -> bool:
     """Tell whether a file that has a problem and no events cannot be read."""
     is_no_json = problem.rejected and problem.text.startswith(NOT_JSON)
     return is_no_json or is_cut_short(problem) or problem.text == NO_EVENTS
+
+
+def no_field(file: str, wanted: str, known: Sequence[str]) -> Problem:
+    """Give the Problem of a file whose records have no field of a name that was asked for."""
+    lower = {key.lower(): key for key in known}
+    near = get_close_matches(wanted.lower(), lower, n=1)
+    hint = f"Did you mean {lower[near[0]]}? " if near else ""
+    hint += f"The first record has {', '.join(known[:_NAMED])}." if known else "Check its name."
+    return Problem(file, 0, 0, no_field_text(wanted), hint)
+
+
+def no_field_text(wanted: str) -> str:
+    """Give the words that say that there is no field of a name."""
+    return f"there is no field {wanted!r}"
 
 
 def place(problem: Problem) -> str:

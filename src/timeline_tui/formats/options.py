@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from timeline_tui.events.keys import Chosen
 
+_TABS = ("tab", "\\t")
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
@@ -19,6 +21,12 @@ class ReadOptions:
     delimiter: str = ""
     """What separates the cells of a table; `tab` and `\\t` are a tab."""
     encoding: str = ""
+
+    @property
+    def separator(self) -> str:
+        """The character that separates cells; nothing where none, or no possible one, is named."""
+        given = "\t" if self.delimiter.lower() in _TABS else self.delimiter
+        return given if len(given) == 1 and given not in '"\r\n' else ""
 
     @property
     def chosen(self) -> Chosen:

@@ -22,7 +22,7 @@ from timeline_tui.events.event import Event
 from timeline_tui.events.ids import Ids
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import Source, open_source
-from timeline_tui.formats.faults import is_fatal, place
+from timeline_tui.formats.faults import is_fatal, no_field_text, place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.view.rows import Selection
 
@@ -100,7 +100,7 @@ def read_files(paths: Sequence[str], options: ReadOptions | None = None) -> Read
     """Give what several files hold: all documents, events in file order, all problems.
 
     A file that cannot be read is a Problem as long as another can. Raises ReadError where none
-    can.
+    can, and for a field that the options name and no file has.
     """
     options = options or ReadOptions()
     documents: list[Document] = []
@@ -125,6 +125,7 @@ def read_files(paths: Sequence[str], options: ReadOptions | None = None) -> Read
                     problems.append(problem)
     if errors and not documents:
         raise _nothing_read(errors)
+    _require_fields(options, documents, events, problems)
     return Reading(tuple(documents), tuple(events), tuple(problems))
 
 
@@ -191,6 +192,24 @@ def _without_collector() -> Iterator[None]:
 
 def _unread(path: str, error: ReadError) -> Problem:
     return Problem(path, 0, 0, error.message, error.hint, rejected=True)
+
+
+def _require_fields(
+    options: ReadOptions,
+    documents: Sequence[Document],
+    events: Sequence[Event],
+    problems: Sequence[Problem],
+) -> None:
+    for wanted in filter(None, (options.date_field, options.end_field, options.title_field)):
+        text = no_field_text(wanted)
+        lacking = [problem for problem in problems if problem.text == text]
+        if not lacking:
+            continue
+        numbers = {event.origin.document for event in events}
+        files = {documents[number].path for number in numbers}
+        # A file may have several documents, each of which lacks the field or has it.
+        if len(lacking) >= len(numbers) and files <= {problem.file for problem in lacking}:
+            raise ReadError(text, hint=lacking[0].hint)
 
 
 def _nothing_read(errors: list[ReadError]) -> ReadError:
