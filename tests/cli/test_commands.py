@@ -99,8 +99,30 @@ def test_stats_as_json_is_the_documented_object(cli: Run) -> None:
 def test_stats_in_words(cli: Run) -> None:
     out = cli("stats", BRIDGE).out
 
-    assert out.startswith("6 events, 1 undated, 1384-01-01 to 2021-06-04\n")
+    assert out.startswith("6 events, 1 undated, 1384-01-01 to 2021-06-03\n")
     assert "category  5  4 values: building 2" in out
+
+
+EXTENTS = [
+    ("2025", "1 event, 2025-01-01 to 2025-12-31"),
+    ("2025-03-04", "1 event, 2025-03-04"),
+    ("2025-03-04T05:06Z", "1 event, 2025-03-04"),
+    ("2025-03-04/..", "1 event, 2025-03-04"),
+    ("someday", "1 event, 1 undated"),
+]
+
+
+@pytest.mark.parametrize(("date", "words"), EXTENTS, ids=[date for date, _ in EXTENTS])
+def test_stats_in_words_counts_the_last_day_in(date: str, words: str, cli: Run) -> None:
+    text = f'- {{id: a, date: "{date}"}}\n'
+
+    assert cli("stats", stdin=text).out.splitlines()[0] == words
+
+
+def test_stats_as_json_stay_half_open(cli: Run) -> None:
+    stats = json.loads(cli("stats", "--json", stdin="- {id: a, date: 2025}\n").out)
+
+    assert (stats["first"], stats["last"]) == ("2025-01-01", "2026-01-01")
 
 
 def test_stats_counts_what_a_query_finds(cli: Run) -> None:

@@ -35,7 +35,7 @@ file.yaml:1 · ides
 - **Category:** attack
 - **Tags:** us, jordan
 - **Place:** Tower 22, Jordan
-- **Relation:** talks.start, 24h
+- **Relation:** after talks.start, within 24h: "hours \\*later\\*"
 - **Title (ar):** هجوم
 - **importance:** 9
 
@@ -74,7 +74,7 @@ def test_a_report_says_everything_in_the_order_of_the_selection() -> None:
             "category": "attack",
             "tags": ["us", "jordan"],
             "place": "Tower 22, Jordan",
-            "relation": {"after": "talks.start", "within": "24h"},
+            "relation": {"after": "talks.start", "within": "24h", "text": "hours *later*"},
             "text": "Two **lines**\nof [text](https://a.example/b)\n",
             "sources": [
                 {

@@ -26,7 +26,7 @@ from timeline_tui.cli.reading import (
     settings_for,
 )
 from timeline_tui.dates.coordinate import bound_text
-from timeline_tui.dates.when import NEG, POS
+from timeline_tui.dates.when import DAY, NEG, POS
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, flat
 from timeline_tui.events.problems import Problem
@@ -91,12 +91,12 @@ def as_json(session: Session, events: Sequence[Event]) -> str:
 
 def in_words(session: Session, events: Sequence[Event]) -> Iterator[str]:
     """Give the same as lines for a person."""
-    first, last = extent(events)
     undated = _undated(events)
+    extent_words = _extent_words(events)
     yield (
         counted(len(events), "event")
         + (f", {undated:,} undated" if undated else "")
-        + (f", {first or '..'} to {last or '..'}" if first or last else "")
+        + (f", {extent_words}" if extent_words else "")
     )
     for file in _files(session, events):
         yield ""
@@ -111,8 +111,8 @@ def in_words(session: Session, events: Sequence[Event]) -> Iterator[str]:
 
 
 def extent(events: Iterable[Event]) -> tuple[str | None, str | None]:
-    """Give the earliest and the latest bound that is known, as texts; None without any."""
-    known = [bound for event in events for bound in event.effective if NEG + 1 < bound < POS - 1]
+    """Give the earliest and the latest bound that is known (half-open); None without any."""
+    known = _known_bounds(events)
     return (bound_text(min(known)), bound_text(max(known))) if known else (None, None)
 
 
@@ -126,6 +126,20 @@ def count_fields(events: Iterable[Event]) -> dict[str, FieldCount]:
                 count.present += 1
                 count.values.update(dict.fromkeys(values, 1))
     return counts
+
+
+def _extent_words(events: Iterable[Event]) -> str:
+    """The first and the last day that the events touch; people count the last one in."""
+    known = _known_bounds(events)
+    if not known:
+        return ""
+    first, last = min(known), max(known)
+    days = (bound_text(day - day % DAY) for day in (first, max(first, last - 1)))
+    return " to ".join(dict.fromkeys(str(day) for day in days))
+
+
+def _known_bounds(events: Iterable[Event]) -> list[int]:
+    return [bound for event in events for bound in event.effective if NEG + 1 < bound < POS - 1]
 
 
 def _fields(event: Event) -> Iterator[tuple[str, Sequence[str]]]:

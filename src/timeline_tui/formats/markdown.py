@@ -124,7 +124,7 @@ def _facts(hit: Hit, lang: str | None) -> Iterator[str]:
         ("Tags", list(event.tags)),
         ("Actors", list(event.actors)),
         ("Place", event.place),
-        ("Relation", event.relation),
+        ("Relation", _relation(event.relation)),
         *((f"Title ({tag})", title) for tag, title in _others(event.title, lang)),
         *event.extra.items(),
     ]
@@ -132,6 +132,16 @@ def _facts(hit: Hit, lang: str | None) -> Iterator[str]:
         shown = ", ".join(escaped(part) for part in flat(value) if part)
         if shown:
             yield f"- **{escaped(name)}:** {shown}"
+
+
+def _relation(relation: Value) -> Value:
+    """The relation as a sentence: `after talks.start, within 24h: "hours later"`."""
+    if not isinstance(relation, dict):
+        return relation
+    parts = {key: ", ".join(flat(value)) for key, value in relation.items()}
+    words = parts.pop("text", "")
+    measures = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in parts.items())
+    return f'{measures}: "{words}"' if words else measures
 
 
 def _others(texts: Texts, lang: str | None) -> list[tuple[str, str]]:
