@@ -190,10 +190,12 @@ def test_an_export_of_nothing_readable_replaces_nothing(cli: Run, tmp_path: Path
     assert f"{bad}, line 2: " in done.err
 
 
-LOST = [("events: [", 0), ("- {id: a, date: 2024}\n- {id: [", 1), ("a: b", 0)]
+LOST = [("events: [", 0), ("- {id: a, date: 2024}\n- {id: [", 1), ("a: b", 0), ("[1, 2]", 0)]
 
 
-@pytest.mark.parametrize(("text", "kept"), LOST, ids=["nothing", "cut short", "no list"])
+@pytest.mark.parametrize(
+    ("text", "kept"), LOST, ids=["nothing", "cut short", "no list", "no record"]
+)
 def test_a_file_that_is_lost_or_cut_short_is_named(
     text: str, kept: int, cli: Run, tmp_path: Path
 ) -> None:

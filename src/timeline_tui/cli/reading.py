@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline_tui.cli.options import SORTS, Asked, Drawing, Inputs, Manner, View
-from timeline_tui.cli.output import Exit, Output, complain
+from timeline_tui.cli.output import PROGRAM, Exit, Output, complain
 from timeline_tui.config import Settings, config_path, load_settings
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.when import Stamp
@@ -91,6 +91,8 @@ def read_session(choices: Choices, output: Output) -> Session:
     session = Session(choices)
     session.read()
     tell_problems(session.problems, output)
+    for file in _fruitless(session):
+        output.say(f"{PROGRAM}: {file}: none of its records could be read.")
     return session
 
 
@@ -219,6 +221,18 @@ def _require_date(session: Session, verb: str, value: str) -> None:
         error.message = f"--{verb}: {error.message}"
         error.add_note(underlined(text, error))
         raise
+
+
+def _fruitless(session: Session) -> list[str]:
+    """The files all of whose records were left out."""
+    problems = [each for each in session.problems if each.rejected and not _is_lost_file(each)]
+    files = dict.fromkeys(each.file for each in problems)
+    if not files:
+        return []
+    documents = session.reading.documents
+    numbers = {event.origin.document for event in session.reading.events}
+    fruitful = {documents[number].path for number in numbers}
+    return [file for file in files if file not in fruitful]
 
 
 def _is_lost_file(problem: Problem) -> bool:
