@@ -101,7 +101,11 @@ def _place(temporary: str, target: str, replace: bool) -> None:
         if error.errno not in _NO_LINKS:
             raise
         os.close(os.open(target, _FLAGS, 0o666))
-        os.replace(temporary, target)
+        try:
+            os.replace(temporary, target)
+        except OSError:
+            os.unlink(target)  # the empty file that kept the place
+            raise
 
 
 def _sync_folder(path: str, folder: str) -> None:

@@ -10,7 +10,7 @@ from timeline_tui.query.highlights import Highlights
 from timeline_tui.view.layout import Layout
 from timeline_tui.view.rows import Density, EventRow, Row
 
-MARGIN = 3
+MARGIN = 4
 """How many screens of rows are asked for above and below the one in view."""
 
 
@@ -47,12 +47,17 @@ class Pages:
         return row if isinstance(row, EventRow) else None
 
     def wanted(self, top: int, height: int, total: int) -> tuple[int, int] | None:
-        """The first row and the count to ask for, or None where all that is near is at hand."""
-        first, last = max(0, top - height), min(total, top + 2 * height)
-        if all(number in self.rows for number in range(first, last)):
+        """The first row and the count to ask for, or None where all that is near is at hand.
+
+        Only what is missing is asked for: rows cost time, and while they come the keys wait.
+        """
+        ahead = height * 3 // 2
+        near = range(max(0, top - ahead), min(total, top + height + ahead))
+        if all(number in self.rows for number in near):
             return None
-        start = max(0, top - MARGIN * height)
-        return start, min(total, top + (MARGIN + 1) * height) - start
+        far = range(max(0, top - MARGIN * height), min(total, top + (MARGIN + 1) * height))
+        missing = [number for number in far if number not in self.rows]
+        return missing[0], missing[-1] - missing[0] + 1
 
     def added(self, rows: Iterable[Row]) -> Self:
         """The same with more rows; far ones are let go once there are very many."""

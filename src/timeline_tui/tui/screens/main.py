@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 SMALLEST = (40, 12)
 """Columns and lines below which the screen says that it is too small."""
 
+PREFETCH_DELAY = 0.04
+"""Seconds before rows out of view are asked for: what is in view is painted first."""
 TYPING = "Words, field:value, during:2023..   Enter keeps, Esc takes back, ? in the list helps"
 _FOOTER = ("filter", "details", "help", "export", "close", "next-heading", "next-gap")
 _PURE = {action.id: action for action in ACTIONS if action.apply is not None}
@@ -390,7 +393,12 @@ class MainScreen(PieceScreen):
         wanted = self.pages.wanted(state.top, state.height, state.layout.rows)
         if wanted is not None and wanted != self._paging and self._found is not None:
             self._paging = wanted
-            self._fetch(self._found, *wanted, self.pages.generation)
+            fetch = partial(self._fetch, self._found, *wanted, self.pages.generation)
+            in_view = range(state.top, min(state.top + state.height, state.layout.rows))
+            if all(self.pages.row(number) for number in in_view):
+                self.set_timer(PREFETCH_DELAY, fetch)
+            else:
+                fetch()
 
     def _say_empty(self) -> None:
         """Say in the list why it is empty, where it is."""
