@@ -175,7 +175,10 @@ def _json_kind(start: str, is_json: bool) -> str:
         # A set such as [1667,1668] in the first line of YAML is no JSON.
         is_flow_yaml = not is_json and not re.match(r'[\[{\s]+(?:["\]}]|$)', start)
         return "yaml" if is_flow_yaml else "json"
-    return "jsonl" if isinstance(value, dict) and rest.lstrip().startswith("{") else "json"
+    if not isinstance(value, dict):
+        return "json"
+    is_one_event = not rest.strip() and not is_json and not {"events", "timeline"} & value.keys()
+    return "jsonl" if is_one_event or rest.lstrip().startswith("{") else "json"
 
 
 @contextmanager
