@@ -54,9 +54,14 @@ def _keystrokes(terminal: Terminal) -> list[float]:
     times = []
     for word in TYPED:
         terminal.press("/", "")
+        before = EVENTS
         for length in range(1, len(word) + 1):
             count = sum(word[:length] in title(number) for number in range(EVENTS))
-            times.append(terminal.press(word[length - 1], f"{count:,} of"))
+            if count == before:
+                terminal.drawn(word[length - 1])  # the number stays, so it is not drawn anew
+            else:
+                times.append(terminal.press(word[length - 1], f"{count:,} of"))
+            before = count
         terminal.press("\x1b", f"{EVENTS:,} of")
     return times
 
