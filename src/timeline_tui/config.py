@@ -5,7 +5,6 @@ Nothing is ever read from the folder of the data. A missing file is no setting a
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,10 +35,16 @@ def config_path() -> Path:
 def load_settings(path: Path) -> Settings:
     """Read the settings; raises ReadError naming the key that is wrong."""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"{path}: the settings cannot be read: {error}") from error
+    import tomllib  # deferred: most people have no settings
+
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise ReadError(f"{path}: the settings cannot be read: {error}") from error
     return _checked(values, path)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import blake2b
 
 from timeline_tui.events.event import Event, StartEnd, flat
 from timeline_tui.events.problems import Problem, Severity
@@ -18,6 +17,8 @@ def content_id(event: Event) -> str:
     They come from its date as written, title and text; where it has neither title nor text, from
     all its other fields too.
     """
+    from hashlib import blake2b  # deferred: it loads a library, and events with ids need it not
+
     said = _SEPARATOR.join(_said(event)).encode("utf-8", "replace")
     return blake2b(said, digest_size=5).hexdigest()
 

@@ -1,0 +1,45 @@
+"""The settings file: what it may say, and what is said of mistakes in it."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline_tui.config import Settings, load_settings
+from timeline_tui.errors import ReadError
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", Settings()),
+        ('theme = "paper"\n', Settings(theme="paper")),
+        ('lang = "ar"\nascii = true\n', Settings(lang="ar", ascii=True)),
+    ],
+)
+def test_settings_are_read(text: str, expected: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+
+    assert load_settings(path) == expected
+
+
+def test_no_file_is_no_setting(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.toml") == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("theme = \n", "cannot be read"),
+        ('theme = "neon"\n', "no theme 'neon'"),
+        ("colour = 1\n", "no setting 'colour'"),
+        ("lang = 1\n", "lang must be a text"),
+        ('ascii = "yes"\n', "ascii must be true or false"),
+    ],
+)
+def test_a_mistake_is_named(text: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(ReadError, match=told):
+        load_settings(path)
