@@ -421,3 +421,15 @@ async def test_a_gap_of_a_filtered_list_is_not_called_a_silence(settle: Settle) 
 
         assert "nothing recorded" not in text_of(app)
         assert "nothing listed" in text_of(app)
+
+
+async def test_a_resize_keeps_what_is_being_typed(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "austin")
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+
+        assert shown(app) == ["announce"]

@@ -29,6 +29,8 @@ class Problem:
     severity: Severity = Severity.ERROR
     rejected: bool = False
     """Whether a record was left out because of it."""
+    ends_reading: bool = False
+    """Whether nothing of the file is read behind it."""
 
     def __str__(self) -> str:
         hint = f" {self.hint}" if self.hint else ""

@@ -22,12 +22,14 @@ _REST = "Nothing after this is read."
 
 def cut_short(file: str, line: int, column: int, text: str, hint: str = "") -> Problem:
     """Give the Problem behind which nothing of a file is read."""
-    return Problem(file, line, column, text, f"{hint} {_REST}".lstrip(), rejected=True)
+    return Problem(
+        file, line, column, text, f"{hint} {_REST}".lstrip(), rejected=True, ends_reading=True
+    )
 
 
 def is_cut_short(problem: Problem) -> bool:
     """Tell whether nothing of a file is read behind a problem."""
-    return problem.rejected and problem.hint.endswith(_REST)
+    return problem.ends_reading
 
 
 def is_fatal(problem: Problem) -> bool:

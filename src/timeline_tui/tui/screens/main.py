@@ -220,8 +220,7 @@ class MainScreen(PieceScreen):
         gc.enable()
         self._is_open = True
         self._say_empty()
-        bar = self.query_one(FilterBar)
-        self._ask(bar.typed if bar.has_focus_within else self.state.filters.present)
+        self._ask(self._asked)
 
     @work(thread=True, group="search", exclusive=True, exit_on_error=False)
     def _search(self, query: str, node: Node, anchor: Anchor, generation: int) -> None:
@@ -320,6 +319,12 @@ class MainScreen(PieceScreen):
         self._session.interrupt()
         self._search(query, node, self._anchor(), self._generation)
 
+    @property
+    def _asked(self) -> str:
+        """The filter that is being typed, else the one in force."""
+        bar = self.query_one(FilterBar)
+        return bar.typed if bar.has_focus_within else self.state.filters.present
+
     def _anchor(self) -> Anchor:
         """Where the cursor stands; while a filter is typed, where it stood before."""
         if self._held is not None:
@@ -380,7 +385,10 @@ class MainScreen(PieceScreen):
         self.query_one(Overview).shown = self._shown()
 
     def _shown(self) -> tuple[int, int] | None:
+        """The stretch of time in view; None where that is all there is."""
         state = self.state
+        if state.layout.rows <= state.height:
+            return None
         rows = [
             self.pages.event_row(number) for number in range(state.top, state.top + state.height)
         ]
@@ -448,7 +456,7 @@ class MainScreen(PieceScreen):
             is_first = not self._cells
             self._cells = message.cells
             if self._is_open:
-                self._ask(self.state.filters.present)
+                self._ask(self._asked)
             elif is_first and self._is_read:
                 # Only now is it known how wide everything is: nothing is drawn twice.
                 self.post_message(self.Read(*self._session.preview(self._cells)))
