@@ -68,7 +68,7 @@ def test_every_event_is_found_on_its_row(reading: Reading, data: st.DataObject) 
             assert results.position_of(event.id) == (row.position if row else None)
             assert results.row_of(event.id) == (row.row if row else None)
         for row in rows.values():
-            assert results.row_at_position(row.position) == row.row
+            assert results.layout().row_of(row.position) == row.row
 
 
 @PROPERTY

@@ -104,10 +104,6 @@ class Results:
         )
         return [row for row in rows if first_row <= row.row < last_row]
 
-    def first_rows(self, count: int) -> list[Row]:
-        """Give the topmost rows. Raises EngineError."""
-        return self.page(0, count)
-
     def hits(self) -> Iterator[Hit]:
         """Give every hit in screen order, a batch at a time. Raises EngineError."""
         with self._source.tables.hold(self._table):
@@ -126,10 +122,6 @@ class Results:
         """Give the row of an event; None where it does not match."""
         position = self.position_of(event_id)
         return None if position is None else self._layout.row_of(position)
-
-    def row_at_position(self, position: int) -> int:
-        """Give the row of the hit at a position."""
-        return self._layout.row_of(position)
 
     def nearest(self, moment: int) -> int:
         """Give the position of the dated hit that stands nearest to a moment (ns); 0 if none."""
