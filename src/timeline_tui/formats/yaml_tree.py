@@ -30,6 +30,7 @@ KEY_LENGTH = 1024
 MERGED = 64
 """How many mappings one `<<` may merge."""
 
+_TOO_DEEP = f"nested more than {DEPTH} deep"
 _MARKED_DEPTH = 4
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 # libyaml gives up on a whole file for one of these.
@@ -80,7 +81,7 @@ def trees(text: str, file: str, problems: list[Problem]) -> Iterator[Tree]:
     except yaml.YAMLError as error:
         yield from composer.salvaged(_FaultError(str(error).splitlines()[0], 0, 0))
     except RecursionError:
-        yield from composer.salvaged(_FaultError(f"nested more than {DEPTH} deep", 0, 0))
+        yield from composer.salvaged(_FaultError(_TOO_DEEP, 0, 0))
     except _FaultError as fault:
         yield from composer.salvaged(fault)
 
@@ -207,7 +208,7 @@ class _Composer:
         self._note_tag(event)
         stack = self._stack
         if len(stack) >= DEPTH:
-            raise self._fault(f"nested more than {DEPTH} deep", event)
+            raise self._fault(_TOO_DEEP, event)
         is_list = type(event) is yaml.SequenceStartEvent
         frame = _Frame(
             [] if is_list else {}, is_list, self._mark(event), event.flow_style, event.anchor,
@@ -363,6 +364,9 @@ class _Composer:
 def _syntax_fault(error: yaml.MarkedYAMLError) -> _FaultError:
     mark = error.problem_mark or error.context_mark
     text = error.problem or error.context or "this is not YAML"
+    if "maximum nesting depth" in text:
+        # libyaml reads ahead, and from 0.2.6 on it may meet a limit of its own before ours.
+        text = _TOO_DEEP
     hint = next((hint for words, hint in _HINTS if words in text), "")
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     return _FaultError(text, line, column, hint)
