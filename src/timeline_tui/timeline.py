@@ -92,8 +92,7 @@ class Anchor(NamedTuple):
         return cls(event.id, known[0] if known else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What one search found: the filter as text, and its results."""
 
     query: str

@@ -7,9 +7,8 @@ used, so that `--help` costs nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import click
 
@@ -25,8 +24,7 @@ SORTS = ("earliest", "latest", "title", "category", "place", "file")
 """The orders of a list, the default first; the engine has them in SQL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What is read, and how."""
 
     files: tuple[str, ...] = ()
@@ -38,8 +36,7 @@ class Inputs:
     encoding: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """Which events are asked for."""
 
     query: str = ""
@@ -48,8 +45,7 @@ class Asked:
     sort: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """How the events that were found are listed."""
 
     limit: int | None = None
@@ -59,8 +55,7 @@ class Listing:
     jsonl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How dates and words are read and shown."""
 
     tz: str = ""
@@ -68,8 +63,7 @@ class View:
     now: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """How lines are drawn."""
 
     color: str = "auto"
@@ -77,8 +71,7 @@ class Drawing:
     theme: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where an export goes, and in which format."""
 
     format: str = ""
@@ -87,8 +80,7 @@ class Target:
     no_formula_guard: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How strictly and how talkatively a command behaves."""
 
     strict: bool = False

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline_tui.dates.relations import SELF, parse_relation
@@ -36,8 +35,7 @@ class _Edge(NamedTuple):
     """None where the date of the event says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Dates and relations that cannot all be true."""
 
     ids: tuple[str, ...]
@@ -46,8 +44,7 @@ class Conflict:
     """What clashes, each as `id: words`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(NamedTuple):
     """What follows from relations."""
 
     derived: dict[str, Bounds]

@@ -7,8 +7,8 @@ it is known from which day they count.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from timeline_tui.dates.coordinate import days_from_civil, days_in_month, to_civil
 from timeline_tui.dates.when import DAY, SECOND
@@ -35,8 +35,7 @@ _HINT = "Write it as 24h, 3d, 2w, 6mo or 1y."
 _LARGEST = 10**12
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time: an exact part and whole months."""
 
     ns: int

@@ -7,8 +7,7 @@ clock. Julian dates are converted here too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline_tui.dates.coordinate import (
     civil_from_days,
@@ -22,8 +21,7 @@ Direction = Literal["", "past", "future", "this"]
 """Where a word such as "last" or "next" points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the reading of a date depends on beside its words."""
 
     ref: int | None

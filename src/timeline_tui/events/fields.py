@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class FieldKind(StrEnum):
@@ -21,8 +21,7 @@ class FieldKind(StrEnum):
     """A value on an ordered scale (`precision`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of an event, or one verb of the filter language that is written like a field."""
 
     name: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline_tui.events.fields import BY_NAME, DATE_KEYS, END_KEYS, START_KEYS
 
@@ -39,8 +39,7 @@ _LANGUAGE = re.compile(r"(title|text)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The keys that a user names for a field; an empty name leaves it to the usual ones."""
 
     date: str = ""
@@ -48,8 +47,7 @@ class Chosen:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DateKeys:
+class DateKeys(NamedTuple):
     """One way in which a record may write its date; a part that it has no key for is empty."""
 
     start: str = ""
@@ -66,8 +64,7 @@ class DateKeys:
         return not (self.end or self.time or self.month)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What the keys of a record mean."""
 
     dates: tuple[DateKeys, ...]

@@ -6,7 +6,6 @@ Cells of a table hold lists as `a; b` and nested values as JSON.
 
 from __future__ import annotations
 
-import json
 import re
 
 from timeline_tui.events.event import Source, Texts, Value
@@ -91,6 +90,8 @@ def nested(cell: str) -> Value:
     """Give the list or mapping that a cell holds as JSON; None where it holds none."""
     if not cell.startswith(("[", "{")):
         return None
+    import json  # deferred: start-up
+
     try:
         return from_json(json.loads(cell, parse_int=str, parse_float=str))
     except (ValueError, RecursionError):

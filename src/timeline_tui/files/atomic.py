@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable
 from contextlib import suppress
@@ -76,7 +75,7 @@ def _temporary_name(target: str) -> str:
     folder, name = os.path.split(target)
     # Names may have 255 bytes; the number of the process tells whose leftover it would be.
     start = os.fsencode(name)[:180].decode("utf-8", "ignore")
-    return os.path.join(folder, f".{start}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    return os.path.join(folder, f".{start}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
 
 
 def _fill(descriptor: int, write: Callable[[TextIO], None], old: os.stat_result | None) -> None:

@@ -10,8 +10,7 @@ import codecs
 import os
 import stat
 import sys
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from timeline_tui.errors import ReadError
 
@@ -39,8 +38,7 @@ _BINARY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of a file, decoded."""
 
     path: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from timeline_tui import dates
 from timeline_tui.errors import DateError
@@ -32,8 +33,7 @@ _EPOCH = re.compile("|".join(rf"\d{{{digits}}}" for digits in _UNITS), re.ASCII)
 _NUMERIC = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A record and where it stands."""
 
     record: Value
@@ -55,7 +55,7 @@ def assemble(
     """Give the events of a document's records; `index` is its place among the documents."""
     chosen = _present(chosen, items, document.path, problems)
     if not chosen.date:
-        chosen = replace(chosen, date=guessed_date_field(item.record for item in items[:SAMPLE]))
+        chosen = chosen._replace(date=guessed_date_field(item.record for item in items[:SAMPLE]))
     _declare_epochs(items, Builder(document, chosen), problems)
     if not document.date_order:
         order = order_of(_date_texts(items, Builder(document, chosen)))
@@ -119,7 +119,7 @@ def _present(chosen: Chosen, items: Sequence[Item], file: str, problems: list[Pr
             missing[name] = ""
             known = list(items[0].record) if isinstance(items[0].record, dict) else []
             problems.append(no_field(file, wanted, known))
-    return replace(chosen, **missing)
+    return chosen._replace(**missing)
 
 
 def _has(record: Value, name: str) -> bool:

@@ -111,7 +111,7 @@ def _own_item(item: Item) -> Item:
     start, end = bare.get("start", ""), bare.get("end", "")
     date: Value = {"start": bare.get("date") or start or None, "end": end or None}
     record["date"] = date if bare.get("date") or start or end else None
-    return replace(item, record=record, canonical=bare.get("edtf", ""))
+    return item._replace(record=record, canonical=bare.get("edtf", ""))
 
 
 def _unfolded(cell: str) -> Value:

@@ -7,7 +7,8 @@ among the header's other keys.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from timeline_tui import dates
 from timeline_tui.dates.when import Kind, Precision, Stamp
@@ -27,8 +28,7 @@ ORDERS = ("dmy", "mdy", "ymd")
 _NAMES = {normal(name): name for name in ("title", "published", "timezone", "date_order")}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The root of a file, taken apart."""
 
     header: Mapping[str, Value]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.events.keys import Chosen
 
 _TABS = ("tab", "\\t")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
+class ReadOptions(NamedTuple):
     """How files are read; whatever is empty is found out from the file."""
 
     input_format: str = ""

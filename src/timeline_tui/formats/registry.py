@@ -11,10 +11,10 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from timeline_tui.errors import ReadError
 from timeline_tui.events.document import Document, Reading
@@ -27,8 +27,7 @@ from timeline_tui.formats.options import ReadOptions
 from timeline_tui.view.rows import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One way in which timelines are written down."""
 
     name: str

@@ -7,7 +7,6 @@ themselves are not known here, so that a screen can be drawn before one is read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline_tui.events.fields import BY_NAME, TEXT_FIELDS
@@ -32,8 +31,7 @@ class Pattern(NamedTuple):
     ignore_case: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Highlights:
+class Highlights(NamedTuple):
     """What stands out in the texts of the events that were found."""
 
     terms: tuple[Term, ...] = ()

@@ -7,7 +7,7 @@ laid out as paragraphs and never parsed as markup; addresses are text and open n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.when import Note, When
@@ -39,8 +39,7 @@ NOTES = {
 """What a reader is told for each note of a date."""
 
 
-@dataclass(frozen=True, slots=True)
-class DetailLook:
+class DetailLook(NamedTuple):
     """What decides how details are drawn, besides the event."""
 
     highlights: Highlights

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from rich.cells import cell_len
 
@@ -79,8 +79,7 @@ WITH_PLACE = 90
 """From so many cells on the place has a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Widths in cells; 0 hides a column."""
 
     date: int

@@ -6,10 +6,9 @@ and filters nothing, and as soon as the engine is there nobody asks it again.
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event
@@ -23,8 +22,7 @@ from timeline_tui.view.layout import Layout
 from timeline_tui.view.rows import Density, EventRow, GapRow, HeadingRow, Hit, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(NamedTuple):
     """What the screen shows before the engine is there."""
 
     layout: Layout
@@ -66,7 +64,8 @@ def _gaps(
     distances = [later - at for at, later in pairwise(moments) if later > at]
     if not distances:
         return
-    threshold = gap_threshold(moments[-1] - moments[0], statistics.median_low(distances))
+    usual = sorted(distances)[(len(distances) - 1) // 2]
+    threshold = gap_threshold(moments[-1] - moments[0], usual)
     known: int | None = None
     for position, (event, at) in enumerate(zip(events, places, strict=True)):
         if at is None:

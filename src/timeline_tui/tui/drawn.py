@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -52,11 +53,22 @@ class DrawnWidget(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._base: Style | None = None
+        self._width = -1
 
     def notify_style_update(self) -> None:
         """Forget the widget's own colours when they change."""
         super().notify_style_update()
         self._base = None
+
+    def lay_out(self) -> None:
+        """Work out once per width what all lines depend on; nothing unless a widget has such."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines, laid out for the width: a first frame comes before any word of a resize."""
+        if self.size.width != self._width:
+            self._width = self.size.width
+            self.lay_out()
+        return super().render_lines(crop)
 
     def line(self, y: int) -> tuple[Line, str]:
         """The pieces of a visible line and the style of the whole line; both may be empty."""

@@ -7,13 +7,12 @@ need the screen (focus, dialogs, leaving); the screen has a method of their name
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.view.state import ViewState
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a person can do with a key, from the palette or through the help."""
 
     id: str

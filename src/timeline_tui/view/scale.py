@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.dates.coordinate import civil_from_days, clock_text, days_from_civil, to_civil
 from timeline_tui.dates.when import DAY, SECOND
@@ -21,16 +21,14 @@ BLANK = 2
 """Cells between two labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A label at a cell of the axis."""
 
     cell: int
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     unit: str
     """`ns` for anything of fixed length, `month` or `year`."""
     size: int

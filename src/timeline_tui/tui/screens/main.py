@@ -184,7 +184,11 @@ class MainScreen(PieceScreen):
         self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
-        if not self._is_read:
+        if self._is_read:
+            # The first frame that is drawn is to be a whole one.
+            self.state = self.state.resized(self.app.size.height)
+            self._preview(self.query_one(Overview).cells_in(self.app.size.width))
+        else:
             self._load()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -256,6 +260,11 @@ class MainScreen(PieceScreen):
             self.post_message(
                 self.Failed(TimelineError(told), is_final=event.worker.group == "load")
             )
+
+    def _preview(self, cells: int) -> None:
+        """Show of a small timeline what needs no engine."""
+        self._cells = cells
+        self._show_preview(self.Read(*self._session.preview(cells)))
 
     @on(Read)
     def _show_preview(self, message: Read) -> None:
@@ -453,13 +462,9 @@ class MainScreen(PieceScreen):
     @on(Overview.Resized)
     def _overview_resized(self, message: Overview.Resized) -> None:
         if message.cells != self._cells:
-            is_first = not self._cells
             self._cells = message.cells
             if self._is_open:
                 self._ask(self._asked)
-            elif is_first and self._is_read:
-                # Only now is it known how wide everything is: nothing is drawn twice.
-                self.post_message(self.Read(*self._session.preview(self._cells)))
 
     @on(Overview.Picked)
     def _moment_picked(self, message: Overview.Picked) -> None:

@@ -42,7 +42,7 @@ class DetailPane(DrawnWidget, can_focus=True):
 
     def watch_detail(self, before: Detail | None, after: Detail | None) -> None:
         """Lay the event out; another event starts at its first line."""
-        self._lay_out()
+        self.lay_out()
         if before is None or after is None or before.event != after.event:
             self.top = 0
 
@@ -62,8 +62,8 @@ class DetailPane(DrawnWidget, can_focus=True):
         return (self._lines[number] if number < len(self._lines) else []), ""
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the text out for the new width."""
-        self._lay_out()
+        """Keep the last line at the bottom."""
+        self.lay_out()
         self.top = self.validate_top(self.top)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -76,8 +76,8 @@ class DetailPane(DrawnWidget, can_focus=True):
         event.stop()
         self.scroll_lines(-3)
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Wrap the event to the width of the pane."""
         shown = self.detail
         width = max(8, self.size.width)
         self._lines = draw_detail(shown.event, shown.document, shown.look, width) if shown else []
-        self.refresh()

@@ -70,17 +70,17 @@ class EventList(DrawnWidget, can_focus=True):
             self._columns = NO_COLUMNS
         elif all(number in before.rows for number in self._in_view()):
             return
-        self._fit_columns()
+        self.lay_out()
         self.refresh()
 
     def watch_state(self) -> None:
         """Let the columns grow with what comes into view."""
-        self._fit_columns()
+        self.lay_out()
 
     def watch_look(self) -> None:
         """Fit the columns again when texts are drawn otherwise."""
         self._columns = NO_COLUMNS
-        self._fit_columns()
+        self.lay_out()
 
     def line(self, y: int) -> tuple[Line, str]:
         """The row on a line, with the scroll bar's thumb at its end."""
@@ -109,7 +109,6 @@ class EventList(DrawnWidget, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Report the new height."""
-        self._fit_columns()
         self.post_message(self.Resized(event.size.height))
 
     def on_click(self, event: events.Click) -> None:
@@ -127,7 +126,8 @@ class EventList(DrawnWidget, can_focus=True):
         event.stop()
         self.post_message(self.Scrolled(-WHEEL_LINES))
 
-    def _fit_columns(self) -> None:
+    def lay_out(self) -> None:
+        """Let the columns fit the width, and grow with the rows that are in view."""
         width = max(10, self.size.width - 1)
         rows = map(self.pages.row, self._in_view())
         shown = [row for row in rows if row is not None]

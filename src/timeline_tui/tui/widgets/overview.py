@@ -40,6 +40,10 @@ class Overview(DrawnWidget):
 
         moment: int
 
+    def cells_in(self, width: int) -> int:
+        """How many cells the strip has on a screen of so many columns."""
+        return max(0, width - self.styles.padding.width)
+
     def line(self, y: int) -> tuple[Line, str]:
         """The labels, then the strip."""
         density = self.density
