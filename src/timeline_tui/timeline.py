@@ -122,6 +122,7 @@ class Session:
         self.is_closed = False
         """Whether nobody wants anything more of it."""
         self._fields: frozenset[str] = frozenset()
+        self._by_id: dict[str, Event] | None = None
 
     @property
     def choices(self) -> Choices:
@@ -208,8 +209,11 @@ class Session:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def parse(self, query: str) -> Node:
-        """Read a filter as text; `--since` and `--until` are added. Raises QueryError."""
+    def parse(self, query: str, here: str | None = None) -> Node:
+        """Read a filter as text; `--since` and `--until` are added. Raises QueryError.
+
+        `here` is the id of the event that the cursor stands on.
+        """
         # Deferred: the first events stand on the screen before anybody can type a filter.
         from timeline_tui.query.nodes import And, Everything
         from timeline_tui.query.parser import parse
@@ -220,7 +224,7 @@ class Session:
             for verb, value in (("since", self._choices.since), ("until", self._choices.until))
             if value
         ]
-        context = self._context()
+        context = self._context(here)
         parts = [parse(text, context) for text in (query, *clauses)]
         asked = [part for part in parts if not isinstance(part, Everything)]
         if len(asked) < 2:
@@ -320,7 +324,7 @@ class Session:
         write_atomically(str(path), write_to, replace=replace)
         return selection.matched
 
-    def _context(self) -> Context:
+    def _context(self, here: str | None) -> Context:
         published = next(filter(None, (d.published for d in self._reading.documents)), "")
         now = time.time_ns() if self._choices.now is None else self._choices.now
         return Context(
@@ -328,7 +332,14 @@ class Session:
             now=now,
             ref=_moment(published),
             zone=self.zone,
+            events=self._events_by_id(),
+            here=here,
         )
+
+    def _events_by_id(self) -> dict[str, Event]:
+        if self._by_id is None:
+            self._by_id = {event.id: event for event in self._reading.events}
+        return self._by_id
 
 
 def writable() -> list[Format]:

@@ -21,7 +21,7 @@ OFFERS = [
     ("S_", ["source:", "since:", "starts:"]),
     ("imp_", ["importance:"]),
     ("ev_", ['col:"Event Id":']),
-    ("nea_", ['col:"near":']),
+    ("nea_", ["near:(", 'col:"near":']),
     ("is:op_", ["is:open"]),
     ("-is:op_", ["-is:open"]),
     ("is:open,ra_", ["is:open,range"]),

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.coordinate import from_civil
 from timeline_tui.errors import QueryError
+from timeline_tui.events.event import Event
 from timeline_tui.events.fields import FIELDS, TRAITS
 from timeline_tui.query.durations import UNITS
 from timeline_tui.query.echo import range_text
@@ -21,6 +23,10 @@ CONTEXT = Context(
     fields=frozenset({"importance", "Event Id"}),
     now=from_civil(2024, 2, 11, (15 * 60 + 30) * 60 * 10**9),
     ref=from_civil(2023, 6, 1),
+    events={
+        "attack": Event("attack", parse_date("2024-01-28")),
+        "talks": Event("talks", parse_date("2024-01-27/2024-01-29")),
+    },
 )
 
 

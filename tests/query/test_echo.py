@@ -44,7 +44,12 @@ GOLDENS = [
     ("date:2024-01-28T05:53+03:00", "during 2024-01-28T02:53 .. 2024-01-28T02:54 (exclusive, UTC)"),
     ("date:>=2024-01-28T05:53+03:00", "since from 2024-01-28T02:53 (UTC)"),
     ('during:"last 30d"', "during 2024-01-12 .. 2024-02-12 (exclusive)"),
-    ("after:2023..", "after any time"),
+    ("before:..2023", "before an open start (matches nothing)"),
+    ("follows:(tag:a b)<24h c", "follows (tags a AND b) by less than 24h AND c"),
+    ("near:!(a)~3d", "certainly near (a) by at most 3d"),
+    ("-precedes:(a)", "NOT precedes (a)"),
+    ("around:2024-01-28~24h", "around 2024-01-27 .. 2024-01-30 (exclusive)"),
+    ("after:2023..", "after an open end (matches nothing)"),
     # Around and before the year 1.
     ("during:-44..14", "during 45 BCE .. 14 CE"),
     ("during:-44", "during 45 BCE"),

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from timeline_tui.dates import parse as date
 from timeline_tui.dates.coordinate import from_civil
 from timeline_tui.dates.when import NEG, POS
 from timeline_tui.errors import QueryError
+from timeline_tui.events.event import Event
+from timeline_tui.query.durations import Duration
 from timeline_tui.query.nodes import (
     And,
     Between,
@@ -14,6 +17,7 @@ from timeline_tui.query.nodes import (
     During,
     Everything,
     Has,
+    InSequence,
     Is,
     Match,
     Node,
@@ -27,12 +31,22 @@ from timeline_tui.query.nodes import (
 from timeline_tui.query.parser import DEEPEST, LONGEST, Context, parse
 from timeline_tui.query.unparse import unparse
 
+EVENTS = {"attack": "2024-01-28", "talks": "2024-01-27/2024-01-29"}
 CONTEXT = Context(
     fields=frozenset({"importance", "Event Id", "type", "near", "Tag", 'a"b', "عدد"}),
     now=from_civil(2024, 2, 11) + 15 * 3600 * 10**9,
     ref=from_civil(2024, 2, 11),
+    events={name: Event(name, date(text)) for name, text in EVENTS.items()},
+    here="talks",
 )
 Y2023, Y2024, Y2025 = (from_civil(year) for year in (2023, 2024, 2025))
+
+
+HOURS = Duration(0, 24 * 3600 * 10**9, True)
+
+
+def days(first: int, last: int) -> Range:
+    return Range(from_civil(2024, 1, first), from_civil(2024, 1, last))
 
 
 def words(*texts: str) -> tuple[Word, ...]:
@@ -149,6 +163,20 @@ CONSTRUCTS: list[tuple[str, Node]] = [
     ("on:!>2023", During("after", "2023", Range(Y2023, Y2024), certain=True)),
     ("starts:>2023", During("starts", ">2023", Range(Y2024, POS))),
     ("ends:<=2023", During("ends", "<=2023", Range(NEG, Y2024))),
+    ("follows:(a b)<24h", InSequence("follows", And(words("a", "b")), "24h", HOURS)),
+    ("follows:(a)", InSequence("follows", Word("a"))),
+    ("FOLLOWS:!(a)", InSequence("follows", Word("a"), certain=True)),
+    ("near:(a|b)~24h c",
+     And((InSequence("near", Or(words("a", "b")), "24h", HOURS), Word("c")))),
+    ("-precedes:((a) -near:(b)~24h)<24h",
+     Not(InSequence("precedes", And((Word("a"), Not(InSequence("near", Word("b"), "24h", HOURS)))),
+                    "24h", HOURS))),
+    ("around:#attack~24h", During("around", "#attack~24h", days(27, 30))),
+    ("around:2024-01-28", During("around", "2024-01-28", days(28, 29))),
+    ('around:"#attack 24h"', During("around", "#attack 24h", days(27, 30))),
+    ("after:!#attack", During("after", "#attack", days(28, 29), True)),
+    ("#attack..#talks", During("during", "#attack..#talks", days(28, 30))),
+    ("#attack", Word("#attack")),
     ("within:>=2023", During("within", ">=2023", Range(Y2023, POS))),
     ("ends:<2023", During("ends", "<2023", Range(NEG, Y2023))),
     ("2023..2024", During("during", "2023..2024", Range(Y2023, Y2025))),
@@ -357,19 +385,28 @@ ERRORS = [
      "Write since:2024, or date:>2024."),
     ("starts:>2024..",
      "^^^^^^^^^^^^^^", "nothing lies beyond this range", "Write a range that ends on that side."),
-    # What comes later.
-    ("around:#attack~24h",
-     "^^^^^^^", "around: cannot be asked yet",
-     "Use during: with both ends, such as during:2024-01-26..2024-01-30."),
-    ("tag:attack follows:(tag:talks)<24h",
-     "           ^^^^^^^^", "follows: cannot be asked yet",
-     "Use two clauses with dates, such as tag:attack since:2024-01-27."),
-    ("near:x",
-     "^^^^^", "near: cannot be asked yet",
-     "Use during: with both ends, such as during:2024-01-26..2024-01-30."),
-    ("after:#talks",
-     "      ^^^^^^", "a date cannot be counted from another event yet",
-     'Write 2023, 2023-08..2023-10, "last 30d" or "7-8 August 2023".'),
+    ("a around:#atack~24h",
+     "         ^^^^^^", 'no event has the id "atack"', "Did you mean #attack?"),
+    # Sequences.
+    ("follows:talks",
+     "^^^^^^^^", "follows: takes a filter in parentheses", "Write follows:(tag:talks)<24h."),
+    ("follows: (a)",
+     "^^^^^^^^", "follows: takes a filter in parentheses", "Write follows:(tag:talks)<24h."),
+    ("near=(a)~3d",
+     "^^^^^", "near: takes a filter in parentheses", "Write near:(tag:talks)~3d."),
+    ("follows:(a)~24h",
+     "           ^^^^", "a distance such as <24h was expected here",
+     "Write follows:(...)<24h, without blanks."),
+    ("near:(a)<3d",
+     "        ^^^", "a distance such as ~3d was expected here",
+     "Write near:(...)~3d, without blanks."),
+    ("b precedes:(a)<0d",
+     "              ^^^", "nothing is less than no time apart", "Write <7d."),
+    ("near:(a)",
+     "^^^^", "near: needs a distance", "Write near:(tag:talks)~3d."),
+    ("follows:(tga:x)<24h",
+     "         ^^^^", 'there is no field "tga"',
+     'Did you mean tag? To search for the text, quote it: "tga:x".'),
 ]  # fmt: skip
 
 
@@ -420,7 +457,7 @@ def test_without_files_only_the_own_fields_are_known() -> None:
 PIECES = st.sampled_from(
     [*'()|-"/\\:=!<>,. \t\n@#~+', "..", "AND", "OR", "NOT", "a", "é", "هـ", "٢", "1", "2024", "-44",
      "tag", "title", "line", "precision", "col", "has", "no", "is", "during", "since", "starts",
-     "around", "importance", "Event Id", "open", "month", "last", "30d", "P1M", "today", "ago", "pub",
+     "around", "follows:(", "near:(", "#attack", "importance", "Event Id", "open", "month", "last", "30d", "P1M", "today", "ago", "pub",
      "August", "2024-02-30", "T05:53", "Z"]
 )  # fmt: skip
 

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from timeline_tui.dates import parse
 from timeline_tui.dates.coordinate import bound_text, from_civil
-from timeline_tui.dates.when import NEG, POS, SECOND
+from timeline_tui.dates.when import NEG, POS, SECOND, UNDATED, Bounds
 from timeline_tui.errors import QueryError
+from timeline_tui.events.event import Event
 from timeline_tui.query.context import Context
 from timeline_tui.query.nodes import Range
 from timeline_tui.query.ranges import parse_range
@@ -15,7 +17,29 @@ HOUR = 3600 * SECOND
 # A Sunday, 15:30 UTC; in Baghdad it is 18:30, in Auckland already Monday.
 NOW = from_civil(2024, 2, 11, 15 * HOUR + HOUR // 2)
 PUBLISHED = from_civil(2023, 6, 1)
-CONTEXT = Context(now=NOW, ref=PUBLISHED)
+COMPUTED = Bounds(
+    *(
+        moment + off
+        for moment, off in zip(
+            parse("2024-01-25T10:00/2024-01-26").bounds, (1, 0, 0, -1), strict=True
+        )
+    )
+)
+EVENTS = {
+    event.id: event
+    for event in (
+        Event("attack.1", parse("2024-01-28")),
+        Event("talks", parse("2024-01-27/2024-01")),
+        Event("talks.start", parse("2020")),
+        Event("war", parse("2023-10/..")),
+        Event("old", parse("before 1928")),
+        Event("call", parse("2024-01-28T05:53+03:00")),
+        Event("a/b..c", parse("2001")),
+        Event("nothing", UNDATED),
+        Event("computed", UNDATED, derived=COMPUTED),
+    )
+}
+CONTEXT = Context(now=NOW, ref=PUBLISHED, events=EVENTS, here="talks")
 
 RANGES = [
     # Periods, both ends included.
@@ -94,6 +118,29 @@ RANGES = [
     ("today @pub", "2023-06-01", "2023-06-02"),
     ("-2w@pub@mo", "2023-05-01", "2023-06-01"),
     ("-3d@pub..today@pub", "2023-05-29", "2023-06-02"),
+    ("pub", "2023-06-01", "2023-06-02"),
+    ("@pub", "2023-06-01", "2023-06-02"),
+    ("pub-1w..pub", "2023-05-25", "2023-06-02"),
+    ("PUB + 2d", "2023-06-03", "2023-06-04"),
+    # From events: the whole extent, the stretch in which they start or end, moved by a length.
+    ("#attack.1", "2024-01-28", "2024-01-29"),
+    ("#attack.1+24h", "2024-01-29", "2024-01-30"),
+    ("#attack.1 - 3d", "2024-01-25", "2024-01-26"),
+    ("#talks", "2024-01-27", "2024-02-01"),
+    ("#talks.start", "2020-01-01", "2021-01-01"),
+    ("#talks.end", "2024-01-27", "2024-02-01"),
+    ("#war", "2023-10-01", None),
+    ("#war+1mo", "2023-11-01", None),
+    ("#war.start", "2023-10-01", "2023-11-01"),
+    ("#old", None, "1928-01-01"),
+    ("#computed", "2024-01-25T10:00", "2024-01-27"),
+    ("#a/b..c", "2001-01-01", "2002-01-01"),
+    ("#attack.1..#talks.end", "2024-01-28", "2024-02-01"),
+    ("2024-01-20..#attack.1", "2024-01-20", "2024-01-29"),
+    ("#attack.1/P2D", "2024-01-28", "2024-01-30"),
+    ("#attack.1..+2d", "2024-01-28", "2024-01-30"),
+    ("here", "2024-01-27", "2024-02-01"),
+    ("here-1y", "2023-01-27", "2023-02-01"),
     # Words, as files write dates; without a year they count from the publication.
     ("7-8 August 2023", "2023-08-07", "2023-08-09"),
     ("7 August 2023 .. 9 August 2023", "2023-08-07", "2023-08-10"),
@@ -121,6 +168,8 @@ ABSOLUTE = [
     ("2024-01-28T05:53Z..2024-01-28T06:00Z", "2024-01-28T05:53", "2024-01-28T06:01"),
     ("2024-01-28T05:53Z..", "2024-01-28T05:53", None),
     ("..2024-01-28T05:53+03:00", None, "2024-01-28T02:54"),
+    ("#call", "2024-01-28T02:53", "2024-01-28T02:54"),
+    ("#call+1h", "2024-01-28T03:53", "2024-01-28T03:54"),
     ("2024-01-28T05:53Z..+1d", "2024-01-28T05:53", "2024-01-29T05:53"),
 ]
 
@@ -203,7 +252,20 @@ ERRORS = [
      "    ^^", "@d cannot stand here",
      "After @ stands pub or, behind a relative time, a unit: -2d@pub, -2h@d."),
     ("#attack",
-     "^^^^^^^", "a date cannot be counted from another event yet", EXAMPLES),
+     "^^^^^^^", 'no event has the id "attack"', "Did you mean #attack.1?"),
+    ("2024-01-27..#zzzzz",
+     "            ^^^^^^", 'no event has the id "zzzzz"', "The details of an event name its id."),
+    ("#",
+     "^", "the id of an event is missing after #", "Write #id: after:#talks."),
+    ("#talks+2x",
+     "^^^^^^^^^", 'no event has the id "talks+2x"', "Did you mean #talks?"),
+    ("here+soon",
+     "^^^^^^^^^", "this cannot be read as a moment and a length",
+     "Write here, pub, or one of them and a length: pub+2d."),
+    ("#war.end",
+     "^^^^^^^^", "the end of war is open", "Write #war for all of it."),
+    ("#nothing",
+     "^^^^^^^^", "nothing has no date to count from", "Name another event, or a date."),
     ("-9999999999999y",
      "^^^^^^^^^^^^^^^", "this is farther away than 292 billion years", EXAMPLES),
 ]  # fmt: skip
@@ -223,7 +285,7 @@ def test_an_error_says_where_and_what(text: str, place: str, message: str, hint:
 
 @pytest.mark.parametrize(
     "text", ["foo", "2024-13", "2024-02-30", "2023..foo", "31 April 2024", "9M ago", "last 30M",
-             "-0000", "20230807", "2024..+3x", "PT", "P/2024", "yesterday-ish", "@pub", "2024@pub@"]
+             "-0000", "20230807", "2024..+3x", "PT", "P/2024", "yesterday-ish", "2024@pub@"]
 )  # fmt: skip
 def test_what_is_no_date_is_never_guessed(text: str) -> None:
     with pytest.raises(QueryError) as caught:

@@ -1,7 +1,7 @@
 """Patterns for highlighting: what is run, and that nothing is run that could run away."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline_tui.query.regexes import LONGEST_WALK, cost, found_spans
@@ -51,6 +51,7 @@ PIECES = st.sampled_from([*"ab().|*+?[]{}^$\\-&~,12:", "(?:", "{1,3}", "\\d", "\
 
 @settings(max_examples=600, deadline=None)
 @given(st.lists(PIECES, max_size=12).map("".join), st.booleans())
+@example("[]--", False)
 def test_any_pattern_is_run_or_refused_in_silence(pattern: str, ignore_case: bool) -> None:
     found = found_spans("aaab aab, 12-3 [b]" * 3, pattern, ignore_case)
 

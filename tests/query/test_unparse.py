@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline_tui.dates import parse as date
 from timeline_tui.dates.coordinate import from_civil
+from timeline_tui.events.event import Event
 from timeline_tui.events.fields import FIELDS, TRAITS, FieldKind
+from timeline_tui.query.durations import duration
+from timeline_tui.query.names import SEQUENCES
 from timeline_tui.query.nodes import (
     And,
     Between,
@@ -13,6 +17,7 @@ from timeline_tui.query.nodes import (
     During,
     Everything,
     Has,
+    InSequence,
     Is,
     Match,
     Node,
@@ -28,7 +33,10 @@ from timeline_tui.query.unparse import unparse
 from timeline_tui.query.values import SCALE
 
 COLUMNS = ("importance", "Event Id", "type", "near", "Tag", 'a"b\\', "during", "-x", "2024", "عدد")
-CONTEXT = Context(frozenset(COLUMNS), from_civil(2024, 2, 11), from_civil(2024, 2, 11))
+EVENTS = {"attack": Event("attack", date("2024-01-28")), "b c": Event("b c", date("2001/.."))}
+CONTEXT = Context(
+    frozenset(COLUMNS), from_civil(2024, 2, 11), from_civil(2024, 2, 11), None, EVENTS
+)
 
 WRITTEN = [
     (Everything(), ""),
@@ -52,6 +60,10 @@ WRITTEN = [
     (Is("open"), "is:open"),
     (During("during", "last 30d", Range(0, 1), certain=True), 'during:!"last 30d"'),
     (During("starts", ">7 May 2023", Range(0, 1)), 'starts:>"7 May 2023"'),
+    (During("around", "#attack~24h", Range(0, 1)), "around:#attack~24h"),
+    (During("since", "#b c", Range(0, 1)), 'since:"#b c"'),
+    (InSequence("follows", And((Word("a"), Word("b"))), "24h"), "follows:(a b)<24h"),
+    (InSequence("near", Or((Word("a"), Word("b"))), "3d", certain=True), "near:!(a OR b)~3d"),
     (And((Word("a"), Or((Word("b"), Word("c"))))), "a (b OR c)"),
     (Or((Word("a"), And((Word("b"), Word("c"))))), "a OR b c"),
     (Not(And((Word("a"), Word("b")))), "-(a b)"),
@@ -81,7 +93,8 @@ PATTERNS = st.lists(
 ).map("".join)
 RANGES = st.sampled_from(
     ["2023", "2023..2024", "2023-08-07..+3d", "-44..14", "last 30d", "7-8 August 2023", "-2h@d",
-     "2024-01-01/P1M", "yesterday@pub", "2024-01-28T05:53+03:00", "[1667,1668]", "/2006", "2006/"]
+     "2024-01-01/P1M", "yesterday@pub", "2024-01-28T05:53+03:00", "[1667,1668]", "/2006", "2006/",
+     "#attack", "#b c", "#b c.start-2d", "2000..#attack", "pub", "pub+1w"]
 )  # fmt: skip
 TEXTUAL = st.sampled_from([*of_kind(FieldKind.TEXT, FieldKind.TERMS), *COLUMNS])
 NUMERIC = st.sampled_from(["line", *COLUMNS])
@@ -112,6 +125,13 @@ LEAVES = st.one_of(
 )
 
 
+def in_sequence(verb: str, part: Node, length: str, certain: bool) -> InSequence:
+    if verb != "near" and not length:
+        return InSequence(verb, part, certain=certain)
+    length = length or "3d"
+    return InSequence(verb, part, length, duration(length), certain)
+
+
 def joined(kind: type[And] | type[Or], parts: list[Node]) -> Node:
     flat: list[Node] = []
     for part in parts:
@@ -123,6 +143,13 @@ TREES: st.SearchStrategy[Node] = st.recursive(
     LEAVES,
     lambda inner: st.one_of(
         st.builds(Not, inner),
+        st.builds(
+            in_sequence,
+            st.sampled_from(list(SEQUENCES)),
+            inner,
+            st.sampled_from(["", "24h", "1mo2d", "90m"]),
+            st.booleans(),
+        ),
         st.builds(joined, st.sampled_from([And, Or]), st.lists(inner, min_size=2, max_size=4)),
     ),
     max_leaves=8,

@@ -26,6 +26,7 @@ from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, Origin, Source, Texts
 from timeline_tui.events.fields import TRAITS
 from timeline_tui.query import nodes
+from timeline_tui.query.durations import Duration
 
 INJECTIONS = (
     "'; DROP TABLE events; --",
@@ -62,6 +63,7 @@ OTHERS = ("importance", "Event Id", "x0", *INJECTIONS)
 FIELDS = ("id", "title", "text", "category", "tags", "actors", "place", "basis", "source")
 FIELDS += ("relation", "lang", "file")
 VERBS = ("during", "within", "since", "after", "until", "before", "starts", "ends")
+ALL_VERBS = (*VERBS, "around")
 PATTERNS = ("^t", "a.b", "[0-9]+", "lk$", "(x|y)z", "\\\\", "أ")
 
 words = st.sampled_from(WORDS)
@@ -178,6 +180,22 @@ def ranges(draw: st.DrawFn) -> nodes.Range:
     return nodes.Range(lo, hi, draw(st.booleans()))
 
 
+def sequences(inner: st.SearchStrategy[nodes.Node]) -> st.SearchStrategy[nodes.Node]:
+    """Distances about as long as the grid of moments is wide, and the shortest ones."""
+    lengths = st.builds(
+        Duration,
+        st.sampled_from([0, 0, 1, 13]),
+        st.sampled_from([1, 2, 3, DAY, 40 * DAY]),
+        st.just(False),
+    )
+    verbs = st.sampled_from(["follows", "precedes"])
+    return st.one_of(
+        st.builds(nodes.InSequence, verbs, inner, st.just(""), st.none() | lengths, st.booleans()),
+        st.builds(nodes.InSequence, st.just("near"), inner, st.just(""), lengths, st.booleans()),
+        st.builds(nodes.InSequence, verbs, inner, st.just(""), lengths),
+    )
+
+
 def leaves(others: tuple[str, ...]) -> st.SearchStrategy[nodes.Node]:
     names = st.sampled_from(FIELDS + others)
     listed = st.lists(words | st.just(""), min_size=1, max_size=2).map(tuple)
@@ -185,8 +203,8 @@ def leaves(others: tuple[str, ...]) -> st.SearchStrategy[nodes.Node]:
     numbers = st.sampled_from(["-4", "0", "3", "12.5", "1000"])
     coarse = st.sampled_from([p.word for p in Precision])
     return st.one_of(
-        st.builds(nodes.During, st.sampled_from(VERBS), st.just(""), ranges(), st.booleans()),
-        st.builds(nodes.During, st.sampled_from(VERBS), st.just(""), ranges()),
+        st.builds(nodes.During, st.sampled_from(ALL_VERBS), st.just(""), ranges(), st.booleans()),
+        st.builds(nodes.During, st.sampled_from(ALL_VERBS), st.just(""), ranges()),
         st.just(nodes.Everything()),
         st.builds(nodes.Word, words),
         st.builds(nodes.Match, names, listed, st.booleans()),
@@ -210,6 +228,7 @@ def filters(others: tuple[str, ...]) -> st.SearchStrategy[nodes.Node]:
             st.builds(nodes.And, st.lists(inner, min_size=2, max_size=3).map(tuple)),
             st.builds(nodes.Or, st.lists(inner, min_size=2, max_size=3).map(tuple)),
             st.builds(nodes.Not, inner),
+            sequences(inner),
         ),
         max_leaves=6,
     )

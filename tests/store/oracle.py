@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from timeline_tui.dates import resolve
 from timeline_tui.dates.coordinate import to_civil
-from timeline_tui.dates.when import NEG, POS, Bounds, Kind, Note, Precision, Stamp
+from timeline_tui.dates.when import DAY, NEG, POS, Bounds, Kind, Note, Precision, Stamp
 from timeline_tui.dates.zones import offset_at, to_utc
 from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event, flat
 from timeline_tui.query import nodes
+from timeline_tui.query.durations import Duration
 from timeline_tui.text.folding import fold
 
 NO, POSSIBLE, CERTAIN = 0, 1, 2
@@ -37,15 +38,18 @@ class Oracle:
         return events
 
     def key(self, event: Event) -> tuple[bool, int, int, int]:
-        zone = self.document_zone(event)
-        if event.derived is None:
-            bounds = resolve(event.when, zone)
-        elif event.when.is_floating:
-            bounds = Bounds(*(to_utc(bound, zone) for bound in event.derived))
-        else:
-            bounds = event.derived
+        bounds = self.resolved(event)
         at = stands(event, bounds)
         return (at is None, at or 0, -bounds.ehi, -(bounds.shi - bounds.slo))
+
+    def resolved(self, event: Event) -> Bounds:
+        """The effective bounds in UTC."""
+        zone = self.document_zone(event)
+        if event.derived is None:
+            return resolve(event.when, zone)
+        if event.when.is_floating:
+            return Bounds(*(to_utc(bound, zone) for bound in event.derived))
+        return event.derived
 
     def document_zone(self, event: Event) -> str | None:
         return self.reading.documents[event.origin.document].timezone or None
@@ -73,8 +77,25 @@ class Oracle:
             case nodes.During():
                 truth = self.in_time(node, event)
                 return NO if node.certain and truth == POSSIBLE else truth
+            case nodes.InSequence():
+                truth = self.in_sequence(node, event)
+                return NO if node.certain and truth == POSSIBLE else truth
             case _:
                 return CERTAIN if self.holds(node, event) else NO
+
+    def in_sequence(self, node: nodes.InSequence, event: Event) -> int:
+        """Kleene's "some other event": the best that any of them gives."""
+        best = NO
+        for other in self.reading.events:
+            if other is event or is_undated(other) or is_undated(event):
+                continue
+            apart = distances(self.start_region(event), self.start_region(other))
+            best = max(best, min(self.truth(node.part, other), far_enough(node, *apart)))
+        return best
+
+    def start_region(self, event: Event) -> tuple[int, int]:
+        bounds = self.resolved(event)
+        return bounds.slo, bounds.shi
 
     def in_time(self, node: nodes.During, event: Event) -> int:
         if is_undated(event):
@@ -172,7 +193,7 @@ def relation(verb: str, event: Event, a: int, b: int) -> tuple[bool, bool]:
     slo, shi, elo, ehi = event.effective
     span = event.when.kind is Kind.SPAN
     match verb:
-        case "during":
+        case "during" | "around":
             covers = span and shi <= b and elo >= a
             return slo < b and ehi > a, (a <= slo and ehi <= b) or covers
         case "since":
@@ -192,6 +213,32 @@ def relation(verb: str, event: Event, a: int, b: int) -> tuple[bool, bool]:
             return elo < b and ehi > a, elo >= a and ehi <= b
         case _:
             raise AssertionError(verb)
+
+
+def distances(x: tuple[int, int], y: tuple[int, int]) -> tuple[int, int]:
+    """The least and the most that x may start after y."""
+    return x[0] - (y[1] - 1), x[1] - 1 - y[0]
+
+
+def far_enough(node: nodes.InSequence, least: int, most: int) -> int:
+    """Whether some or all of the distances are as asked; months may be short or long."""
+    if node.verb == "precedes":
+        least, most = -most, -least
+    low, high = lengths(node.distance)
+    if node.verb == "near":
+        possible, certain = least <= high and most >= -high, -low <= least and most <= low
+    else:
+        possible = max(least, 1) <= min(most, high - 1)
+        certain = least >= 1 and most < low
+    return CERTAIN if certain else POSSIBLE if possible else NO
+
+
+def lengths(distance: Duration | None) -> tuple[int, int]:
+    if distance is None:
+        return 10**40, 10**40
+    years, months = divmod(distance.months, 12)
+    low, high = years * 365 + months * 28, years * 366 + months * 31
+    return low * DAY + distance.ns, high * DAY + distance.ns
 
 
 def conjuncts(node: nodes.Node) -> Iterable[nodes.Node]:

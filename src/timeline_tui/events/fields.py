@@ -110,6 +110,7 @@ FIELDS: tuple[Field, ...] = (
     Field("after", FieldKind.DATE, "has a part after the end of the range"),
     Field("until", FieldKind.DATE, "has a part before the end of the range"),
     Field("before", FieldKind.DATE, "has a part before the start of the range"),
+    Field("around", FieldKind.DATE, "overlaps the range, or lies as near to it as ~24h says"),
     Field("starts", FieldKind.DATE, "starts in the range", aliases=("start",)),
     Field("ends", FieldKind.DATE, "ends in the range", aliases=("end",)),
 )

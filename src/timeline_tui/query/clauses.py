@@ -17,8 +17,9 @@ from timeline_tui.query.complaints import (
 )
 from timeline_tui.query.context import Context
 from timeline_tui.query.dated import bare_range, during_node
-from timeline_tui.query.names import LATER, Named, column_named, field_named, suggestion
+from timeline_tui.query.names import SEQUENCES, Named, column_named, field_named, suggestion
 from timeline_tui.query.nodes import Has, Is, Node, Not, Or, Place, Regex, Word
+from timeline_tui.query.sequences import no_group
 from timeline_tui.query.tokens import COLUMN, Clause, How, Text
 from timeline_tui.query.unparse import name_text, quoted
 from timeline_tui.query.values import value_node
@@ -43,8 +44,8 @@ def clause_node(clause: Clause, source: str, context: Context) -> Node:
         return _presence(clause, keyword, context)
     if keyword == "is":
         return _traits(clause)
-    if keyword in LATER:
-        raise _cannot_yet(clause, keyword)
+    if keyword in SEQUENCES:
+        raise no_group(clause)
     field = (column_named if clause.is_column else field_named)(clause.name, context)
     if field is None:
         return _range_with_clock(clause, source, context)
@@ -139,11 +140,6 @@ def _no_value(clause: Clause, field: Named) -> QueryError:
         end=max(start, clause.end),
         hint=hint,
     )
-
-
-def _cannot_yet(clause: Clause, keyword: str) -> QueryError:
-    end = clause.value_start - len(clause.prefix)
-    return clause_error(clause, f"{keyword}: cannot be asked yet", LATER[keyword], end=end)
 
 
 def _unknown_field(clause: Clause, source: str, context: Context) -> QueryError:

@@ -37,6 +37,9 @@ _KEYWORDS = (
     _Offer("has:", ("has",), "the field is there"),
     _Offer("no:", ("no",), "the field is not there"),
     _Offer("is:", ("is",), "the event has a trait"),
+    _Offer("follows:(", ("follows",), "starts a while after another that matches"),
+    _Offer("precedes:(", ("precedes",), "starts a while before another that matches"),
+    _Offer("near:(", ("near",), "starts near another that matches"),
 )
 _TRAITS = tuple(_Offer(name, (name,), words) for name, words in TRAITS.items())
 _SCALE = tuple(_Offer(word, (word,), "as finely as that") for word in SCALE)

@@ -9,6 +9,7 @@ import re
 
 from timeline_tui.dates.when import NEG, POS
 from timeline_tui.errors import QueryError
+from timeline_tui.query.anchors import distance, widened
 from timeline_tui.query.complaints import clause_error
 from timeline_tui.query.context import Context
 from timeline_tui.query.nodes import During, Place, Range
@@ -85,7 +86,7 @@ def _written(clause: Clause, source: str) -> tuple[str, int]:
 
 def _range(clause: Clause, text: str, offset: int, source: str, context: Context) -> Range:
     try:
-        return parse_range(text, context)
+        return _asked(clause, text, context)
     except QueryError as error:
         if len(clause.values) > 1:
             raise _no_list(clause) from None
@@ -95,6 +96,14 @@ def _range(clause: Clause, text: str, offset: int, source: str, context: Context
         start = min(offset + error.start, clause.end - 1)
         end = min(offset + error.end, clause.end)
         raise QueryError(error.message, start=start, end=end, hint=hint) from None
+
+
+def _asked(clause: Clause, text: str, context: Context) -> Range:
+    apart = distance(text) if clause.name.lower() == "around" else None
+    if apart is None:
+        return parse_range(text, context)
+    what, length = apart
+    return widened(parse_range(what, context), length)
 
 
 def _longer(text: str, rest: str, context: Context) -> str | None:

@@ -18,6 +18,7 @@ from timeline_tui.query.nodes import (
     During,
     Everything,
     Has,
+    InSequence,
     Is,
     Match,
     Node,
@@ -58,7 +59,10 @@ def echo(node: Node) -> str:
         case Is(trait=trait):
             return f"is {trait}"
         case During(verb=verb, range=found, certain=certain):
-            return f"{'certainly ' if certain else ''}{verb} {range_text(_asked(verb, found))}"
+            return f"{'certainly ' if certain else ''}{verb} {_asked_text(verb, found)}"
+        case InSequence(verb=verb, part=part, text=text, certain=certain):
+            apart = f" by {'at most' if verb == 'near' else 'less than'} {text}" if text else ""
+            return f"{'certainly ' if certain else ''}{verb} ({echo(part)}){apart}"
         case _:
             assert_never(node)
 
@@ -74,6 +78,14 @@ def range_text(found: Range) -> str:
         return _noted(f"from {lo}" if lo else "any time", [*notes, *_eras(found.lo)])
     ends = f"{lo} .. {hi}" if lo else f"up to {hi}"
     return _noted(ends, ["exclusive", *notes, *_eras(found.lo, found.hi)])
+
+
+def _asked_text(verb: str, found: Range) -> str:
+    """Give the side that a verb asks about; nothing lies beyond an end that is open."""
+    beyond = {"after": found.hi, "before": found.lo}.get(verb)
+    if beyond is not None and bound_text(beyond) is None:
+        return f"an open {'end' if verb == 'after' else 'start'} (matches nothing)"
+    return range_text(_asked(verb, found))
 
 
 def _asked(verb: str, found: Range) -> Range:

@@ -30,15 +30,10 @@ class Named(NamedTuple):
     kind: FieldKind
 
 
-LATER: dict[str, str] = {
-    "around": "Use during: with both ends, such as during:2024-01-26..2024-01-30.",
-    "follows": "Use two clauses with dates, such as tag:attack since:2024-01-27.",
-    "precedes": "Use two clauses with dates, such as tag:talks until:2024-01-28.",
-    "near": "Use during: with both ends, such as during:2024-01-26..2024-01-30.",
-}
-"""Names that the language keeps for what it cannot ask yet, with what to write instead."""
+SEQUENCES = {"follows": "<24h", "precedes": "<7d", "near": "~3d"}
+"""The names that take a filter in parentheses, each with a distance as it may stand behind."""
 
-RESERVED = frozenset({"has", "no", "is", COLUMN, *LATER})
+RESERVED = frozenset({"has", "no", "is", COLUMN, *SEQUENCES})
 """Names that no column can have without `col:`."""
 
 _KEYS = {

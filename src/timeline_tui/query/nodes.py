@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from timeline_tui.query.durations import Duration
+
 
 class Place(NamedTuple):
     """Where a part of the tree stood in the text: characters from 0, half-open."""
@@ -136,19 +138,48 @@ class Is:
 
 @dataclass(frozen=True, slots=True)
 class During:
-    """An event's bounds stand in a relation to a range; the only three-valued node."""
+    """An event's bounds stand in a relation to a range."""
 
     verb: str
-    """`during`, `within`, `since`, `after`, `until`, `before`, `starts` or `ends`."""
+    """`during`, `within`, `since`, `after`, `until`, `before`, `around`, `starts` or `ends`."""
     text: str
     """The range as it was written, without quotes."""
     range: Range
-    """What it resolves to."""
+    """What it resolves to; for `around` with the distance on both sides."""
+    certain: bool = False
+    """Written with `!`: certain matches only."""
+    at: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class InSequence:
+    """An event starts a while after, before or near another one that matches a filter."""
+
+    verb: str
+    """`follows`, `precedes` or `near`."""
+    part: Node
+    """What the other events match, certainly or possibly."""
+    text: str = ""
+    """The distance as it was written; nothing where any will do."""
+    distance: Duration | None = None
+    """What it means: less than that after or before, at most that near."""
     certain: bool = False
     """Written with `!`: certain matches only."""
     at: Place = _place()
 
 
 Node: TypeAlias = (
-    Everything | And | Or | Not | Word | Match | Regex | Compare | Between | Has | Is | During
+    Everything
+    | And
+    | Or
+    | Not
+    | Word
+    | Match
+    | Regex
+    | Compare
+    | Between
+    | Has
+    | Is
+    | During
+    | InSequence
 )

@@ -2,7 +2,8 @@
 
     either  = all ("OR" all)*                 `|` is OR
     all     = one ("AND"? one)*               a blank is AND, and binds tighter than OR
-    one     = ("-" | "NOT")* ( "(" either ")" | clause | text )
+    one     = ("-" | "NOT")* ( "(" either ")" | sequence | clause | text )
+    sequence = ("follows:" | "precedes:" | "near:") "(" either ")" distance?
 
 What a single clause means stands in `clauses`; dates in `ranges`.
 """
@@ -14,7 +15,9 @@ from timeline_tui.query.clauses import clause_node, text_node
 from timeline_tui.query.context import Context
 from timeline_tui.query.dated import bare_range
 from timeline_tui.query.nodes import And, Everything, Node, Not, Or, Place
+from timeline_tui.query.sequences import is_sequence, sequence_node
 from timeline_tui.query.tokens import Clause, How, Mark, Sign, Text, Token, tokens
+from timeline_tui.query.written import Written
 
 __all__ = ["DEEPEST", "LONGEST", "Context", "parse"]
 
@@ -85,6 +88,8 @@ class _Parser:
                 return self._group(token)
             case Mark() | None:
                 raise self._missing(token)
+            case Clause() if is_sequence(token) and self._opens_behind(token):
+                return self._sequence(token)
             case Clause():
                 self._advance()
                 return clause_node(token, self._text, self._context)
@@ -135,6 +140,29 @@ class _Parser:
         self._advance()
         self._depth -= 1
         return node
+
+    def _opens_behind(self, clause: Clause) -> bool:
+        following = self._tokens[self._next + 1 : self._next + 2]
+        return any(
+            isinstance(token, Mark) and token.sign is Sign.OPEN and token.start == clause.end
+            for token in following
+        )
+
+    def _sequence(self, clause: Clause) -> Node:
+        """`follows:(...)<24h`: the filter in the parentheses, and the distance right behind."""
+        self._advance()
+        opening = self._tokens[self._next]
+        assert isinstance(opening, Mark)
+        return sequence_node(clause, self._group(opening), self._adjacent())
+
+    def _adjacent(self) -> Written:
+        """What stands right behind the token that was read last, which it takes; or nothing."""
+        end = self._tokens[self._next - 1].end
+        behind = self._peek()
+        if not isinstance(behind, Text | Clause) or behind.start != end:
+            return Written("", end)
+        self._advance()
+        return Written(self._text[end : behind.end], end)
 
     def _deepen(self, token: Mark) -> None:
         self._depth += 1

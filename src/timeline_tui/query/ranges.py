@@ -2,6 +2,7 @@
 
     2023    2023-08..2023-10    2023..    2023-08-07..+3d    2024-01-01/P1M    "7-8 August 2023"
     last 30d    last month    this year    today    "3d ago"    -2h    yesterday@pub    -44..14
+    #attack    #talks.start..#attack    pub-1w..pub
 
 Both ends include the whole period that they name. Nothing that cannot be read falls back to now,
 and no clock is read: the moment to count from is in the context.
@@ -10,14 +11,15 @@ and no clock is read: the moment to count from is in the context.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from timeline_tui.dates.coordinate import to_civil, year_text
 from timeline_tui.dates.when import NEG, POS, Kind, Note, Stamp, When
 from timeline_tui.errors import DateError, QueryError
+from timeline_tui.query.anchors import anchored, is_anchored, is_event
 from timeline_tui.query.context import Context
 from timeline_tui.query.durations import UNIT_OF, Duration, duration, one, period, shifted
 from timeline_tui.query.nodes import Range
+from timeline_tui.query.written import Written, stripped, wrong
 from timeline_tui.text.folding import fold
 
 EXAMPLES = 'Write 2023, 2023-08..2023-10, "last 30d" or "7-8 August 2023".'
@@ -30,33 +32,22 @@ _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _FULLY_OPEN = Range(NEG, POS)
 
 
-class _Piece(NamedTuple):
-    """A part of the text, and where it stands."""
-
-    text: str
-    at: int
-
-
 def parse_range(text: str, context: Context = Context()) -> Range:  # noqa: B008 (frozen)
     """Give the stretch of time that a text names. Raises QueryError, counted within the text."""
-    piece = _stripped(text, 0)
-    if not piece.text:
+    part = stripped(text, 0)
+    if not part.text:
         raise QueryError("a date or range is missing", end=len(text), hint=EXAMPLES)
-    if "#" in piece.text:
-        raise _error(piece, "a date cannot be counted from another event yet", EXAMPLES)
-    if "/" in piece.text and not _is_span(piece.text):
-        found = _interval(piece, context)
-    elif ".." in piece.text and piece.text[0] not in "[{":
-        found = _span(piece, context)
+    if is_event(part.text, context):
+        found = anchored(part, context)
+    elif "/" in part.text and not _is_span(part.text):
+        found = _interval(part, context)
+    elif ".." in part.text and part.text[0] not in "[{":
+        found = _span(part, context)
     else:
-        found = _period(piece, context)
+        found = _period(part, context)
     if not NEG <= found.lo <= found.hi <= POS:
-        raise _error(piece, "this is farther away than 292 billion years", EXAMPLES)
+        raise wrong(part, "this is farther away than 292 billion years", EXAMPLES)
     return found
-
-
-def _stripped(text: str, at: int) -> _Piece:
-    return _Piece(text.strip(), at + len(text) - len(text.lstrip()))
 
 
 def _words(text: str) -> list[str]:
@@ -72,14 +63,14 @@ def _is_span(text: str) -> bool:
 # Two ends.
 
 
-def _span(piece: _Piece, context: Context) -> Range:
-    written = piece.text.split("..", 1)
-    left = _stripped(written[0], piece.at)
-    right = _stripped(written[1], piece.at + len(written[0]) + 2)
+def _span(part: Written, context: Context) -> Range:
+    written = part.text.split("..", 1)
+    left = stripped(written[0], part.at)
+    right = stripped(written[1], part.at + len(written[0]) + 2)
     if not left.text and not right.text:
-        raise _error(piece, "a range needs a date at one end", EXAMPLES)
+        raise wrong(part, "a range needs a date at one end", EXAMPLES)
     if ".." in right.text:
-        raise _error(right, "a range has two ends", EXAMPLES)
+        raise wrong(right, "a range has two ends", EXAMPLES)
     first = _end(left, right, context) if left.text else _FULLY_OPEN
     length = duration(right.text[1:]) if right.text[:1] == "+" else None
     if length is not None and left.text and left.text[0] not in "+-":
@@ -88,21 +79,21 @@ def _span(piece: _Piece, context: Context) -> Range:
     return _ordered(first, last, right)
 
 
-def _end(piece: _Piece, other: _Piece, context: Context) -> Range:
+def _end(part: Written, other: Written, context: Context) -> Range:
     """Give an end; beside a signed year a short number is a year too: `-44..14`."""
-    if _SHORT_YEAR.fullmatch(piece.text) and _SIGNED_YEAR.fullmatch(other.text):
-        return _date(piece, context, piece.text.zfill(4))
-    return _period(piece, context)
+    if _SHORT_YEAR.fullmatch(part.text) and _SIGNED_YEAR.fullmatch(other.text):
+        return _date(part, context, part.text.zfill(4))
+    return _period(part, context)
 
 
-def _interval(piece: _Piece, context: Context) -> Range:
+def _interval(part: Written, context: Context) -> Range:
     """`a/b`, where one of them may be a length."""
-    written = piece.text.split("/")
+    written = part.text.split("/")
     lengths = [duration(part.strip()) if part[:1] in "Pp" else None for part in written]
     if len(written) != 2 or not any(lengths):
-        return _date(piece, context)
-    left = _stripped(written[0], piece.at)
-    right = _stripped(written[1], piece.at + len(written[0]) + 1)
+        return _date(part, context)
+    left = stripped(written[0], part.at)
+    right = stripped(written[1], part.at + len(written[0]) + 1)
     match lengths:
         case [None, Duration() as length]:
             first = _period(left, context)
@@ -111,57 +102,59 @@ def _interval(piece: _Piece, context: Context) -> Range:
             last = _period(right, context)
             first = Range(shifted(last.hi, length, -1), last.hi, last.is_civil)
         case _:
-            raise _error(piece, "a length needs a date beside it", "Write 2024-01-01/P1M.")
+            raise wrong(part, "a length needs a date beside it", "Write 2024-01-01/P1M.")
     return _ordered(first, last, right)
 
 
-def _ordered(first: Range, last: Range, right: _Piece) -> Range:
+def _ordered(first: Range, last: Range, right: Written) -> Range:
     if first != _FULLY_OPEN and last != _FULLY_OPEN and first.is_civil != last.is_civil:
-        raise _error(right, "one end has a time zone and the other has none", "Give it to both.")
+        raise wrong(right, "one end has a time zone and the other has none", "Give it to both.")
     if last.hi <= first.lo:
-        raise _error(right, "the end lies before the start", "Write the earlier date first.")
+        raise wrong(right, "the end lies before the start", "Write the earlier date first.")
     return Range(first.lo, last.hi, first.is_civil and last.is_civil)
 
 
 # One period.
 
 
-def _period(piece: _Piece, context: Context) -> Range:
-    if not piece.text:
-        raise QueryError("a date is missing here", start=piece.at, end=piece.at + 1, hint=EXAMPLES)
-    signed = _SIGNED_DATE.fullmatch(piece.text)
+def _period(part: Written, context: Context) -> Range:
+    if not part.text:
+        raise QueryError("a date is missing here", start=part.at, end=part.at + 1, hint=EXAMPLES)
+    if is_anchored(part.text):
+        return anchored(part, context)
+    signed = _SIGNED_DATE.fullmatch(part.text)
     if signed is not None:
         sign, year, rest = signed.groups()
-        return _date(piece, context, f"{'-' if sign == '-' else ''}{year.zfill(4)}{rest}")
-    suffixes = _SUFFIXES.fullmatch(piece.text)
-    base = _stripped(suffixes[1], piece.at) if suffixes else piece
+        return _date(part, context, f"{'-' if sign == '-' else ''}{year.zfill(4)}{rest}")
+    suffixes = _SUFFIXES.fullmatch(part.text)
+    base = stripped(suffixes[1], part.at) if suffixes else part
     marks = fold(suffixes[2]).split("@")[1:] if suffixes else []
     found = _relative(base, "pub" in marks, context)
     units = [mark for mark in marks if mark != "pub"]
     if found is None:
         if units:
-            raise _unknown_mark(piece, units[0])
+            raise _unknown_mark(part, units[0])
         return _date(base, context)
     for mark in units:
         if mark not in UNIT_OF:
-            raise _unknown_mark(piece, mark)
+            raise _unknown_mark(part, mark)
         found = Range(*period(found.lo, UNIT_OF[mark]))
     return found
 
 
-def _relative(piece: _Piece, from_publication: bool, context: Context) -> Range | None:
+def _relative(part: Written, from_publication: bool, context: Context) -> Range | None:
     """Give what is counted from now or from the publication; None where nothing is."""
-    words = _words(piece.text)
-    sign = {"-": -1, "+": 1}.get(piece.text[0], 0)
-    length = duration(piece.text[1:]) if sign else None
+    words = _words(part.text)
+    sign = {"-": -1, "+": 1}.get(part.text[0], 0)
+    length = duration(part.text[1:]) if sign else None
     if words[-1] == "ago" and len(words) > 1:
-        sign, length = -1, duration(" ".join(piece.text.split()[:-1]))
+        sign, length = -1, duration(" ".join(part.text.split()[:-1]))
     is_count = words[0] in ("last", "next", "this") and len(words) > 1
     if length is None and not is_count and words != ["now"] and " ".join(words) not in _DAYS:
         return None
     if is_count and words[1] not in UNIT_OF and duration(" ".join(words[1:])) is None:
         return None  # "last Thursday" is a date in words
-    anchor = _anchor(piece, from_publication, context)
+    anchor = _anchor(part, from_publication, context)
     if length is not None:
         return _named(shifted(anchor, length, sign), length)
     if words == ["now"]:
@@ -169,10 +162,10 @@ def _relative(piece: _Piece, from_publication: bool, context: Context) -> Range 
     if not is_count:
         lo, _ = period(anchor, "day")
         return Range(*period(shifted(lo, one("day"), _DAYS[words[0]]), "day"))
-    return _counted(piece, words[0], " ".join(piece.text.split()[1:]), anchor)
+    return _counted(part, words[0], " ".join(part.text.split()[1:]), anchor)
 
 
-def _counted(piece: _Piece, word: str, what: str, anchor: int) -> Range:
+def _counted(part: Written, word: str, what: str, anchor: int) -> Range:
     """`last 30d`, `next month`, `this year`."""
     unit = UNIT_OF.get(fold(what))
     if unit is not None:
@@ -181,8 +174,8 @@ def _counted(piece: _Piece, word: str, what: str, anchor: int) -> Range:
         return Range(*(period(shifted(lo, one(unit), step), unit) if step else (lo, hi)))
     length = duration(what)
     if length is None or word == "this":
-        raise _error(
-            piece, f"{word} needs a unit behind it", 'Write "this month", "last 30d" or "next 2w".'
+        raise wrong(
+            part, f"{word} needs a unit behind it", 'Write "this month", "last 30d" or "next 2w".'
         )
     # Whole days: an event of today is within the last 30 days, however late in the day it is.
     here = _named(anchor, length)
@@ -197,46 +190,44 @@ def _named(moment: int, length: Duration) -> Range:
     return Range(*period(moment, "day"))
 
 
-def _anchor(piece: _Piece, from_publication: bool, context: Context) -> int:
+def _anchor(part: Written, from_publication: bool, context: Context) -> int:
     """The moment to count from, as the clock on the wall shows it."""
     if from_publication:
         if context.ref is None:
             hint = "Add published: to the file, or count from now without @pub."
-            raise _error(piece, "no file says when it was published", hint)
+            raise wrong(part, "no file says when it was published", hint)
         return context.ref
     if context.now is None:
-        raise _error(piece, "there is no clock to count from", EXAMPLES)
+        raise wrong(part, "there is no clock to count from", EXAMPLES)
     # The zone database costs start-up time that only relative dates need.
     from timeline_tui.dates.zones import offset_at
 
     try:
         return context.now + offset_at(context.now, context.zone)
     except DateError as error:
-        raise _error(piece, error.message, error.hint) from None
+        raise wrong(part, error.message, error.hint) from None
 
 
-def _date(piece: _Piece, context: Context, text: str = "") -> Range:
+def _date(part: Written, context: Context, text: str = "") -> Range:
     """A date as files write it, from its earliest to its latest bound; `text` is its full form."""
     from timeline_tui import dates  # its readers cost start-up time that other filters do not need
 
     try:
-        when = dates.parse(text or piece.text, ref=_reference(context), zone=context.zone)
+        when = dates.parse(text or part.text, ref=_reference(context), zone=context.zone)
     except DateError as error:
-        raise _unreadable(piece, error) from None
+        raise _unreadable(part, error) from None
     if when.kind is Kind.UNDATED:
-        raise _error(piece, "this is no date or range", EXAMPLES)
+        raise wrong(part, "this is no date or range", EXAMPLES)
     if Note.AMBIGUOUS in when.notes:
-        raise _error(
-            piece, "day and month cannot be told apart", "Write the year first: 2024-02-01."
-        )
+        raise wrong(part, "day and month cannot be told apart", "Write the year first: 2024-02-01.")
     bounds = when.bounds
-    return Range(bounds.slo, bounds.ehi, _is_civil(piece, when))
+    return Range(bounds.slo, bounds.ehi, _is_civil(part, when))
 
 
-def _is_civil(piece: _Piece, when: When) -> bool:
+def _is_civil(part: Written, when: When) -> bool:
     zoned = {end.zone is not None for end in (when.start, when.end) if isinstance(end, Stamp)}
     if len(zoned) > 1:
-        raise _error(piece, "one end has a time zone and the other has none", "Give it to both.")
+        raise wrong(part, "one end has a time zone and the other has none", "Give it to both.")
     return not any(zoned)
 
 
@@ -250,29 +241,25 @@ def _reference(context: Context) -> str | None:
 # What is wrong.
 
 
-def _error(piece: _Piece, message: str, hint: str) -> QueryError:
-    return QueryError(message, start=piece.at, end=piece.at + len(piece.text), hint=hint)
-
-
-def _unknown_mark(piece: _Piece, mark: str) -> QueryError:
-    at = piece.at + fold(piece.text).rindex(f"@{mark}")
+def _unknown_mark(part: Written, mark: str) -> QueryError:
+    at = part.at + fold(part.text).rindex(f"@{mark}")
     hint = "After @ stands pub or, behind a relative time, a unit: -2d@pub, -2h@d."
-    return _error(_Piece(f"@{mark}", at), f"@{mark} cannot stand here", hint)
+    return wrong(Written(f"@{mark}", at), f"@{mark} cannot stand here", hint)
 
 
-def _unreadable(piece: _Piece, error: DateError) -> QueryError:
-    text = piece.text
+def _unreadable(part: Written, error: DateError) -> QueryError:
+    text = part.text
     if _SHORT_YEAR.fullmatch(text):
         hint = f'For days write "last {text}d", for the year write {text.zfill(4)}.'
-        return _error(piece, f"{text} alone is no date", hint)
+        return wrong(part, f"{text} alone is no date", hint)
     words = _words(text)
     if words[0] in ("last", "next", "this", "ago"):
-        return _error(
-            piece, f"{text} alone is no date", 'Write "last 30d", "last month" or "next 2w".'
+        return wrong(
+            part, f"{text} alone is no date", 'Write "last 30d", "last month" or "next 2w".'
         )
     if duration(text) is not None:
         hint = f'Write "last {text}", "next {text}" or 2024-01-01/P1M.'
-        return _error(piece, "this is a length of time and no date", hint)
-    start = min(piece.at + error.position, piece.at + len(text) - 1)
+        return wrong(part, "this is a length of time and no date", hint)
+    start = min(part.at + error.position, part.at + len(text) - 1)
     message = "this is no date" if error.message == "not an EDTF date" else error.message
-    return QueryError(message, start=start, end=piece.at + len(text), hint=error.hint or EXAMPLES)
+    return QueryError(message, start=start, end=part.at + len(text), hint=error.hint or EXAMPLES)

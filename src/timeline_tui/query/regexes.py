@@ -18,7 +18,7 @@ LONGEST_WALK = 4_000_000
 
 _NEVER = LONGEST_WALK + 1
 _ATOM = re.compile(
-    r"\\[dDwWsSbBAnrtfv]|\\[^\w]|\[\^?\]?(?:\\[dDwWsSnrtfv\W]|[^\\\]\[])*\]"
+    r"\\[dDwWsSbBAnrtfv]|\\[^\w]|\[\^?\]?+(?:\\[dDwWsSnrtfv\W]|[^\\\]\[])*\]"
     r"|[^\\()\[\]|*+?{}]",
     re.DOTALL,
 )

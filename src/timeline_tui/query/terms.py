@@ -14,6 +14,7 @@ from timeline_tui.query.nodes import (
     During,
     Everything,
     Has,
+    InSequence,
     Is,
     Match,
     Node,
@@ -48,7 +49,7 @@ def _sought(node: Node) -> Iterator[Term | Pattern]:
                 yield from _term(field, value, is_whole)
         case Regex(field=field, pattern=pattern, ignore_case=ignore_case):
             yield Pattern(field, pattern, ignore_case)
-        case Everything() | Not() | Compare() | Between() | Has() | Is() | During():
+        case Everything() | Not() | Compare() | Between() | Has() | Is() | During() | InSequence():
             pass
         case _:
             assert_never(node)

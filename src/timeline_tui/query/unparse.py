@@ -16,6 +16,7 @@ from timeline_tui.query.nodes import (
     During,
     Everything,
     Has,
+    InSequence,
     Is,
     Match,
     Node,
@@ -27,7 +28,7 @@ from timeline_tui.query.nodes import (
 from timeline_tui.query.tokens import COLUMN
 
 _PLAIN = re.compile(r"\w[^\s()|\":=,]*")
-_PLAIN_DATE = re.compile(r"[\w.+-][\w.+:/@~?%-]*")
+_PLAIN_DATE = re.compile(r"[\w.+#@-][\w.+:/@~?%#-]*")
 _KEYWORDS = ("OR", "AND", "NOT")
 _COMPARED = re.compile(r"([<>]=?)(.*)", re.DOTALL)
 
@@ -61,6 +62,10 @@ def unparse(node: Node) -> str:
             return f"is:{trait}"
         case During(verb=verb, text=text, certain=certain):
             return f"{verb}:{'!' if certain else ''}{_date(text)}"
+        case InSequence(verb=verb, part=part, text=text, certain=certain):
+            sign = "~" if verb == "near" else "<"
+            apart = f"{sign}{text}" if text else ""
+            return f"{verb}:{'!' if certain else ''}({unparse(part)}){apart}"
         case _:
             assert_never(node)
 

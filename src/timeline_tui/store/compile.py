@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline_tui.query.nodes import And, During, Everything, Is, Node, Not, Or, Regex
+from timeline_tui.query.nodes import And, During, Everything, InSequence, Is, Node, Not, Or, Regex
 from timeline_tui.store.conditions import Conditions, joined
 from timeline_tui.store.engine import Parameter
 from timeline_tui.store.moments import Three, Walls, relation
 from timeline_tui.store.schema import Columns
+from timeline_tui.store.sequences import sequence
 
 _PLACEHOLDER = re.compile(r"\$(\d+)")
 
@@ -27,6 +28,8 @@ class Compiled:
     is_possible: str
     """Which of those match only possibly."""
     parameters: tuple[Parameter, ...] = ()
+    tables: tuple[str, ...] = ()
+    """What stands behind WITH: the tables that the conditions look into."""
     patterns: tuple[Regex, ...] = ()
     """The nodes whose patterns the engine has yet to find valid."""
 
@@ -68,17 +71,20 @@ class _Compiler:
         self._conditions = Conditions(columns, self._hold)
         self._walls = walls
         self._known: dict[int, Three] = {}
+        self._tables: list[str] = []
+        self._sequences = 0
 
     def finished(self, matches: str, is_possible: str) -> Compiled:
         """Give the filter with those parameters only that its conditions hold."""
-        used = sorted({int(number) for number in _PLACEHOLDER.findall(f"{matches} {is_possible}")})
+        parts = [matches, is_possible, *self._tables]
+        used = sorted({int(number) for number in _PLACEHOLDER.findall(" ".join(parts))})
         places = {number: f"${place}" for place, number in enumerate(used, 1)}
-        matches, is_possible = (
-            _PLACEHOLDER.sub(lambda found: places[int(found[1])], condition)
-            for condition in (matches, is_possible)
+        matches, is_possible, *tables = (
+            _PLACEHOLDER.sub(lambda found: places[int(found[1])], part) for part in parts
         )
         values = tuple(self._parameters[number - 1] for number in used)
-        return Compiled(matches, is_possible, values, tuple(self._conditions.patterns))
+        patterns = tuple(self._conditions.patterns)
+        return Compiled(matches, is_possible, values, tuple(tables), patterns)
 
     def three(self, node: Node) -> Three:
         """Give both conditions of a node; a node that is asked again has the same ones."""
@@ -114,6 +120,12 @@ class _Compiler:
             case During():
                 three = relation(node.verb, node.range, self._walls, self._hold)
                 return Three(three.certain, three.certain) if node.certain else three
+            case InSequence(part=part):
+                inner = self.three(part)
+                self._sequences += 1
+                found = sequence(node, inner, f"sequence_{self._sequences}")
+                self._tables += found.tables
+                return found.three
             case _:
                 condition = self._conditions.of(node)
                 return Three(condition, condition)

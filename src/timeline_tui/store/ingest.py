@@ -21,6 +21,7 @@ from timeline_tui.store.cells import (
     extra_cells,
     flags_of,
     folded,
+    resolved_bounds,
     silent_from,
     stored_cells,
 )
@@ -93,6 +94,7 @@ class _Rows:
             year, month = map(str, period_of(event, at, self._zone))
             silent = silent_from(bounds)
             self.starts.append(start_of(at, bounds))
+        resolved = resolved_bounds(event, self._documents[event.origin.document].timezone or None)
         precision = event.when.precision
         return [
             clean(event.id),
@@ -102,7 +104,10 @@ class _Rows:
             "" if precision is None else str(int(precision)),
             year,
             month,
-            *[cell for moment in (*bounds, at, silent) for cell in _moment(moment)],
+            *[cell for moment in bounds for cell in _moment(moment)],
+            str(bounds.slo - resolved.slo),
+            str(bounds.shi - resolved.shi),
+            *[cell for moment in (at, silent) for cell in _moment(moment)],
             folded(event.title.preferred(self._lang)),
             record_text(event),
         ]

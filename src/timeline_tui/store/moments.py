@@ -154,6 +154,7 @@ def _region(low: str, high: str) -> _Verb:
 
 _VERBS: dict[str, _Verb] = {
     "during": _during,
+    "around": _during,
     "within": _within,
     "since": lambda bound, a, b: _from(bound, a),
     "after": lambda bound, a, b: _from(bound, b),

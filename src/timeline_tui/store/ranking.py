@@ -66,6 +66,7 @@ def _creation(table: str, compiled: Compiled, order: str) -> str:
     window = f"ORDER BY {order}" if order else ""
     return f"""
         CREATE TABLE {table} AS
+        {f"WITH {', '.join(compiled.tables)}" if compiled.tables else ""}
         SELECT row_number() OVER ({window}) - 1 AS pos, e.ord, {compiled.is_possible} AS possible,
             e.year, e.month, e.at_s, e.at_n, e.until_s, e.until_n
         FROM events e

@@ -51,6 +51,8 @@ _FIXED: tuple[tuple[str, str], ...] = (
         for bound in BOUNDS
         for part, kind in (("s", "BIGINT"), ("n", "INTEGER"))
     ),
+    ("shift_lo", "BIGINT"),
+    ("shift_hi", "BIGINT"),
     ("at_s", "BIGINT"),
     ("at_n", "INTEGER"),
     ("until_s", "BIGINT"),

@@ -313,7 +313,7 @@ class MainScreen(PieceScreen):
     def _ask(self, query: str) -> None:
         """Start a search for a filter, or say what is wrong with it and keep what stands."""
         try:
-            node = self._session.parse(query)
+            node = self._session.parse(query, self._anchor().event_id)
         except QueryError as error:
             self.query_error = error
             if not self._is_open or self._generation:

@@ -1,0 +1,59 @@
+"""What a sequence filter asks for: `follows:(tag:talks)<24h`, `near:(...)~3d`, and what is wrong.
+
+The filter in its parentheses is read by the parser; here stands what is around it.
+"""
+
+from __future__ import annotations
+
+from timeline_tui.errors import QueryError
+from timeline_tui.query.complaints import clause_error
+from timeline_tui.query.durations import Duration, duration
+from timeline_tui.query.names import SEQUENCES
+from timeline_tui.query.nodes import InSequence, Node, Place
+from timeline_tui.query.tokens import Clause
+from timeline_tui.query.written import Written, wrong
+
+NOTHING = Duration(0, 0, False)
+
+
+def is_sequence(clause: Clause) -> bool:
+    """Tell whether a clause is the head of a sequence filter, its parenthesis still to come."""
+    is_named = clause.name.lower() in SEQUENCES and not clause.is_column
+    return is_named and clause.sign == ":" and clause.prefix in ("", "!") and not _value(clause)
+
+
+def sequence_node(clause: Clause, part: Node, written: Written) -> InSequence:
+    """Give what a sequence filter asks for; `written` is what stands right behind it.
+
+    Raises QueryError.
+    """
+    verb = clause.name.lower()
+    text = written.text
+    at = Place(clause.start, written.at + len(text))
+    sign = SEQUENCES[verb][0]
+    if not text:
+        if verb == "near":
+            raise wrong(written._replace(at=at.start, text=verb), *_NO_DISTANCE)
+        return InSequence(verb, part, certain=bool(clause.prefix), at=at)
+    length = duration(text[1:]) if text[0] == sign else None
+    if length is None:
+        hint = f"Write {verb}:(...){SEQUENCES[verb]}, without blanks."
+        raise wrong(written, f"a distance such as {SEQUENCES[verb]} was expected here", hint)
+    if length[:2] == NOTHING[:2] and verb != "near":
+        raise wrong(written, "nothing is less than no time apart", f"Write {SEQUENCES[verb]}.")
+    return InSequence(verb, part, text[1:], length, bool(clause.prefix), at)
+
+
+def no_group(clause: Clause) -> QueryError:
+    """Give the error of a clause of that name without a parenthesis right behind its colon."""
+    name = clause.name.lower()
+    end = clause.value_start - len(clause.prefix)
+    hint = f"Write {name}:(tag:talks){SEQUENCES[name]}."
+    return clause_error(clause, f"{name}: takes a filter in parentheses", hint, end=end)
+
+
+def _value(clause: Clause) -> str:
+    return clause.values[0].text if clause.values else ""
+
+
+_NO_DISTANCE = ("near: needs a distance", "Write near:(tag:talks)~3d.")
