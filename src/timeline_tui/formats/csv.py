@@ -24,13 +24,21 @@ from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.table import Lengths, Row, delimiter_of, names_of, rows_of
 from timeline_tui.view.rows import Hit, Selection
 
-_COLUMNS = ("id", "date", "start", "end", "edtf", "earliest", "latest", "precision", "match")
+_DERIVED = ("derived_earliest", "derived_latest")
+_COLUMNS = (
+    *("id", "date", "start", "end", "edtf", "earliest", "latest"),
+    *_DERIVED,
+    *("precision", "match"),
+)
 _LATER = (
     *("category", "tags", "actors", "place", "basis", "inferred", "relation", "sources"),
     *("zone", "notes", "file", "line"),
 )
 _COMPUTED = frozenset(
-    ("edtf", "earliest", "latest", "precision", "match", "zone", "notes", "file", "line")
+    (
+        *("edtf", "earliest", "latest", *_DERIVED, "precision", "match"),
+        *("zone", "notes", "file", "line"),
+    )
 )
 _TERMS = ("category", "tags", "actors", "inferred")
 
@@ -132,7 +140,9 @@ def _no_dates(file: str, names: list[str]) -> Problem:
 def _columns(hits: list[Hit]) -> list[str]:
     """Every column that any of the events needs, in a fixed order; other fields follow."""
     are_spans = any(isinstance(hit.event.date, StartEnd) for hit in hits)
-    first = [name for name in _COLUMNS if are_spans or name not in ("start", "end")]
+    unused = set() if are_spans else {"start", "end"}
+    unused |= set() if any(hit.event.derived for hit in hits) else set(_DERIVED)
+    first = [name for name in _COLUMNS if name not in unused]
     titles = dict.fromkeys(
         _language_column("title", tag) for hit in hits for tag, _ in hit.event.title
     )
@@ -149,6 +159,8 @@ def _cells(hit: Hit, document: Document) -> dict[str, str]:
     shown = event_object(hit, document)
     names = ("id", "edtf", "earliest", "latest", "precision", "match", "zone", "file", "line")
     cells = {name: str(shown[name] or "") for name in names}
+    derived = shown["derived"] or {}
+    cells |= {f"derived_{end}": bound or "" for end, bound in derived.items()}
     cells |= _date_cells(event)
     cells |= {_language_column("title", tag): text for tag, text in event.title}
     cells |= {_language_column("text", tag): text for tag, text in event.text}

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TextIO
 
-from timeline_tui.dates.coordinate import bound_text
-from timeline_tui.dates.when import Bounds, When
+from timeline_tui.dates.when import When
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, StartEnd, Texts, Value
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.values import source_mapping
 from timeline_tui.files.source import Source
 from timeline_tui.formats.assembly import Item, assemble
+from timeline_tui.formats.computed import bounds_value
 from timeline_tui.formats.header import header_value, no_events, parts, read_header, shared
 from timeline_tui.formats.json_text import Scanner, json_text
 from timeline_tui.formats.options import ReadOptions
@@ -96,8 +96,8 @@ def event_object(hit: Hit, document: Document, lang: str | None = None) -> dict[
         "titles": _languages(event.title),
         "date": _date(event),
         "edtf": when.edtf or None,
-        **_bounds(when.bounds),
-        "derived": _bounds(event.derived) if event.derived else None,
+        **bounds_value(when.bounds),
+        "derived": bounds_value(event.derived) if event.derived else None,
         "precision": when.precision.word if when.precision is not None else None,
         "match": "possible" if hit.possible else "certain",
         "basis": event.basis or None,
@@ -189,10 +189,6 @@ def _date(event: Event) -> object:
             return event.relation
         case text:
             return text
-
-
-def _bounds(bounds: Bounds) -> dict[str, str | None]:
-    return {"earliest": bound_text(bounds.slo), "latest": bound_text(bounds.ehi)}
 
 
 def _languages(texts: Texts) -> dict[str, str]:

@@ -18,6 +18,7 @@ from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.events.record import build_event, to_record
 from timeline_tui.files.source import Source
 from timeline_tui.formats.assembly import WRITTEN, Item, assemble
+from timeline_tui.formats.computed import with_derived, without_derived
 from timeline_tui.formats.header import header_value, no_events, parts, read_header, shared
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.yaml_text import entry, item
@@ -57,7 +58,7 @@ def write(selection: Selection, out: TextIO) -> None:
         out.write("\n" if is_empty else "\n\n")
         is_empty = False
         record = to_record(hit.event) if document else independent_record(hit.event)
-        out.write(item(record, 2))
+        out.write(item(with_derived(record, hit.event), 2))
     out.write(" []\n" if is_empty else "\n")
 
 
@@ -111,6 +112,7 @@ def _read_tree(tree: Tree, source: Source, options: ReadOptions, index: int) -> 
     for record, line in zip(root.records, lines, strict=True):
         if isinstance(record, dict):
             own = tree.marks.get(id(record), {})
+            record = without_derived(record)
             _dates_as_text(record, own, source.text)
             problems += _comments_for_dates(record, own, source)
             items.append(Item(record, line, own))

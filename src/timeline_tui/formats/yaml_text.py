@@ -15,6 +15,7 @@ from timeline_tui.events.keys import is_date_key
 
 _LINE = 96
 """How many characters a list in one line may have."""
+_ON_ONE_LINE = ("relation", "derived")
 _LONG_KEY = 1000
 """From so many characters on a key needs the form `? key`."""
 
@@ -33,7 +34,7 @@ def entry(key: str, value: Value, indent: int) -> str:
     """Give a key with its value, without the last line break; `indent` counts blanks."""
     name = scalar(key, indent, in_flow=True)
     start = f"? {name}\n{' ' * indent}" if len(name) > _LONG_KEY else name
-    if key == "relation" and isinstance(value, dict) and value:
+    if key in _ON_ONE_LINE and isinstance(value, dict) and value:
         return f"{' ' * indent}{start}: {_flow(value)}"
     return f"{' ' * indent}{start}:{_after(value, indent + 2, key)}"
 
