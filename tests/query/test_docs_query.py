@@ -17,8 +17,10 @@ from timeline_tui.query.nodes import Everything
 from timeline_tui.query.parser import DEEPEST, LONGEST, Context, parse
 from timeline_tui.query.ranges import parse_range
 from timeline_tui.query.values import SCALE
+from timeline_tui.timeline import Choices, Session
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "query.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "query.md").read_text(encoding="utf-8")
 CONTEXT = Context(
     fields=frozenset({"importance", "Event Id"}),
     now=from_civil(2024, 2, 11, (15 * 60 + 30) * 60 * 10**9),
@@ -54,6 +56,12 @@ FILTERS = rows("filter", "finds.*|also")
 ALSO = [name for _, cell in rows("filter", "also") for name in re.findall("`(.*?)`", cell)]
 RANGES = rows("range", "resolves to")
 ERRORS = rows("filter", "what is said")
+QUESTIONS = [
+    (row[1].strip("`"), row[2])
+    for header, body in tables()
+    if header == ["question", "filter", "answer"]
+    for row in body
+]
 
 
 def test_the_page_has_tables_of_each_kind() -> None:
@@ -94,3 +102,24 @@ def test_every_field_verb_trait_unit_and_limit_is_on_the_page() -> None:
     assert set(SCALE) - {f"f{n}" for n in range(2, 9)} <= quoted
     assert f"{LONGEST:,}" in PAGE
     assert str(DEEPEST) in PAGE
+
+
+@pytest.fixture(scope="module")
+def sample() -> Iterator[Session]:
+    with Session(Choices(paths=(str(ROOT / "data" / "events.yaml"),), now=CONTEXT.now)) as session:
+        session.read()
+        session.open()
+        yield session
+
+
+def test_there_are_ten_questions() -> None:
+    assert len(QUESTIONS) == 10
+
+
+@pytest.mark.parametrize(("query", "answer"), QUESTIONS, ids=[row[0] for row in QUESTIONS])
+def test_a_question_to_the_sample_is_answered_as_shown(
+    sample: Session, query: str, answer: str
+) -> None:
+    found = [hit.event.id + "?" * hit.possible for hit in sample.search(query).hits()]
+
+    assert ", ".join(found) == answer
