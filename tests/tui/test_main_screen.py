@@ -130,6 +130,25 @@ async def test_a_mistake_keeps_the_last_good_list_and_is_mended(settle: Settle) 
         assert main(app).query_error is None
 
 
+async def test_here_is_the_event_that_the_cursor_stood_on(settle: Settle) -> None:
+    """And it stays that event when the cursor moves on and the same filter is asked again."""
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "slash")
+        await type_in(pilot, "since:here")
+        await pilot.press("enter")
+        await settle(pilot)
+        found = shown(app)
+        assert found[:2] == ["jscd", "attacks"]
+
+        await pilot.press("G")
+        await pilot.resize_terminal(100, 40)
+        await settle(pilot)
+
+        assert shown(app) == found
+
+
 async def test_escape_takes_the_filter_before(settle: Settle) -> None:
     app = sample()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -148,6 +148,7 @@ class MainScreen(PieceScreen):
         self._cells = 0
         self._generation = 0
         self._held: Anchor | None = None
+        self._here: tuple[str, str | None] = ("", None)
         self._paging: tuple[int, int] | None = None
         self._found: Found | None = None
         self._is_read = session.is_read
@@ -312,8 +313,11 @@ class MainScreen(PieceScreen):
 
     def _ask(self, query: str) -> None:
         """Start a search for a filter, or say what is wrong with it and keep what stands."""
+        if query != self._here[0]:
+            # What `here` names stays, however often the same filter is asked again.
+            self._here = (query, self._anchor().event_id)
         try:
-            node = self._session.parse(query, self._anchor().event_id)
+            node = self._session.parse(*self._here)
         except QueryError as error:
             self.query_error = error
             if not self._is_open or self._generation:
