@@ -122,7 +122,7 @@ class Session:
         self.is_closed = False
         """Whether nobody wants anything more of it."""
         self._fields: frozenset[str] = frozenset()
-        self._by_id: dict[str, Event] | None = None
+        self._by_id: dict[str, Event] = {}
 
     @property
     def choices(self) -> Choices:
@@ -135,6 +135,7 @@ class Session:
         """Read the files; raises ReadError if nothing could be read."""
         self._reading = read(self._choices)
         self._fields = frozenset(name for event in self._reading.events for name in event.extra)
+        self._by_id = {event.id: event for event in self._reading.events}
         self._is_read = True
 
     @property
@@ -332,14 +333,9 @@ class Session:
             now=now,
             ref=_moment(published),
             zone=self.zone,
-            events=self._events_by_id(),
+            events=self._by_id,
             here=here,
         )
-
-    def _events_by_id(self) -> dict[str, Event]:
-        if self._by_id is None:
-            self._by_id = {event.id: event for event in self._reading.events}
-        return self._by_id
 
 
 def writable() -> list[Format]:
