@@ -27,7 +27,12 @@ _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 def keys_page() -> str:
     """Give docs/keys.md: the table of actions, group by group."""
-    lines = ["# Keys", "", "Every action is in the palette (Ctrl-P) too.", ""]
+    lines = [
+        "# Keys",
+        "",
+        "Every action is in the palette (Ctrl-P) too. A number before a key repeats it: `5j`.",
+        "",
+    ]
     for group in GROUPS:
         lines += [f"## {group}", "", "| key | does |", "|---|---|"]
         for action in ACTIONS:

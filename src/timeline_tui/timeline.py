@@ -99,6 +99,21 @@ class Found(NamedTuple):
     results: Results
 
 
+class Place(NamedTuple):
+    """Where a person was: under which filter, and where the cursor stood."""
+
+    query: str
+    anchor: Anchor
+
+
+def position_of(results: Results, anchor: Anchor) -> int:
+    """Give the position of an anchor's event, else of the hit nearest in time."""
+    position = results.position_of(anchor.event_id) if anchor.event_id is not None else None
+    if position is None:
+        position = results.nearest(anchor.moment) if anchor.moment is not None else 0
+    return position
+
+
 def read(choices: Choices) -> Reading:
     """Read the files, with bounds derived from relations; raises ReadError if nothing was read."""
     paths = choices.paths or (str(sample_path()),)
@@ -246,6 +261,47 @@ class Session:
 
         return "" if isinstance(node, Everything) else echo(node)
 
+    def moment(self, text: str, here: str | None) -> int:
+        """Give the moment (ns) at which a date begins, or else ends; raises QueryError.
+
+        `+2w` and `-3d` count from the event whose id is `here`, where that has a date.
+        """
+        from timeline_tui.query.anchors import HERE  # deferred: see `parse`
+        from timeline_tui.query.ranges import parse_range
+
+        text = text.strip()
+        event = self._by_id.get(here or "")
+        is_step = text[:1] in ("+", "-") and not text[1:].isdecimal()
+        if is_step and event is not None and Anchor.of(event).moment is not None:
+            text = f"{HERE}{text}"
+        found = parse_range(text, self._context(here))
+        return found.lo if found.lo > NEG + 1 else found.hi
+
+    @property
+    def now_on_wall(self) -> int:
+        """The present moment (ns), as the clock of the display zone shows it."""
+        from timeline_tui.dates.zones import offset_at  # deferred: few ask
+
+        now = self._now()
+        return now + offset_at(now, self.zone)
+
+    def narrowed(self, query: str, verb: str, event: Event) -> str:
+        """Give a filter with `since:` or `until:` an event added; nothing for an undated one.
+
+        The event is named by its id where its source gives it one, else by its date.
+        """
+        from timeline_tui.dates.coordinate import bound_text  # deferred: see `parse`
+        from timeline_tui.query.edit import with_clause
+        from timeline_tui.query.unparse import date_text
+
+        moment = Anchor.of(event).moment
+        if moment is None:
+            return ""
+        name = f"#{event.id}" if event.has_own_id else bound_text(moment) or ""
+        if not event.has_own_id and not event.when.is_floating:
+            name = f"{name}Z" if "T" in name else f"{name}T00:00Z"
+        return with_clause(query, f"{verb}:{date_text(name)}", self._context(event.id))
+
     def search(self, query: str, node: Node | None = None) -> Results:
         """Find what matches; what was found before is let go. Raises QueryError, EngineError."""
         if self._store is None:
@@ -263,9 +319,7 @@ class Session:
 
         results = self.search(query, node)
         layout = results.layout()
-        cursor = results.position_of(anchor.event_id) if anchor.event_id is not None else None
-        if cursor is None:
-            cursor = results.nearest(anchor.moment) if anchor.moment is not None else 0
+        cursor = position_of(results, anchor)
         answer = Answer(
             query=query,
             highlights=highlights(node),
@@ -325,12 +379,14 @@ class Session:
         write_atomically(str(path), write_to, replace=replace)
         return selection.matched
 
+    def _now(self) -> int:
+        return time.time_ns() if self._choices.now is None else self._choices.now
+
     def _context(self, here: str | None) -> Context:
         published = next(filter(None, (d.published for d in self._reading.documents)), "")
-        now = time.time_ns() if self._choices.now is None else self._choices.now
         return Context(
             fields=self._fields,
-            now=now,
+            now=self._now(),
             ref=_moment(published),
             zone=self.zone,
             events=self._by_id,

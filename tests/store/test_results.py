@@ -265,6 +265,30 @@ def test_the_nearest_hit_in_time(date: str, expected: int) -> None:
         assert store.search(Everything()).nearest(parse(date).bounds.slo) == expected
 
 
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [("1900", 0, 0), ("2002", 1, 1), ("2002-06-01", 2, 1), ("2100", 3, 3)],
+)
+def test_the_nearest_hit_on_one_side(date: str, first: int, last: int) -> None:
+    """Where there is none, the last or the first one."""
+    moment = parse(date).bounds.slo
+    with Store.open(_years("2001", "2002", "2003", "2004")) as store:
+        results = store.search(Everything())
+        backwards = store.search(Everything(), sort="latest")
+
+        assert (results.first_from(moment), results.last_to(moment)) == (first, last)
+        if "2002" <= date < "2003":
+            assert backwards.first_from(moment) == 3 - first
+            assert backwards.last_to(moment) == 3 - last
+
+
+def test_nowhere_to_go_is_the_first_hit() -> None:
+    with Store.open(Reading((Document("a"),), (Event("x"),))) as store:
+        results = store.search(Everything())
+
+        assert (results.first_from(0), results.last_to(0)) == (0, 0)
+
+
 def test_hits_stream_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """The end of a batch is not the end of the hits."""
     monkeypatch.setattr(results_module, "BATCH", 2)

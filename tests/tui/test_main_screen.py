@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from support.screens import text_of
+from timeline_tui.dates.coordinate import from_civil
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.export import ExportScreen
@@ -30,8 +31,8 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
-def sample() -> TimelineApp:
-    return TimelineApp(Session(Choices(("data/events.yaml",))))
+def sample(now: int | None = None) -> TimelineApp:
+    return TimelineApp(Session(Choices(("data/events.yaml",), now=now)))
 
 
 def opened(tmp_path: Path, text: str, name: str = "events.yaml") -> TimelineApp:
@@ -59,6 +60,8 @@ async def type_in(pilot: Pilot[None], text: str) -> None:
         ":": "colon",
         ".": "full_stop",
         "/": "slash",
+        "#": "number_sign",
+        "+": "plus",
         "-": "minus",
         '"': "quotation_mark",
     }
@@ -181,6 +184,108 @@ async def test_filters_are_undone_redone_and_cleared(settle: Settle) -> None:
         await pilot.press("ctrl+r")
         await settle(pilot)
         assert len(shown(app)) == 11
+
+
+def selected(app: TimelineApp) -> str:
+    """The id of the event that the cursor stands on."""
+    screen = main(app)
+    row = screen.pages.event_row(screen.state.cursor_row)
+    return row.hit.event.id if row else ""
+
+
+GOING = [
+    (["5", "j"], "attack"),
+    (["1", "0", "G"], "framework"),
+    (["3", "G", "2", "k"], "coalition"),
+    (["4", "escape", "j"], "jscd"),
+    (["G", "t"], "resumed"),
+    (["4", "G", "d"], "talks"),
+    (["4", "G", "3", "d"], "attack"),
+    (["6", "G", "D"], "talks"),
+    (["7", "G", "9", "D"], "attack"),
+    (["G", "d"], "talabani"),
+    (["4", "G", "G", "left_square_bracket"], "announce"),
+    (["4", "G", "G", "left_square_bracket", "right_square_bracket"], "talabani"),
+    (["left_square_bracket"], "coalition"),
+]
+
+
+@pytest.mark.parametrize(("keys", "expected"), GOING, ids=[" ".join(row[0]) for row in GOING])
+async def test_keys_that_go_somewhere(keys: list[str], expected: str, settle: Settle) -> None:
+    """By numbers, by days, to the day of reading, and back."""
+    app = sample(now=from_civil(2024, 2, 11))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settle(pilot)
+
+        assert selected(app) == expected
+
+
+DATES = [
+    ("2024-02", "mps"),
+    ("25 January", "announce"),
+    ("#attack", "attack"),
+    ("+2w", "mps"),
+    ("until 2014", "jscd"),
+    ("2030", "talabani"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES, ids=[row[0] for row in DATES])
+async def test_a_date_can_be_gone_to(text: str, expected: str, settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press(*(("3", "j") if text.startswith("+") else ()), "at")
+        await type_in(pilot, text)
+        await pilot.press("enter")
+        await settle(pilot)
+
+        assert selected(app) == expected
+
+
+async def test_a_date_that_is_none_is_told_in_the_dialog(settle: Settle) -> None:
+    """And escape goes nowhere."""
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("at")
+        await type_in(pilot, "foo")
+        await pilot.press("enter")
+        await settle(pilot)
+        told = app.screen.query_one("#told", Static)
+        assert "'foo' is no part of a date" in str(told.content)
+
+        await pilot.press("escape")
+        await settle(pilot)
+        assert selected(app) == "coalition"
+
+
+async def test_the_list_is_narrowed_from_here_and_up_to_here(settle: Settle) -> None:
+    """A second time from another event, the clause gives way; back shows the list before."""
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "less_than_sign")
+        await settle(pilot)
+        assert main(app).state.filters.present == "since:#jscd"
+        assert shown(app)[:2] == ["jscd", "attacks"]
+
+        await pilot.press("4", "G", "greater_than_sign")
+        await settle(pilot)
+        assert main(app).state.filters.present == "since:#jscd until:#talks"
+        assert selected(app) == "talks"
+
+        await pilot.press("k", "less_than_sign")
+        await settle(pilot)
+        assert main(app).state.filters.present == "until:#talks since:#announce"
+
+        await pilot.press("left_square_bracket")
+        await settle(pilot)
+        assert main(app).state.filters.present == "since:#jscd until:#talks"
+        assert selected(app) == "announce"
 
 
 async def test_the_cursor_stays_on_its_event(settle: Settle) -> None:

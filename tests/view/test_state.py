@@ -1,15 +1,13 @@
 """Actions on the view as rows of a table: what was done, where the cursor and the top are then."""
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.view.actions import ACTIONS
+from timeline_tui.view.actions import ACTIONS, Apply
 from timeline_tui.view.history import History
 from timeline_tui.view.layout import Layout
-from timeline_tui.view.state import ViewState
+from timeline_tui.view.state import LARGEST_COUNT, ViewState
 
 #  30 hits; headings over 0, 10, 20; a gap over 20; 34 rows; 8 lines
 LAYOUT = Layout(30, (0, 10, 20), (20,))
@@ -44,21 +42,55 @@ MOVES = [
     ("action", "before", "after"), MOVES, ids=[f"{m[0]}-{m[1]}" for m in MOVES]
 )
 def test_where_an_action_takes_the_cursor(action: str, before: int, after: int) -> None:
-    state = BY_ID[action](START.at(before))
+    state = BY_ID[action](START.at(before), 0)
 
     assert state.cursor == after
 
 
-@given(st.lists(st.sampled_from([*BY_ID.values(), lambda s: s.scrolled(5), lambda s: s.scrolled(-7)])),
-       st.integers(1, 12), st.integers(0, 40))  # fmt: skip
-def test_the_cursor_is_always_in_view(
-    actions: list[Callable[[ViewState], ViewState]], height: int, matched: int
+COUNTED = [
+    ("down", 0, 5, 5),
+    ("down", 27, 99, 29),
+    ("up", 9, 4, 5),
+    ("page-down", 0, 2, 11),
+    ("half-down", 0, 2, 6),
+    ("first", 17, 5, 4),
+    ("last", 3, 12, 11),
+    ("last", 3, 999_999_999, 29),
+    ("next-heading", 0, 2, 20),
+    ("next-heading", 0, 999_999_999, 20),
+    ("previous-heading", 25, 2, 10),
+]
+
+
+@pytest.mark.parametrize(
+    ("action", "before", "count", "after"), COUNTED, ids=[f"{row[2]}-{row[0]}" for row in COUNTED]
+)
+def test_a_count_repeats_an_action_or_names_an_event(
+    action: str, before: int, count: int, after: int
 ) -> None:
+    assert BY_ID[action](START.at(before), count).cursor == after
+
+
+def test_digits_make_a_count_that_has_an_end() -> None:
+    state = START
+    for digit in (1, 2, 0):
+        state = state.counting(digit)
+    assert state.count == 120
+
+    for _ in range(20):
+        state = state.counting(9)
+    assert state.count == LARGEST_COUNT
+    assert state.uncounted().count == 0
+
+
+@given(st.lists(st.sampled_from([*BY_ID.values(), lambda s, n: s.scrolled(5), lambda s, n: s.scrolled(-7)])),
+       st.integers(1, 12), st.integers(0, 40))  # fmt: skip
+def test_the_cursor_is_always_in_view(actions: list[Apply], height: int, matched: int) -> None:
     headings = tuple(range(0, matched, 7))
     state = ViewState(Layout(matched, headings, headings[2:3])).resized(height)
 
     for act in actions:
-        state = act(state)
+        state = act(state, 0)
         assert 0 <= state.cursor <= max(0, matched - 1)
         first = state.top + (state.covered if matched else 0)
         assert first <= state.cursor_row < state.top + state.height or not matched
@@ -115,4 +147,5 @@ def test_keys_are_given_once() -> None:
 
 def test_an_empty_list_takes_every_action() -> None:
     for act in BY_ID.values():
-        assert act(ViewState(height=5)).cursor == 0
+        assert act(ViewState(height=5), 0).cursor == 0
+        assert act(ViewState(height=5), 7).cursor == 0

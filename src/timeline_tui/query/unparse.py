@@ -61,7 +61,7 @@ def unparse(node: Node) -> str:
         case Is(trait=trait):
             return f"is:{trait}"
         case During(verb=verb, text=text, certain=certain):
-            return f"{verb}:{'!' if certain else ''}{_date(text)}"
+            return f"{verb}:{'!' if certain else ''}{date_text(text)}"
         case InSequence(verb=verb, part=part, text=text, certain=certain):
             sign = "~" if verb == "near" else "<"
             apart = f"{sign}{text}" if text else ""
@@ -96,7 +96,8 @@ def _in_quotes(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _date(text: str) -> str:
+def date_text(text: str) -> str:
+    """Give a date as it can stand after the colon of a verb, in quotes where it needs them."""
     compared = _COMPARED.fullmatch(text)
     operator, rest = compared.groups() if compared else ("", text)
     return operator + (rest if _PLAIN_DATE.fullmatch(rest) else _in_quotes(rest))

@@ -137,6 +137,14 @@ class Results:
         )
         return cast("int", found[0][0]) if found else 0
 
+    def first_from(self, moment: int) -> int:
+        """Give the position of the earliest dated hit at or after a moment (ns), else the last."""
+        return self._towards(moment, ">=", "min", "max")
+
+    def last_to(self, moment: int) -> int:
+        """Give the position of the latest dated hit at or before a moment (ns), else the first."""
+        return self._towards(moment, "<=", "max", "min")
+
     def density(self, bins: int, lo: int | None = None, hi: int | None = None) -> Density:
         """Give how many events start where, over `[lo, hi)` ns or else over the extent.
 
@@ -171,6 +179,22 @@ class Results:
             *([] if column else [name]),
         )
         return cast("list[tuple[str, int]]", found)
+
+    def _towards(self, moment: int, sign: str, nearest: str, otherwise: str) -> int:
+        """Give the hit that stands nearest on one side of a moment; ties go by the list."""
+        at = f"at_s::HUGEINT * {SECOND} + at_n"
+        found = self._ask(
+            f"""
+            SELECT coalesce(
+                (SELECT {nearest}(pos) FROM {{table}} WHERE {at} = (
+                    SELECT {nearest}({at}) FROM {{table}} WHERE {at} {sign} $1::HUGEINT)),
+                (SELECT {otherwise}(pos) FROM {{table}} WHERE at_s IS NOT NULL),
+                0
+            )
+            """,
+            moment,
+        )
+        return cast("int", found[0][0])
 
     def _rows_at(self, position: int, hit: Hit) -> Iterator[Row]:
         """Give the rows of a hit: its gap row, its heading, itself."""

@@ -7,9 +7,14 @@ need the screen (focus, dialogs, leaving); the screen has a method of their name
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from timeline_tui.view.state import ViewState
+
+Apply: TypeAlias = Callable[[ViewState, int], ViewState]
+"""What an action does to the view; the count typed before its key is 0 where there was none."""
+MOST_STEPS = 1_000
+"""So many steps at most are taken one by one."""
 
 
 class Action(NamedTuple):
@@ -23,41 +28,78 @@ class Action(NamedTuple):
     tooltip: str
     """One sentence, for the help and the docs."""
     group: str
-    apply: Callable[[ViewState], ViewState] | None = None
+    apply: Apply | None = None
+    is_jump: bool = False
+    """Whether one may want to go back to where one was."""
+
+
+def _repeated(step: Callable[[ViewState], ViewState]) -> Apply:
+    """Give an action that takes a step as often as its count says."""
+
+    def apply(state: ViewState, count: int) -> ViewState:
+        for _ in range(min(max(count, 1), MOST_STEPS)):
+            following = step(state)
+            if following == state:
+                break
+            state = following
+        return state
+
+    return apply
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("down", ("j", "down"), "Next event", "Go to the next event.", "Move", lambda s: s.moved(1)),
-    Action("up", ("k", "up"), "Previous event", "Go to the previous event.", "Move", lambda s: s.moved(-1)),
-    Action("page-down", ("space", "pagedown"), "Page down", "Go one page on.", "Move", lambda s: s.paged(1)),
-    Action("page-up", ("b", "pageup"), "Page up", "Go one page back.", "Move", lambda s: s.paged(-1)),
-    Action("half-down", ("ctrl+d",), "Half a page down", "Go half a page on.", "Move", lambda s: s.paged(0.5)),
-    Action("half-up", ("ctrl+u",), "Half a page up", "Go half a page back.", "Move", lambda s: s.paged(-0.5)),
-    Action("first", ("g", "home"), "First event", "Go to the first event.", "Move", ViewState.at_first),
-    Action("last", ("G", "end"), "Last event", "Go to the last event.", "Move", ViewState.at_last),
+    Action("down", ("j", "down"), "Next event", "Go to the next event.", "Move", lambda s, n: s.moved(n or 1)),
+    Action("up", ("k", "up"), "Previous event", "Go to the previous event.", "Move", lambda s, n: s.moved(-(n or 1))),
+    Action("page-down", ("space", "pagedown"), "Page down", "Go one page on.", "Move", lambda s, n: s.paged(n or 1)),
+    Action("page-up", ("b", "pageup"), "Page up", "Go one page back.", "Move", lambda s, n: s.paged(-(n or 1))),
+    Action("half-down", ("ctrl+d",), "Half a page down", "Go half a page on.", "Move", lambda s, n: s.paged((n or 1) / 2)),
+    Action("half-up", ("ctrl+u",), "Half a page up", "Go half a page back.", "Move", lambda s, n: s.paged(-(n or 1) / 2)),
+    Action(
+        "first", ("g", "home"), "First event",
+        "Go to the first event, or with a number before it to that one.", "Move",
+        lambda s, n: s.at(max(n, 1) - 1), True,
+    ),
+    Action(
+        "last", ("G", "end"), "Last event",
+        "Go to the last event, or with a number before it to that one.", "Move",
+        lambda s, n: s.at(n - 1) if n else s.at_last(), True,
+    ),
     Action(
         "next-heading", ("right_curly_bracket",), "Next period",
-        "Go to the first event under the next heading.", "Move", ViewState.at_next_heading,
+        "Go to the first event under the next heading.", "Move", _repeated(ViewState.at_next_heading), True,
     ),
     Action(
         "previous-heading", ("left_curly_bracket",), "Previous period",
-        "Go to the first event under this heading, or the one before.", "Move", ViewState.at_previous_heading,
+        "Go to the first event under this heading, or the one before.", "Move",
+        _repeated(ViewState.at_previous_heading), True,
     ),
     Action(
         "next-gap", ("s",), "Next gap",
-        "Go to the event that ends the next long silence.", "Move", ViewState.at_next_gap,
+        "Go to the event that ends the next long silence.", "Move", _repeated(ViewState.at_next_gap), True,
     ),
     Action(
         "previous-gap", ("S",), "Previous gap",
-        "Go to the event that ended the previous long silence.", "Move", ViewState.at_previous_gap,
+        "Go to the event that ended the previous long silence.", "Move",
+        _repeated(ViewState.at_previous_gap), True,
     ),
+    Action("goto", ("at", "f5"), "Go to a date", "Ask for a date, and go to the first event from there on.", "Time"),
+    Action("now", ("t",), "Now", "Go to the event that lies nearest to now.", "Time"),
+    Action("day-later", ("d",), "A day later", "Go to the first event of the next day or later.", "Time"),
+    Action("day-earlier", ("D",), "A day earlier", "Go to the last event of the day before or earlier.", "Time"),
+    Action(
+        "back", ("left_square_bracket",), "Back",
+        "Go back to where you were before a jump or another filter.", "Time",
+    ),
+    Action("forward", ("right_square_bracket",), "Forward", "Go forward again.", "Time"),
     Action(
         "filter", ("slash", "f3"), "Filter",
         "Type a filter; Enter keeps it, Escape takes the one before.", "Filter",
     ),
-    Action("clear", ("backslash",), "Clear filter", "Show everything again.", "Filter", ViewState.unfiltered),
-    Action("undo", ("u",), "Undo filter", "Take back the last change of the filter.", "Filter", ViewState.undone),
-    Action("redo", ("ctrl+r",), "Redo filter", "Bring back the change that was undone.", "Filter", ViewState.redone),
+    Action("since", ("less_than_sign",), "From here on", "Show only what lasts or comes from this event on.", "Filter"),
+    Action("until", ("greater_than_sign",), "Up to here", "Show only what began up to this event.", "Filter"),
+    Action("clear", ("backslash",), "Clear filter", "Show everything again.", "Filter", lambda s, n: s.unfiltered(), True),
+    Action("undo", ("u",), "Undo filter", "Take back the last change of the filter.", "Filter", _repeated(ViewState.undone), True),
+    Action("redo", ("ctrl+r",), "Redo filter", "Bring back the change that was undone.", "Filter", _repeated(ViewState.redone), True),
     Action("details", ("enter", "f4"), "Details", "Open or close the event's details.", "Details"),
     Action("details-down", ("J", "shift+down"), "Scroll details", "Scroll the details down.", "Details"),
     Action("details-up", ("K", "shift+up"), "Scroll details up", "Scroll the details up.", "Details"),
@@ -71,13 +113,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("close", ("q",), "Quit", "Close what is open; with nothing open, quit.", "Program"),
     Action("quit", ("ctrl+q",), "Quit at once", "Quit at once.", "Program"),
 )  # fmt: skip
-"""Every action of the main screen, in the order of the help."""
+"""Every action of the main screen, in the order of the help. A number typed before a key counts."""
 
 GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
 
 _KEY_NAMES = {
     "slash": "/", "backslash": "\\", "question_mark": "?", "tilde": "~", "space": "Space",
-    "right_curly_bracket": "}", "left_curly_bracket": "{", "pagedown": "PgDn", "pageup": "PgUp",
+    "right_curly_bracket": "}", "left_curly_bracket": "{", "at": "@",
+    "right_square_bracket": "]", "left_square_bracket": "[", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp",
     "down": "↓", "up": "↑", "enter": "Enter", "home": "Home", "end": "End",
     "shift+down": "Shift-↓", "shift+up": "Shift-↑",
 }  # fmt: skip

@@ -25,6 +25,10 @@ class History(Generic[T]):
             return self
         return replace(self, present=value, past=(*self.past, self.present)[-DEPTH:], future=())
 
+    def at(self, value: T) -> Self:
+        """The same history with another value at present: nothing was left."""
+        return replace(self, present=value)
+
     def undone(self) -> Self:
         """One step back, or the same history at its start."""
         if not self.past:

@@ -15,6 +15,10 @@ SMALLEST_WITH_PERIOD = 3
 """Lines from which on one of them is kept for the period."""
 
 
+LARGEST_COUNT = 999_999_999
+"""A count that would be larger stays at this."""
+
+
 @dataclass(frozen=True, slots=True)
 class ViewState:
     """The list as a person left it: which filter, where the cursor stands, what is in view."""
@@ -28,6 +32,8 @@ class ViewState:
     """How many lines the list has."""
     filters: History[str] = field(default_factory=lambda: History(""))
     """The filter in force, and those before it."""
+    count: int = 0
+    """The number typed before a key, which does its action so many times; 0 is none."""
     shows_details: bool = False
     """Whether the details were asked for; where there is room beside the list they always show."""
 
@@ -65,10 +71,6 @@ class ViewState:
             cursor += 1 if pages > 0 else -1
         shifted = replace(self, top=max(0, min(self.top + down, self.last_top)))
         return shifted.at(cursor)
-
-    def at_first(self) -> Self:
-        """The cursor on the first hit."""
-        return self.at(0)
 
     def at_last(self) -> Self:
         """The cursor on the last hit."""
@@ -126,6 +128,14 @@ class ViewState:
     def redone(self) -> Self:
         """The filter that was undone last."""
         return replace(self, filters=self.filters.redone())
+
+    def counting(self, digit: int) -> Self:
+        """One more digit of a count."""
+        return replace(self, count=min(self.count * 10 + digit, LARGEST_COUNT))
+
+    def uncounted(self) -> Self:
+        """No count."""
+        return replace(self, count=0) if self.count else self
 
     def toggled_details(self) -> Self:
         """The details shown if they were not, and the other way round."""

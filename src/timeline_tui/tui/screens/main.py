@@ -1,17 +1,17 @@
 """The main screen: it holds what is on screen as values, hands them down, and answers messages.
 
-Workers read, search and page; they post what they found, and only the screen assigns. The screen
-fetches nothing itself and draws nothing itself.
+The searcher reads, searches and pages in threads and posts what it found; only the screen assigns.
+The screen fetches nothing itself and draws nothing itself.
 """
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -19,28 +19,30 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState, get_current_worker
 
-from timeline_tui.errors import QueryError, TimelineError
+from timeline_tui.dates.when import DAY
+from timeline_tui.errors import QueryError
 from timeline_tui.render.detail import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
-from timeline_tui.timeline import Anchor, Found, Session
+from timeline_tui.timeline import Anchor, Found, Place, Session, position_of
 from timeline_tui.tui.drawn import PieceScreen
+from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.tui.widgets.filter_bar import FilterBar
 from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.tui.widgets.status import KeyLine, TitleLine
 from timeline_tui.view.actions import ACTIONS, Action, key_name
+from timeline_tui.view.history import History
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.rows import Density, EventRow, Row
 from timeline_tui.view.state import ViewState
 
 if TYPE_CHECKING:
-    # The classes of a filter's tree take a while to make; nobody filters before the first events.
-    from timeline_tui.query.nodes import Node
+    # The engine is imported once the first events stand on the screen.
+    from timeline_tui.store.results import Results
 
 SMALLEST = (40, 12)
 """Columns and lines below which the screen says that it is too small."""
@@ -89,73 +91,25 @@ class MainScreen(PieceScreen):
     tells_error: reactive[bool] = reactive(False, init=False, repaint=False)
 
     @dataclass
-    class Read(Message):
-        """The files were read; the first rows can be shown before the engine is there."""
-
-        answer: Answer
-        rows: tuple[Row, ...]
-
-    class Opened(Message):
-        """The engine is there."""
-
-    @dataclass
-    class Answered(Message):
-        """A filter was answered."""
-
-        found: Found
-        answer: Answer
-        rows: tuple[Row, ...]
-        generation: int
-
-    @dataclass
-    class Refused(Message):
-        """A filter cannot be answered."""
-
-        error: QueryError
-        generation: int
-
-    @dataclass
-    class Paged(Message):
-        """More rows came, or none because the list was superseded meanwhile."""
-
-        rows: tuple[Row, ...]
-        generation: int
-
-    @dataclass
-    class Near(Message):
-        """The hit that stands nearest to a moment was found."""
-
-        position: int
-        generation: int
-
-    @dataclass
     class GaveUp(Message):
         """There is nothing to show; the app leaves and says why."""
 
         words: str
-
-    @dataclass
-    class Failed(Message):
-        """Nothing could be read, or the engine gave up."""
-
-        error: TimelineError
-        is_final: bool = False
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._marks: dict[str, Mark] = {}
         self._cells = 0
-        self._generation = 0
         self._held: Anchor | None = None
         self._here: tuple[str, str | None] = ("", None)
         self._paging: tuple[int, int] | None = None
         self._found: Found | None = None
-        self._is_read = session.is_read
-        self._is_open = False
+        self._places: History[Place | None] = History(None)
 
     def compose(self) -> ComposeResult:
         """The parts, each bound to the values that it shows."""
+        yield Searcher(self._session)
         yield TitleLine(id="title")
         yield Overview(id="overview").data_bind(MainScreen.density)
         with Container(id="body"):
@@ -185,12 +139,12 @@ class MainScreen(PieceScreen):
         self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
-        if self._is_read:
+        if self._session.is_read:
             # The first frame that is drawn is to be a whole one.
             self.state = self.state.resized(self.app.size.height)
             self._preview(self.query_one(Overview).cells_in(self.app.size.width))
         else:
-            self._load()
+            self._searcher.load(self._cells)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small to show anything."""
@@ -199,89 +153,37 @@ class MainScreen(PieceScreen):
 
     # Reading and searching: workers compute and post, handlers assign.
 
-    @work(thread=True, group="load", exit_on_error=False)
-    def _load(self) -> None:
-        try:
-            self._session.read()
-            answer, rows = self._session.preview(self._cells)
-        except TimelineError as error:
-            self.post_message(self.Failed(error, is_final=True))
-        else:
-            self.post_message(self.Read(answer, rows))
+    @property
+    def _searcher(self) -> Searcher:
+        return self.query_one(Searcher)
 
-    @work(thread=True, group="load", exit_on_error=False)
-    def _open(self) -> None:
-        try:
-            self._session.open()
-        except TimelineError as error:
-            if not self._session.is_closed:
-                self.post_message(self.Failed(error, is_final=True))
-        else:
-            self.post_message(self.Opened())
-
-    @on(Opened)
+    @on(Searcher.Opened)
     def _opened(self) -> None:
         gc.freeze()  # what was loaded stays; to walk through it again and again would stutter
         gc.enable()
-        self._is_open = True
         self._say_empty()
         self._ask(self._asked)
-
-    @work(thread=True, group="search", exclusive=True, exit_on_error=False)
-    def _search(self, query: str, node: Node, anchor: Anchor, generation: int) -> None:
-        worker = get_current_worker()
-        if worker.is_cancelled:
-            return
-        try:
-            height = max(SMALLEST[1], self.state.height)
-            found, answer, rows = self._session.answer(
-                query, node, anchor, cells=self._cells, height=height
-            )
-        except QueryError as error:
-            self.post_message(self.Refused(error, generation))
-        except TimelineError as error:
-            if not worker.is_cancelled:
-                self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Answered(found, answer, rows, generation))
-
-    @work(thread=True, group="page", exit_on_error=False)
-    def _fetch(self, found: Found, first: int, count: int, generation: int) -> None:
-        try:
-            rows = tuple(found.results.page(first, count))
-        except TimelineError:
-            rows = ()
-        self.post_message(self.Paged(rows, generation))
-
-    @on(Worker.StateChanged)
-    def _worker_changed(self, event: Worker.StateChanged) -> None:
-        """Say so where a worker came upon something that nobody foresaw."""
-        if event.state is WorkerState.ERROR:
-            told = f"this should not have happened: {event.worker.error!r}"
-            self.post_message(
-                self.Failed(TimelineError(told), is_final=event.worker.group == "load")
-            )
 
     def _preview(self, cells: int) -> None:
         """Show of a small timeline what needs no engine."""
         self._cells = cells
-        self._show_preview(self.Read(*self._session.preview(cells)))
+        self._show_preview(Searcher.Read(*self._session.preview(cells)))
 
-    @on(Read)
-    def _show_preview(self, message: Read) -> None:
+    @on(Searcher.Read)
+    def _show_preview(self, message: Searcher.Read) -> None:
         """Show what needs no engine, and only then import it."""
         self._show(message.answer, message.rows, 0)
-        self.call_after_refresh(self._open)
+        self.call_after_refresh(self._searcher.open)
 
-    @on(Answered)
-    def _show_answer(self, message: Answered) -> None:
-        if message.generation == self._generation:
+    @on(Searcher.Answered)
+    def _show_answer(self, message: Searcher.Answered) -> None:
+        if message.generation == self._searcher.generation:
             self._found = message.found
             self._show(message.answer, message.rows, message.generation)
 
-    @on(Refused)
-    def _show_refusal(self, message: Refused) -> None:
-        if message.generation == self._generation:
+    @on(Searcher.Refused)
+    def _show_refusal(self, message: Searcher.Refused) -> None:
+        if message.generation == self._searcher.generation:
             self.query_error = message.error
 
     def _show(self, answer: Answer, rows: tuple[Row, ...], generation: int) -> None:
@@ -298,14 +200,14 @@ class MainScreen(PieceScreen):
         self.density = answer.density
         self.state = self.state.answered(answer.layout, answer.cursor)
 
-    @on(Paged)
-    def _add_page(self, message: Paged) -> None:
+    @on(Searcher.Paged)
+    def _add_page(self, message: Searcher.Paged) -> None:
         if message.generation == self.pages.generation:
             self._paging = None
             self.pages = self.pages.added(message.rows)
 
-    @on(Failed)
-    def _report(self, message: Failed) -> None:
+    @on(Searcher.Failed)
+    def _report(self, message: Searcher.Failed) -> None:
         if message.is_final:
             self.post_message(self.GaveUp(str(message.error)))
         else:
@@ -320,17 +222,16 @@ class MainScreen(PieceScreen):
             node = self._session.parse(*self._here)
         except QueryError as error:
             self.query_error = error
-            if not self._is_open or self._generation:
+            if not self._searcher.is_open or self._searcher.generation:
                 return
             query, node = "", self._session.everything()  # the first list must show something
         else:
             self.query_error = None
         self.echo = self._session.echo(node)
-        if not self._is_open:
+        if not self._searcher.is_open:
             return
-        self._generation += 1
-        self._session.interrupt()
-        self._search(query, node, self._anchor(), self._generation)
+        room = Room(self._cells, max(SMALLEST[1], self.state.height))
+        self._searcher.search(query, node, self._anchor(), room)
 
     @property
     def _asked(self) -> str:
@@ -362,8 +263,11 @@ class MainScreen(PieceScreen):
         is_typing = self.query_one(FilterBar).has_focus_within
         if self.query_error is not None:
             self.told = str(self.query_error)
+        elif is_typing:
+            self.told = self.echo or TYPING
         else:
-            self.told = (self.echo or TYPING) if is_typing else ""
+            count = self.state.count
+            self.told = f"{count:,} times, or to number {count:,}; Esc forgets it" if count else ""
         self._say_empty()
 
     def watch_state(self, before: ViewState, after: ViewState) -> None:
@@ -371,6 +275,8 @@ class MainScreen(PieceScreen):
         if after.filters.present != before.filters.present:
             self.query_text = after.filters.present
             self._ask(after.filters.present)
+        if after.count != before.count:
+            self._tell()
         self._follow()
         self._want_rows()
         self.set_class(after.shows_details, "-details")
@@ -414,16 +320,14 @@ class MainScreen(PieceScreen):
         wanted = self.pages.wanted(state.top, state.height, state.layout.rows)
         if wanted is not None and wanted != self._paging and self._found is not None:
             self._paging = wanted
-            fetch = partial(self._fetch, self._found, *wanted, self.pages.generation)
             in_view = range(state.top, min(state.top + state.height, state.layout.rows))
-            if all(self.pages.row(number) for number in in_view):
-                self.set_timer(PREFETCH_DELAY, fetch)
-            else:
-                fetch()
+            is_drawn = all(self.pages.row(number) for number in in_view)
+            delay = PREFETCH_DELAY if is_drawn else 0
+            self._searcher.fetch(self._found, wanted, self.pages.generation, delay)
 
     def _say_empty(self) -> None:
         """Say in the list why it is empty, where it is."""
-        if not self._is_open:
+        if not self._searcher.is_open:
             empty = "Loading ..."
         elif self.answer.query:
             is_typing = self.query_one(FilterBar).has_focus_within
@@ -467,21 +371,16 @@ class MainScreen(PieceScreen):
     def _overview_resized(self, message: Overview.Resized) -> None:
         if message.cells != self._cells:
             self._cells = message.cells
-            if self._is_open:
+            if self._searcher.is_open:
                 self._ask(self._asked)
 
     @on(Overview.Picked)
     def _moment_picked(self, message: Overview.Picked) -> None:
-        if self._found is not None:
-            self._go_to(message.moment, self._found)
+        self._jump(lambda results: results.nearest(message.moment))
 
-    @work(thread=True, group="go", exclusive=True, exit_on_error=False)
-    def _go_to(self, moment: int, found: Found) -> None:
-        self.post_message(self.Near(found.results.nearest(moment), self._generation))
-
-    @on(Near)
-    def _at(self, message: Near) -> None:
-        if message.generation == self._generation:
+    @on(Searcher.Placed)
+    def _placed(self, message: Searcher.Placed) -> None:
+        if message.generation == self._searcher.generation:
             self.state = self.state.at(message.position)
 
     @on(FilterBar.Changed)
@@ -492,6 +391,8 @@ class MainScreen(PieceScreen):
     def _filter_kept(self, message: FilterBar.Kept) -> None:
         if self.query_error is not None:
             return  # it stays in the line until it is mended, or Escape takes the one before
+        if message.text != self.state.filters.present:
+            self._leave_place()
         self._held = None
         self.query_one(EventList).focus()
         self.state = self.state.filtered(message.text)
@@ -512,10 +413,19 @@ class MainScreen(PieceScreen):
     # Actions that need the screen; the pure ones are rows of ACTIONS.
 
     def action_apply(self, name: str) -> None:
-        """Do a pure action of the table."""
-        apply = _PURE[name].apply
-        if apply is not None:
-            self.state = apply(self.state)
+        """Do a pure action of the table, as often as the count before its key says."""
+        action = _PURE[name]
+        if action.apply is not None:
+            if action.is_jump or self.state.count:
+                self._leave_place()
+            self.state = action.apply(self.state, self.state.count).uncounted()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take digits before a key for a count; 0 only behind another digit."""
+        digit = event.character or ""
+        if digit.isdecimal() and digit.isascii() and (digit != "0" or self.state.count):
+            event.stop()
+            self.state = self.state.counting(int(digit))
 
     def action_filter(self) -> None:
         """Start typing a filter; the cursor comes back to its event whenever that matches."""
@@ -534,8 +444,98 @@ class MainScreen(PieceScreen):
         """Scroll the details up."""
         self.query_one(DetailPane).scroll_lines(-3)
 
+    # Going somewhere in time, and back.
+
+    def action_goto(self) -> None:
+        """Ask for a date, and go to the first event from there on."""
+        from timeline_tui.tui.screens.goto import GotoScreen  # deferred: start-up
+
+        here = self._anchor().event_id
+        self.app.push_screen(GotoScreen(self._session, here), self._go_from)
+
+    def _go_from(self, moment: int | None) -> None:
+        if moment is not None:
+            self._jump(lambda results: results.first_from(moment))
+
+    def action_now(self) -> None:
+        """Go to the event that lies nearest to now."""
+        moment = self._session.now_on_wall
+        self._jump(lambda results: results.nearest(moment))
+
+    def action_day_later(self) -> None:
+        """Go to the first event of the next day or later, or of as many days later as counted."""
+        self._go_days(1)
+
+    def action_day_earlier(self) -> None:
+        """Go to the last event of the day before or earlier, or of as many as counted."""
+        self._go_days(-1)
+
+    def _go_days(self, sign: int) -> None:
+        days = max(1, self.state.count)
+        self.state = self.state.uncounted()
+        moment = self._anchor().moment
+        if moment is None:
+            return
+        day = moment // DAY + sign * days
+        if sign > 0:
+            self._jump(lambda results: results.first_from(day * DAY))
+        else:
+            self._jump(lambda results: results.last_to((day + 1) * DAY - 1))
+
+    def _jump(self, place: Callable[[Results], int]) -> None:
+        if self._found is not None:
+            self._leave_place()
+            self._searcher.go(self._found, place)
+
+    def _leave_place(self) -> None:
+        self._places = self._places.at(self._place).added(None)
+
+    @property
+    def _place(self) -> Place:
+        return Place(self.state.filters.present, self._anchor())
+
+    def action_back(self) -> None:
+        """Go back to where the cursor was before it jumped or the filter changed."""
+        self._walk(self._places.at(self._place).undone())
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        self._walk(self._places.at(self._place).redone())
+
+    def _walk(self, places: History[Place | None]) -> None:
+        place = places.present
+        if place is None or self._found is None or place == self._place:
+            return
+        self._places = places
+        anchor = place.anchor
+        if place.query != self.state.filters.present:
+            self._held = anchor
+            self.state = self.state.filtered(place.query)
+            self._held = None
+        else:
+            self._searcher.go(self._found, lambda results: position_of(results, anchor))
+
+    def action_since(self) -> None:
+        """Show only what lasts or comes from this event on."""
+        self._narrow("since")
+
+    def action_until(self) -> None:
+        """Show only what came up to this event."""
+        self._narrow("until")
+
+    def _narrow(self, verb: str) -> None:
+        row = self.pages.event_row(self.state.cursor_row)
+        present = self.state.filters.present
+        query = self._session.narrowed(present, verb, row.hit.event) if row else ""
+        if query:
+            self._leave_place()
+            self.state = self.state.filtered(query)
+        else:
+            self.notify("There is no date here to count from.", severity="warning")
+
     def action_leave(self) -> None:
         """Close what is open; never lose anything."""
+        self.state = self.state.uncounted()
         if self.query_one(FilterBar).has_focus_within:
             self._filter_dropped()
         else:

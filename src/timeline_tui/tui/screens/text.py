@@ -59,7 +59,7 @@ class TextScreen(ModalScreen[None]):
 
 def help_lines() -> list[Content]:
     """Give the help: every action of the table, then the fields of the filter language."""
-    lines: list[Content] = []
+    lines: list[Content] = [Content("A number before a key repeats it: 5j."), Content("")]
     for group in GROUPS:
         lines += [Content.styled(group, "bold"), Content("")]
         for action in ACTIONS:

@@ -1,0 +1,179 @@
+"""Reading, searching and paging in threads: what they compute is posted, and the screen assigns it.
+
+The searcher draws nothing; it is a widget so that its workers end with the screen. A search that is
+superseded is interrupted, and what it found has an older generation than the one that counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import on, work
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from timeline_tui.errors import QueryError, TimelineError
+from timeline_tui.timeline import Anchor, Found, Session
+from timeline_tui.view.pages import Answer
+from timeline_tui.view.rows import Row
+
+if TYPE_CHECKING:
+    # The classes of a filter's tree take a while to make; nobody filters before the first events.
+    from timeline_tui.query.nodes import Node
+
+    # The engine is imported once the first events stand on the screen.
+    from timeline_tui.store.results import Results
+
+
+class Room(NamedTuple):
+    """How much of an answer can be shown at once."""
+
+    cells: int
+    """Cells of the overview."""
+    height: int
+    """Lines of the list."""
+
+
+class Searcher(Widget):
+    """Reads, searches and pages through the files of a session."""
+
+    DEFAULT_CSS = "Searcher { display: none; }"
+
+    @dataclass
+    class Read(Message):
+        """The files were read; the first rows can be shown before the engine is there."""
+
+        answer: Answer
+        rows: tuple[Row, ...]
+
+    class Opened(Message):
+        """The engine is there."""
+
+    @dataclass
+    class Answered(Message):
+        """A filter was answered."""
+
+        found: Found
+        answer: Answer
+        rows: tuple[Row, ...]
+        generation: int
+
+    @dataclass
+    class Refused(Message):
+        """A filter cannot be answered."""
+
+        error: QueryError
+        generation: int
+
+    @dataclass
+    class Paged(Message):
+        """More rows came, or none because the list was superseded meanwhile."""
+
+        rows: tuple[Row, ...]
+        generation: int
+
+    @dataclass
+    class Placed(Message):
+        """The hit to go to was found."""
+
+        position: int
+        generation: int
+
+    @dataclass
+    class Failed(Message):
+        """Nothing could be read, or the engine gave up."""
+
+        error: TimelineError
+        is_final: bool = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.is_open = False
+        """Whether the engine is there."""
+        self.generation = 0
+        """The number of the latest search; 0 is what was shown before the engine was there."""
+
+    @work(thread=True, group="load", exit_on_error=False)
+    def load(self, cells: int) -> None:
+        """Read the files."""
+        try:
+            self._session.read()
+            answer, rows = self._session.preview(cells)
+        except TimelineError as error:
+            self.post_message(self.Failed(error, is_final=True))
+        else:
+            self.post_message(self.Read(answer, rows))
+
+    @work(thread=True, group="load", exit_on_error=False)
+    def open(self) -> None:
+        """Load the events into the engine."""
+        try:
+            self._session.open()
+        except TimelineError as error:
+            if not self._session.is_closed:
+                self.post_message(self.Failed(error, is_final=True))
+        else:
+            self.is_open = True
+            self.post_message(self.Opened())
+
+    def search(self, query: str, node: Node, anchor: Anchor, room: Room) -> None:
+        """Search in place of the search that runs, if any."""
+        self.generation += 1
+        self._session.interrupt()
+        self._search(query, node, anchor, room, self.generation)
+
+    def fetch(self, found: Found, rows: tuple[int, int], generation: int, delay: float = 0) -> None:
+        """Ask for rows (the first, how many) of what a generation found, now or in some seconds."""
+        fetch = partial(self._fetch, found, *rows, generation)
+        if delay:
+            self.set_timer(delay, fetch)
+        else:
+            fetch()
+
+    @work(thread=True, group="go", exclusive=True, exit_on_error=False)
+    def go(self, found: Found, place: Callable[[Results], int]) -> None:
+        """Find the position of a hit."""
+        generation = self.generation
+        try:
+            self.post_message(self.Placed(place(found.results), generation))
+        except TimelineError as error:
+            if generation == self.generation:
+                self.post_message(self.Failed(error))
+
+    @work(thread=True, group="search", exclusive=True, exit_on_error=False)
+    def _search(self, query: str, node: Node, anchor: Anchor, room: Room, generation: int) -> None:
+        worker = get_current_worker()
+        if worker.is_cancelled:
+            return
+        try:
+            found, answer, rows = self._session.answer(
+                query, node, anchor, cells=room.cells, height=room.height
+            )
+        except QueryError as error:
+            self.post_message(self.Refused(error, generation))
+        except TimelineError as error:
+            if not worker.is_cancelled:
+                self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Answered(found, answer, rows, generation))
+
+    @work(thread=True, group="page", exit_on_error=False)
+    def _fetch(self, found: Found, first: int, count: int, generation: int) -> None:
+        try:
+            rows = tuple(found.results.page(first, count))
+        except TimelineError:
+            rows = ()
+        self.post_message(self.Paged(rows, generation))
+
+    @on(Worker.StateChanged)
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        """Say so where a worker came upon something that nobody foresaw."""
+        if event.state is WorkerState.ERROR:
+            told = f"this should not have happened: {event.worker.error!r}"
+            is_final = event.worker.group == "load"
+            self.post_message(self.Failed(TimelineError(told), is_final))
