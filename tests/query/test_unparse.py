@@ -12,6 +12,7 @@ from timeline_tui.query.nodes import (
     Compare,
     During,
     Everything,
+    Falls,
     Has,
     Is,
     Match,
@@ -23,12 +24,19 @@ from timeline_tui.query.nodes import (
     Word,
 )
 from timeline_tui.query.parser import Context, parse
+from timeline_tui.query.parts import PARTS
 from timeline_tui.query.ranges import parse_range
 from timeline_tui.query.unparse import unparse
 from timeline_tui.query.values import SCALE
 
 COLUMNS = ("importance", "Event Id", "type", "near", "Tag", 'a"b\\', "during", "-x", "2024", "عدد")
+COLUMNS += ("month", "Hour", "duration")
 CONTEXT = Context(frozenset(COLUMNS), from_civil(2024, 2, 11), from_civil(2024, 2, 11))
+
+
+def lasts(comparison: str, text: str, certain: bool = False) -> Node:
+    return parse(f'duration:{"!" if certain else ""}{comparison}"{text}"', CONTEXT)
+
 
 WRITTEN = [
     (Everything(), ""),
@@ -52,6 +60,16 @@ WRITTEN = [
     (Is("open"), "is:open"),
     (During("during", "last 30d", Range(0, 1), certain=True), 'during:!"last 30d"'),
     (During("starts", ">7 May 2023", Range(0, 1)), 'starts:>"7 May 2023"'),
+    (Falls("hour", (9,)), "hour:9"),
+    (Falls("hour", (9, 14)), "hour:9,14"),
+    (Falls("hour", (0, 1, 2, 10, 22, 23)), "hour:10,22..2"),
+    (Falls("hour", tuple(range(24))), "hour:0..23"),
+    (Falls("weekday", (6, 7), certain=True), "weekday:!sat,sun"),
+    (Falls("month", (1, 2, 11, 12)), "month:nov..feb"),
+    (Match("month", ("3",)), 'col:"month":3'),
+    (Match("Hour", ("3",)), "Hour:3"),
+    (lasts(">", "2 weeks", True), 'duration:!>"2 weeks"'),
+    (lasts("", "1d..3d"), "duration:1d..3d"),
     (And((Word("a"), Or((Word("b"), Word("c"))))), "a (b OR c)"),
     (Or((Word("a"), And((Word("b"), Word("c"))))), "a OR b c"),
     (Not(And((Word("a"), Word("b")))), "-(a b)"),
@@ -83,6 +101,8 @@ RANGES = st.sampled_from(
     ["2023", "2023..2024", "2023-08-07..+3d", "-44..14", "last 30d", "7-8 August 2023", "-2h@d",
      "2024-01-01/P1M", "yesterday@pub", "2024-01-28T05:53+03:00", "[1667,1668]", "/2006", "2006/"]
 )  # fmt: skip
+SIGNS = st.sampled_from(["", ">", ">=", "<", "<="])
+LENGTHS = st.sampled_from(["2d", "1d12h", "2 weeks", "P1Y2M", "1mo", "0s"])
 TEXTUAL = st.sampled_from([*of_kind(FieldKind.TEXT, FieldKind.TERMS), *COLUMNS])
 NUMERIC = st.sampled_from(["line", *COLUMNS])
 
@@ -112,6 +132,13 @@ LEAVES = st.one_of(
 )
 
 
+@st.composite
+def falls(draw: st.DrawFn) -> Falls:
+    part = draw(st.sampled_from(list(PARTS.values())))
+    numbers = draw(st.sets(st.sampled_from(part.numbers), min_size=1))
+    return Falls(part.name, tuple(sorted(numbers)), draw(st.booleans()))
+
+
 def joined(kind: type[And] | type[Or], parts: list[Node]) -> Node:
     flat: list[Node] = []
     for part in parts:
@@ -120,7 +147,7 @@ def joined(kind: type[And] | type[Or], parts: list[Node]) -> Node:
 
 
 TREES: st.SearchStrategy[Node] = st.recursive(
-    LEAVES,
+    LEAVES | falls() | st.builds(lasts, SIGNS, LENGTHS, st.booleans()),
     lambda inner: st.one_of(
         st.builds(Not, inner),
         st.builds(joined, st.sampled_from([And, Or]), st.lists(inner, min_size=2, max_size=4)),

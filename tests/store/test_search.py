@@ -35,7 +35,7 @@ from timeline_tui.query.nodes import (
 from timeline_tui.store.store import Store
 
 HOUR = 3600 * 10**9
-ZONES = st.sampled_from([None, "Asia/Baghdad"])
+ZONES = st.sampled_from([None, "Asia/Baghdad", "Europe/London"])
 PROPERTY = settings(
     max_examples=30,
     deadline=None,

@@ -19,6 +19,15 @@ class FieldKind(StrEnum):
     """Counted by the program; compared as a number."""
     SCALE = "scale"
     """A value on an ordered scale (`precision`)."""
+    PART = "part"
+    """A part of the clock or the calendar on which an event starts (`weekday`)."""
+    LENGTH = "length"
+    """How long an event lasts; its value is a length of time, or a range of them."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks about the time of an event, and names nothing that an event holds."""
+        return self in (FieldKind.DATE, FieldKind.PART, FieldKind.LENGTH)
 
 
 class Field(NamedTuple):
@@ -112,6 +121,10 @@ FIELDS: tuple[Field, ...] = (
     Field("before", FieldKind.DATE, "has a part before the start of the range"),
     Field("starts", FieldKind.DATE, "starts in the range", aliases=("start",)),
     Field("ends", FieldKind.DATE, "ends in the range", aliases=("end",)),
+    Field("hour", FieldKind.PART, "starts at an hour of the day"),
+    Field("weekday", FieldKind.PART, "starts on a day of the week"),
+    Field("month", FieldKind.PART, "starts in a month of the year"),
+    Field("duration", FieldKind.LENGTH, "lasts so long, from its start to its end"),
 )
 """Every field that the program knows by itself. Any other key of a file is a field too."""
 

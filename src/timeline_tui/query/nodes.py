@@ -36,6 +36,24 @@ class Range(NamedTuple):
     is_civil: bool = True
 
 
+class Length(NamedTuple):
+    """A length of time: whole months, which differ in length, and ns."""
+
+    months: int
+    ns: int
+
+
+class Lengths(NamedTuple):
+    """The lengths from `low` to `high`; None is no limit."""
+
+    low: Length | None
+    high: Length | None
+    above: bool = False
+    """Whether `low` itself is left out."""
+    below: bool = False
+    """Whether `high` itself is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Everything:
     """The empty filter."""
@@ -136,7 +154,7 @@ class Is:
 
 @dataclass(frozen=True, slots=True)
 class During:
-    """An event's bounds stand in a relation to a range; the only three-valued node."""
+    """An event's bounds stand in a relation to a range; three-valued."""
 
     verb: str
     """`during`, `within`, `since`, `after`, `until`, `before`, `starts` or `ends`."""
@@ -149,6 +167,45 @@ class During:
     at: Place = _place()
 
 
+@dataclass(frozen=True, slots=True)
+class Falls:
+    """An event starts at one of some hours, weekdays or months of the wall; three-valued."""
+
+    part: str
+    """`hour`, `weekday` or `month`."""
+    numbers: tuple[int, ...]
+    """Ascending: hours from 0, weekdays from 1 (Monday), months from 1."""
+    certain: bool = False
+    """Written with `!`: certain matches only."""
+    at: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Lasts:
+    """How long an event lasts is one of some lengths; three-valued."""
+
+    text: str
+    """The lengths as they were written, without quotes."""
+    lengths: Lengths
+    """What they mean."""
+    certain: bool = False
+    """Written with `!`: certain matches only."""
+    at: Place = _place()
+
+
 Node: TypeAlias = (
-    Everything | And | Or | Not | Word | Match | Regex | Compare | Between | Has | Is | During
+    Everything
+    | And
+    | Or
+    | Not
+    | Word
+    | Match
+    | Regex
+    | Compare
+    | Between
+    | Has
+    | Is
+    | During
+    | Falls
+    | Lasts
 )

@@ -13,8 +13,10 @@ from timeline_tui.query.nodes import (
     Compare,
     During,
     Everything,
+    Falls,
     Has,
     Is,
+    Lasts,
     Match,
     Node,
     Not,
@@ -48,7 +50,9 @@ def _sought(node: Node) -> Iterator[Term | Pattern]:
                 yield from _term(field, value, is_whole)
         case Regex(field=field, pattern=pattern, ignore_case=ignore_case):
             yield Pattern(field, pattern, ignore_case)
-        case Everything() | Not() | Compare() | Between() | Has() | Is() | During():
+        case Everything() | Not() | Compare() | Between() | Has() | Is():
+            pass
+        case During() | Falls() | Lasts():
             pass
         case _:
             assert_never(node)

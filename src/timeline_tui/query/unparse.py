@@ -15,8 +15,10 @@ from timeline_tui.query.nodes import (
     Compare,
     During,
     Everything,
+    Falls,
     Has,
     Is,
+    Lasts,
     Match,
     Node,
     Not,
@@ -24,6 +26,7 @@ from timeline_tui.query.nodes import (
     Regex,
     Word,
 )
+from timeline_tui.query.parts import PARTS
 from timeline_tui.query.tokens import COLUMN
 
 _PLAIN = re.compile(r"\w[^\s()|\":=,]*")
@@ -61,6 +64,10 @@ def unparse(node: Node) -> str:
             return f"is:{trait}"
         case During(verb=verb, text=text, certain=certain):
             return f"{verb}:{'!' if certain else ''}{_date(text)}"
+        case Falls(part=part, numbers=numbers, certain=certain):
+            return f"{part}:{'!' if certain else ''}{PARTS[part].written(numbers)}"
+        case Lasts(text=text, certain=certain):
+            return f"duration:{'!' if certain else ''}{_date(text)}"
         case _:
             assert_never(node)
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline_tui.query.nodes import And, During, Everything, Is, Node, Not, Or, Regex
+from timeline_tui.query.nodes import And, During, Everything, Falls, Is, Lasts, Node, Not, Or, Regex
 from timeline_tui.store.conditions import Conditions, joined
 from timeline_tui.store.engine import Parameter
+from timeline_tui.store.falling import falls
+from timeline_tui.store.lasting import lasts
 from timeline_tui.store.moments import Three, Walls, relation
 from timeline_tui.store.schema import Columns
 
@@ -114,6 +116,10 @@ class _Compiler:
             case During():
                 three = relation(node.verb, node.range, self._walls, self._hold)
                 return Three(three.certain, three.certain) if node.certain else three
+            case Falls():
+                return falls(node, self._hold)
+            case Lasts():
+                return lasts(node, self._hold)
             case _:
                 condition = self._conditions.of(node)
                 return Three(condition, condition)
