@@ -86,6 +86,8 @@ WRONG = [
     ("month:0", "0", 'there is no month "0". Months are jan to dec, or 1 to 12.'),
     ("month:13", "13", 'there is no month "13". Months are jan to dec, or 1 to 12.'),
     ("month:januar", "januar", 'there is no month "januar". Did you mean january?'),
+    ("month:2024-01", "2024-01",
+     'there is no month "2024-01". For a date of one year write starts:2024-01.'),
     ("has:hour", "hour",
      "hour is a question and no field of an event. Write has:date, is:range or is:open."),
 ]  # fmt: skip

@@ -121,10 +121,10 @@ FIELDS: tuple[Field, ...] = (
     Field("before", FieldKind.DATE, "has a part before the start of the range"),
     Field("starts", FieldKind.DATE, "starts in the range", aliases=("start",)),
     Field("ends", FieldKind.DATE, "ends in the range", aliases=("end",)),
-    Field("hour", FieldKind.PART, "starts at an hour of the day"),
-    Field("weekday", FieldKind.PART, "starts on a day of the week"),
-    Field("month", FieldKind.PART, "starts in a month of the year"),
-    Field("duration", FieldKind.LENGTH, "lasts so long, from its start to its end"),
+    Field("hour", FieldKind.PART, "starts at such an hour: 9, 22..6"),
+    Field("weekday", FieldKind.PART, "starts on such a day: sat, fri..sun"),
+    Field("month", FieldKind.PART, "starts in such a month: jan, nov..feb"),
+    Field("duration", FieldKind.LENGTH, "lasts so long: >2d, 1h..3h"),
 )
 """Every field that the program knows by itself. Any other key of a file is a field too."""
 

@@ -16,9 +16,11 @@ from timeline_tui.query.context import Context
 from timeline_tui.query.nodes import Falls, Place
 from timeline_tui.query.parts import PARTS, Part
 from timeline_tui.query.tokens import Clause, How, Text
+from timeline_tui.query.unparse import quoted
 from timeline_tui.text.folding import fold
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]\d\d)?\s*([ap]m)?", re.ASCII)
+_WITH_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _ARTICLE = "ال"
 
 
@@ -104,6 +106,8 @@ def _meant(folded: str, part: Part) -> str:
         if clock[2]:
             hour = hour % 12 + 12 * (clock[2] == "pm")
         return f"Hours are whole: write hour:{hour}."
+    if _WITH_YEAR.match(folded):
+        return f"For a date of one year write starts:{quoted(folded)}."
     close = difflib.get_close_matches(folded, _names(part.name), n=1)
     return f"Did you mean {close[0]}?" if close else part.known
 
