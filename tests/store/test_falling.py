@@ -102,6 +102,7 @@ CHANGES = st.sampled_from(
         ("Europe/London", from_civil(2024, 10, 27)),
         ("America/Santiago", from_civil(2023, 4, 2)),
         ("America/Santiago", from_civil(2023, 9, 3)),
+        ("America/St_Johns", from_civil(2006, 10, 29)),
         ("Australia/Lord_Howe", from_civil(2024, 4, 6)),
         ("Asia/Baghdad", from_civil(-43, 3, 15)),
         ("Asia/Kathmandu", from_civil(12024, 2, 29)),

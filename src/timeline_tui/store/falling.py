@@ -55,12 +55,14 @@ def _of_instants(first: int, last: int, zone: str) -> int:
     offset = until = offset_on(first, zone)
     if first // _QUARTER != last // _QUARTER:
         until = offset_on(last, zone)
-    found = _of_wall((first + offset) // _HOUR, (last + until) // _HOUR)
+    # Where the clock was put back at midnight, the last moment may show the day before.
+    low, high = sorted((first + offset, last + until))
+    found = _of_wall(low // _HOUR, high // _HOUR)
     if offset == until or last - first >= 2 * DAY:
         return found
-    # The clock was put back, or forward over an hour that no wall has shown.
+    # It was put back, or forward over an hour that no wall has shown.
     quarters = range(first // _QUARTER + 1, last // _QUARTER + 1)
-    hours = _hour(first + offset) | _hour(last + until)
+    hours = _hour(low) | _hour(high)
     for moment in (quarter * _QUARTER for quarter in quarters):
         hours |= _hour(moment + offset_on(moment, zone))
     return found & ~_ALL_HOURS | hours
