@@ -30,6 +30,14 @@ OFFERS = [
     ("has:ev_", ['has:"col:Event Id"']),
     ("precision:<=mo_", ["precision:<=month"]),
     ("precision:year.._", ["precision:year..gigayear"]),
+    ("weekday:sa_", ["weekday:sat"]),
+    ("weekday:Satur_", ["weekday:sat"]),
+    ("weekday:!fri..s_", ["weekday:!fri..sat", "weekday:!fri..sun"]),
+    ("month:jan,_", ["month:jan,jan"]),
+    ("hou_", ["hour:"]),
+    ("dur_", ["during:", "duration:"]),
+    ("has:dur_", ["has:duration"]),
+    ("has:hou_", []),
     ("title:x_", []),
     ('"tag_', []),
     ('"a b" ta_', ['"a b" tags:']),
@@ -60,7 +68,7 @@ def test_every_trait_is_offered_after_is() -> None:
     assert [o.text for o in complete("is:", 3, CONTEXT)] == list(TRAITS)
 
 
-@pytest.mark.parametrize("keyword", ["has:", "is:", "precision:"])
+@pytest.mark.parametrize("keyword", ["has:", "is:", "precision:", "weekday:", "month:"])
 def test_what_is_offered_can_be_read(keyword: str) -> None:
     offers = list(complete(keyword, len(keyword), CONTEXT))
 

@@ -7,7 +7,7 @@ from timeline_tui.query.echo import echo
 from timeline_tui.query.parser import Context, parse
 
 CONTEXT = Context(
-    fields=frozenset({"importance", "Event Id", "type"}),
+    fields=frozenset({"importance", "Event Id", "type", "month"}),
     now=from_civil(2024, 2, 11),
     ref=from_civil(2024, 2, 11),
 )
@@ -50,6 +50,24 @@ GOLDENS = [
     ("-precedes:(a)", "NOT precedes (a)"),
     ("around:2024-01-28~24h", "around 2024-01-27 .. 2024-01-30 (exclusive)"),
     ("after:2023..", "after an open end (matches nothing)"),
+    # Hours, weekdays, months; lengths.
+    ("hour:9", "starts at hour 9"),
+    ("hour:9,14", "starts at hours 9 or 14"),
+    ("hour:22..6", "starts at hours 22 to 6"),
+    ("hour:>=18", "starts at hours 18 to 23"),
+    ("weekday:sat,sun", "starts on Saturday or Sunday"),
+    ("weekday:!fri..sun", "certainly starts on Friday to Sunday"),
+    ("-month:nov..feb", "NOT starts in November to February"),
+    ("month:3,jan", "starts in January or March"),
+    ("duration:>2d", "lasts longer than 2 d"),
+    ("duration:>=36h", "lasts at least 1 d 12 h"),
+    ("duration:<1h", "lasts less than 1 h"),
+    ("duration:!<=P1Y2M", "certainly lasts at most 1 y 2 mo"),
+    ("duration:1d..3d", "lasts 1 d to 3 d"),
+    ("duration:1d..", "lasts at least 1 d"),
+    ("duration:2d", "lasts 2 d .. 3 d (exclusive)"),
+    ("duration:0s", "lasts 0 s .. 1 s (exclusive)"),
+    ("col:month:3", "month with 3"),
     # Around and before the year 1.
     ("during:-44..14", "during 45 BCE .. 14 CE"),
     ("during:-44", "during 45 BCE"),

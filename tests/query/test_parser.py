@@ -9,7 +9,6 @@ from timeline_tui.dates.coordinate import from_civil
 from timeline_tui.dates.when import NEG, POS
 from timeline_tui.errors import QueryError
 from timeline_tui.events.event import Event
-from timeline_tui.query.durations import Duration
 from timeline_tui.query.nodes import (
     And,
     Between,
@@ -19,6 +18,7 @@ from timeline_tui.query.nodes import (
     Has,
     InSequence,
     Is,
+    Length,
     Match,
     Node,
     Not,
@@ -42,7 +42,7 @@ CONTEXT = Context(
 Y2023, Y2024, Y2025 = (from_civil(year) for year in (2023, 2024, 2025))
 
 
-HOURS = Duration(0, 24 * 3600 * 10**9, True)
+HOURS = Length(0, 24 * 3600 * 10**9)
 
 
 def days(first: int, last: int) -> Range:

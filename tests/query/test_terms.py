@@ -60,8 +60,11 @@ MARKED = [
                            "     "),
     ("title:talks", "title", "talks",
                              "^^^^^"),
-    ("attack", "during", "attack",
-                         "      "),
+    ("attack", "relation", "attack",
+                           "      "),
+    # A column may be called like a question.
+    ("attack", "month", "attack",
+                        "^^^^^^"),
     ("stated", "basis", "stated",
                         "      "),
     ("x", "importance", "x",

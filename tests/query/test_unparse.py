@@ -16,9 +16,11 @@ from timeline_tui.query.nodes import (
     Compare,
     During,
     Everything,
+    Falls,
     Has,
     InSequence,
     Is,
+    Length,
     Match,
     Node,
     Not,
@@ -28,15 +30,22 @@ from timeline_tui.query.nodes import (
     Word,
 )
 from timeline_tui.query.parser import Context, parse
+from timeline_tui.query.parts import PARTS
 from timeline_tui.query.ranges import parse_range
 from timeline_tui.query.unparse import unparse
 from timeline_tui.query.values import SCALE
 
 COLUMNS = ("importance", "Event Id", "type", "near", "Tag", 'a"b\\', "during", "-x", "2024", "عدد")
+COLUMNS += ("month", "Hour", "duration")
 EVENTS = {"attack": Event("attack", date("2024-01-28")), "b c": Event("b c", date("2001/.."))}
 CONTEXT = Context(
     frozenset(COLUMNS), from_civil(2024, 2, 11), from_civil(2024, 2, 11), None, EVENTS
 )
+
+
+def lasts(comparison: str, text: str, certain: bool = False) -> Node:
+    return parse(f'duration:{"!" if certain else ""}{comparison}"{text}"', CONTEXT)
+
 
 WRITTEN = [
     (Everything(), ""),
@@ -64,6 +73,16 @@ WRITTEN = [
     (During("since", "#b c", Range(0, 1)), 'since:"#b c"'),
     (InSequence("follows", And((Word("a"), Word("b"))), "24h"), "follows:(a b)<24h"),
     (InSequence("near", Or((Word("a"), Word("b"))), "3d", certain=True), "near:!(a OR b)~3d"),
+    (Falls("hour", (9,)), "hour:9"),
+    (Falls("hour", (9, 14)), "hour:9,14"),
+    (Falls("hour", (0, 1, 2, 10, 22, 23)), "hour:10,22..2"),
+    (Falls("hour", tuple(range(24))), "hour:0..23"),
+    (Falls("weekday", (6, 7), certain=True), "weekday:!sat,sun"),
+    (Falls("month", (1, 2, 11, 12)), "month:nov..feb"),
+    (Match("month", ("3",)), 'col:"month":3'),
+    (Match("Hour", ("3",)), "Hour:3"),
+    (lasts(">", "2 weeks", True), 'duration:!>"2 weeks"'),
+    (lasts("", "1d..3d"), "duration:1d..3d"),
     (And((Word("a"), Or((Word("b"), Word("c"))))), "a (b OR c)"),
     (Or((Word("a"), And((Word("b"), Word("c"))))), "a OR b c"),
     (Not(And((Word("a"), Word("b")))), "-(a b)"),
@@ -96,6 +115,8 @@ RANGES = st.sampled_from(
      "2024-01-01/P1M", "yesterday@pub", "2024-01-28T05:53+03:00", "[1667,1668]", "/2006", "2006/",
      "#attack", "#b c", "#b c.start-2d", "2000..#attack", "pub", "pub+1w"]
 )  # fmt: skip
+SIGNS = st.sampled_from(["", ">", ">=", "<", "<="])
+LENGTHS = st.sampled_from(["2d", "1d12h", "2 weeks", "P1Y2M", "1mo", "0s"])
 TEXTUAL = st.sampled_from([*of_kind(FieldKind.TEXT, FieldKind.TERMS), *COLUMNS])
 NUMERIC = st.sampled_from(["line", *COLUMNS])
 
@@ -125,11 +146,24 @@ LEAVES = st.one_of(
 )
 
 
+def length_of(text: str) -> Length:
+    found = duration(text)
+    assert found
+    return Length(found.months, found.ns)
+
+
 def in_sequence(verb: str, part: Node, length: str, certain: bool) -> InSequence:
     if verb != "near" and not length:
         return InSequence(verb, part, certain=certain)
     length = length or "3d"
-    return InSequence(verb, part, length, duration(length), certain)
+    return InSequence(verb, part, length, length_of(length), certain)
+
+
+@st.composite
+def falls(draw: st.DrawFn) -> Falls:
+    part = draw(st.sampled_from(list(PARTS.values())))
+    numbers = draw(st.sets(st.sampled_from(part.numbers), min_size=1))
+    return Falls(part.name, tuple(sorted(numbers)), draw(st.booleans()))
 
 
 def joined(kind: type[And] | type[Or], parts: list[Node]) -> Node:
@@ -140,7 +174,7 @@ def joined(kind: type[And] | type[Or], parts: list[Node]) -> Node:
 
 
 TREES: st.SearchStrategy[Node] = st.recursive(
-    LEAVES,
+    LEAVES | falls() | st.builds(lasts, SIGNS, LENGTHS, st.booleans()),
     lambda inner: st.one_of(
         st.builds(Not, inner),
         st.builds(

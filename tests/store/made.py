@@ -26,7 +26,6 @@ from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, Origin, Source, Texts
 from timeline_tui.events.fields import TRAITS
 from timeline_tui.query import nodes
-from timeline_tui.query.durations import Duration
 
 INJECTIONS = (
     "'; DROP TABLE events; --",
@@ -59,7 +58,7 @@ WORDS = (
     "nan",
     *INJECTIONS,
 )
-OTHERS = ("importance", "Event Id", "x0", *INJECTIONS)
+OTHERS = ("importance", "Event Id", "x0", "month", *INJECTIONS)
 FIELDS = ("id", "title", "text", "category", "tags", "actors", "place", "basis", "source")
 FIELDS += ("relation", "lang", "file")
 VERBS = ("during", "within", "since", "after", "until", "before", "starts", "ends")
@@ -182,18 +181,49 @@ def ranges(draw: st.DrawFn) -> nodes.Range:
 
 def sequences(inner: st.SearchStrategy[nodes.Node]) -> st.SearchStrategy[nodes.Node]:
     """Distances about as long as the grid of moments is wide, and the shortest ones."""
-    lengths = st.builds(
-        Duration,
-        st.sampled_from([0, 0, 1, 13]),
-        st.sampled_from([1, 2, 3, DAY, 40 * DAY]),
-        st.just(False),
+    distances = st.builds(
+        nodes.Length, st.sampled_from([0, 0, 1, 13]), st.sampled_from([1, 2, 3, DAY, 40 * DAY])
     )
     verbs = st.sampled_from(["follows", "precedes"])
     return st.one_of(
-        st.builds(nodes.InSequence, verbs, inner, st.just(""), st.none() | lengths, st.booleans()),
-        st.builds(nodes.InSequence, st.just("near"), inner, st.just(""), lengths, st.booleans()),
-        st.builds(nodes.InSequence, verbs, inner, st.just(""), lengths),
+        st.builds(
+            nodes.InSequence, verbs, inner, st.just(""), st.none() | distances, st.booleans()
+        ),
+        st.builds(nodes.InSequence, st.just("near"), inner, st.just(""), distances, st.booleans()),
+        st.builds(nodes.InSequence, verbs, inner, st.just(""), distances),
     )
+
+
+PARTS = {"hour": range(24), "weekday": range(1, 8), "month": range(1, 13)}
+
+
+@st.composite
+def falls(draw: st.DrawFn) -> nodes.Falls:
+    part = draw(st.sampled_from(list(PARTS)))
+    first, length = draw(st.sampled_from(PARTS[part])), draw(st.integers(1, len(PARTS[part])))
+    round_and_round = [*PARTS[part], *PARTS[part]]
+    start = round_and_round.index(first)
+    numbers = tuple(sorted(round_and_round[start : start + length]))
+    return nodes.Falls(part, numbers, draw(st.booleans()))
+
+
+lengths = st.builds(
+    nodes.Length,
+    st.sampled_from([0, 0, 1, 12]),
+    st.sampled_from([0, 1, SECOND, DAY - 1, DAY, 31 * DAY, 366 * DAY, 2 * POS]),
+)
+
+
+@st.composite
+def lasts(draw: st.DrawFn) -> nodes.Lasts:
+    low, high = draw(st.none() | lengths), draw(lengths)
+    if low is not None and (low.months, low.ns) > (high.months, high.ns):
+        low, high = high, low
+    if low is not None and draw(st.booleans()):
+        asked = nodes.Lengths(low, None, above=draw(st.booleans()))
+    else:
+        asked = nodes.Lengths(low, high, below=draw(st.booleans()))
+    return nodes.Lasts("", asked, draw(st.booleans()))
 
 
 def leaves(others: tuple[str, ...]) -> st.SearchStrategy[nodes.Node]:
@@ -205,6 +235,8 @@ def leaves(others: tuple[str, ...]) -> st.SearchStrategy[nodes.Node]:
     return st.one_of(
         st.builds(nodes.During, st.sampled_from(ALL_VERBS), st.just(""), ranges(), st.booleans()),
         st.builds(nodes.During, st.sampled_from(ALL_VERBS), st.just(""), ranges()),
+        falls(),
+        lasts(),
         st.just(nodes.Everything()),
         st.builds(nodes.Word, words),
         st.builds(nodes.Match, names, listed, st.booleans()),

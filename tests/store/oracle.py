@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
 
 from timeline_tui.dates import resolve
-from timeline_tui.dates.coordinate import to_civil
+from timeline_tui.dates.coordinate import to_civil, weekday
 from timeline_tui.dates.when import DAY, NEG, POS, Bounds, Kind, Note, Precision, Stamp
 from timeline_tui.dates.zones import offset_at, to_utc
 from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event, flat
 from timeline_tui.query import nodes
-from timeline_tui.query.durations import Duration
 from timeline_tui.text.folding import fold
 
 NO, POSSIBLE, CERTAIN = 0, 1, 2
 SEPARATORS = str.maketrans("\x1c\x1d\x1e\x1f", "    ")
+ALL_NUMBERS = {"hour": set(range(24)), "weekday": set(range(1, 8)), "month": set(range(1, 13))}
 TERMS = ("category", "tags", "actors", "basis", "lang")
 
 
@@ -80,6 +82,10 @@ class Oracle:
             case nodes.InSequence():
                 truth = self.in_sequence(node, event)
                 return NO if node.certain and truth == POSSIBLE else truth
+            case nodes.Falls(part, numbers):
+                return three_of(node, *self.falls(part, set(numbers), event))
+            case nodes.Lasts():
+                return three_of(node, *lasts(node.lengths, event))
             case _:
                 return CERTAIN if self.holds(node, event) else NO
 
@@ -107,6 +113,16 @@ class Oracle:
             a, b = (self.on_wall(moment, event) for moment in (a, b))
         possible, certain = relation(node.verb, event, a, b)
         return CERTAIN if certain else POSSIBLE if possible else NO
+
+    def falls(self, part: str, asked: set[int], event: Event) -> tuple[bool, bool]:
+        if is_undated(event):
+            return False, False
+        zone = None if event.when.is_floating else self.zone
+        slo, shi, _, _ = event.effective
+        seen = ALL_NUMBERS[part]
+        if known(slo) and known(shi):
+            seen = numbers_seen(part, slo, shi, zone)
+        return bool(seen & asked), seen <= asked
 
     def on_wall(self, moment: int, event: Event) -> int:
         if moment in (NEG, POS):
@@ -224,7 +240,7 @@ def far_enough(node: nodes.InSequence, least: int, most: int) -> int:
     """Whether some or all of the distances are as asked; months may be short or long."""
     if node.verb == "precedes":
         least, most = -most, -least
-    low, high = lengths(node.distance)
+    low, high = distance_of(node.distance)
     if node.verb == "near":
         possible, certain = least <= high and most >= -high, -low <= least and most <= low
     else:
@@ -233,12 +249,67 @@ def far_enough(node: nodes.InSequence, least: int, most: int) -> int:
     return CERTAIN if certain else POSSIBLE if possible else NO
 
 
-def lengths(distance: Duration | None) -> tuple[int, int]:
+def distance_of(distance: nodes.Length | None) -> tuple[int, int]:
     if distance is None:
         return 10**40, 10**40
     years, months = divmod(distance.months, 12)
     low, high = years * 365 + months * 28, years * 366 + months * 31
     return low * DAY + distance.ns, high * DAY + distance.ns
+
+
+def three_of(node: nodes.Falls | nodes.Lasts, possible: bool, certain: bool) -> int:
+    if possible and certain:
+        return CERTAIN
+    return POSSIBLE if possible and not node.certain else NO
+
+
+@lru_cache(maxsize=4096)
+def numbers_seen(part: str, slo: int, shi: int, zone: str | None) -> set[int]:
+    """The hours, weekdays or months that a wall shows, looked at again and again."""
+    step = DAY // 96 if part == "hour" else DAY // 2
+    moments = [*range(slo, min(shi, slo + 400 * DAY), DAY // 2), shi - 1]
+    if shi - slo <= 3 * DAY:
+        # On the quarters of an hour, when clocks are changed.
+        moments += range((slo // step + 1) * step, shi, step)
+    elif part == "hour":
+        return ALL_NUMBERS[part]
+    seen = set()
+    for moment in moments:
+        wall = moment + offset_at(moment, zone)
+        civil = to_civil(wall)
+        ways = {"hour": civil.ns * 24 // DAY, "weekday": weekday(wall) + 1, "month": civil.month}
+        seen.add(ways[part])
+    return seen
+
+
+def lasts(asked: nodes.Lengths, event: Event) -> tuple[bool, bool]:
+    if is_undated(event):
+        return False, False
+    shortest, longest = lengths_of(event)
+    possible = certain = True
+    if asked.low is not None:
+        # A month is 28 to 31 days, a year 365 or 366; nothing longer is asked here.
+        possible &= longest >= in_ns(asked.low, 28, 365) + asked.above
+        certain &= shortest >= in_ns(asked.low, 31, 366) + asked.above
+    if asked.high is not None:
+        possible &= shortest <= in_ns(asked.high, 31, 366) - asked.below
+        certain &= longest <= in_ns(asked.high, 28, 365) - asked.below
+    return possible, certain
+
+
+def in_ns(length: nodes.Length, month: int, year: int) -> int:
+    years, months = divmod(length.months, 12)
+    return (years * year + months * month) * DAY + length.ns
+
+
+def lengths_of(event: Event) -> tuple[float, float]:
+    """The least and the greatest ns from the start of an event to its end."""
+    slo, shi, elo, ehi = event.effective
+    if event.when.kind is not Kind.SPAN:
+        return 0, 0
+    shortest = elo - (shi - 1) if known(elo) and shi > NEG + 1 else 0
+    longest = ehi - slo if known(slo) and known(ehi) else inf
+    return max(0, shortest), longest - (ehi - elo == 1)
 
 
 def conjuncts(node: nodes.Node) -> Iterable[nodes.Node]:

@@ -35,7 +35,7 @@ from timeline_tui.query.nodes import (
 from timeline_tui.store.store import Store
 
 HOUR = 3600 * 10**9
-ZONES = st.sampled_from([None, "Asia/Baghdad"])
+ZONES = st.sampled_from([None, "Asia/Baghdad", "Europe/London"])
 PROPERTY = settings(
     max_examples=30,
     deadline=None,
@@ -128,9 +128,23 @@ def test_sql_in_a_value_or_a_name_is_only_text(text: str) -> None:
         assert store.search(Everything()).facets(text) == [(text, 1)]
 
 
+def test_a_column_may_have_the_name_of_a_question() -> None:
+    """The parser gives it where it was written with `col:`."""
+    names = ("during", "month", "duration")
+    event = Event("x", title=Texts([("", "a")]), extra=dict.fromkeys(names, "wet 5"))
+    with Store.open(_reading(event, Event("y"))) as store:
+        for name in names:
+            assert _ids(store, Match(name, ("wet",))) == ["x"]
+            assert _ids(store, Regex(name, "^wet")) == ["x"]
+            assert _ids(store, nodes.Has(name)) == ["x"]
+
+
 @pytest.mark.parametrize(
     "node",
     [
+        Match("month", ("1",)),
+        nodes.Has("duration"),
+        Regex("hour", "9"),
         Match("nowhere", ("x",)),
         Match("e.id", ("x",)),
         Match("during", ("2024",)),

@@ -10,14 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline_tui.dates import parse as date
-from timeline_tui.dates.when import DAY, SECOND, Edge, Kind, Precision, Stamp, When
+from timeline_tui.dates.when import Edge, Kind, Precision, Stamp, When
 from timeline_tui.errors import QueryError
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, Origin
-from timeline_tui.query.durations import Duration
-from timeline_tui.query.nodes import Everything, InSequence, Match, Node, Or
+from timeline_tui.query.nodes import Everything, InSequence, Length, Match, Node, Or
 from timeline_tui.query.parser import parse
-from timeline_tui.store.sequences import distance_of
 from timeline_tui.store.store import Store
 
 NO, POSSIBLE, CERTAIN = "", "?", "!"
@@ -71,7 +69,7 @@ def test_every_choice_of_moments_is_considered(
         if any(map(any, others)):
             expected[f"e{x}"] = CERTAIN if any(map(all, others)) else POSSIBLE
 
-    node = InSequence(verb, Match("tags", ("y",)), distance=Duration(0, distance, True))
+    node = InSequence(verb, Match("tags", ("y",)), distance=Length(0, distance))
 
     assert _found(_reading(*events), node) == expected
 
@@ -112,7 +110,7 @@ def test_sets_of_events_are_compared(query: str, expected: dict[str, str]) -> No
 def test_an_event_is_no_other_than_itself() -> None:
     alone = _reading(_event("a", 0, 5, "y"))
     wide = _reading(_event("a", 0, 5, "y"), _event("b", 100, 101, "y"))
-    near = InSequence("near", Everything(), distance=Duration(0, 9, True))
+    near = InSequence("near", Everything(), distance=Length(0, 9))
 
     assert _found(alone, near) == {}
     assert _found(alone, InSequence("follows", Everything())) == {}
@@ -147,18 +145,6 @@ def test_what_is_doubtful_in_the_parentheses_stays_doubtful() -> None:
     assert _found(_reading(maybe, ATTACKS[1]), parse("follows:(during:2024-01-27)<9d")) == {
         "attack": POSSIBLE
     }
-
-
-@pytest.mark.parametrize(
-    ("months", "ns", "least", "most"),
-    [
-        (0, 5, 5, 5),
-        (1, 0, 28 * DAY, 31 * DAY),
-        (12, SECOND, 365 * DAY + SECOND, 366 * DAY + SECOND),
-    ],
-)
-def test_a_month_is_as_long_as_months_are(months: int, ns: int, least: int, most: int) -> None:
-    assert distance_of(Duration(months, ns, False)) == (least, most)
 
 
 def test_only_possible_cannot_be_asked_of_the_others() -> None:

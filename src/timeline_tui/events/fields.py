@@ -19,6 +19,15 @@ class FieldKind(StrEnum):
     """Counted by the program; compared as a number."""
     SCALE = "scale"
     """A value on an ordered scale (`precision`)."""
+    PART = "part"
+    """A part of the clock or the calendar on which an event starts (`weekday`)."""
+    LENGTH = "length"
+    """How long an event lasts; its value is a length of time, or a range of them."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks about the time of an event, and names nothing that an event holds."""
+        return self in (FieldKind.DATE, FieldKind.PART, FieldKind.LENGTH)
 
 
 class Field(NamedTuple):
@@ -113,6 +122,10 @@ FIELDS: tuple[Field, ...] = (
     Field("around", FieldKind.DATE, "overlaps the range, or lies as near to it as ~24h says"),
     Field("starts", FieldKind.DATE, "starts in the range", aliases=("start",)),
     Field("ends", FieldKind.DATE, "ends in the range", aliases=("end",)),
+    Field("hour", FieldKind.PART, "starts at such an hour: 9, 22..6"),
+    Field("weekday", FieldKind.PART, "starts on such a day: sat, fri..sun"),
+    Field("month", FieldKind.PART, "starts in such a month: jan, nov..feb"),
+    Field("duration", FieldKind.LENGTH, "lasts so long: >2d, 1h..3h"),
 )
 """Every field that the program knows by itself. Any other key of a file is a field too."""
 

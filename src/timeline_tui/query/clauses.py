@@ -17,6 +17,8 @@ from timeline_tui.query.complaints import (
 )
 from timeline_tui.query.context import Context
 from timeline_tui.query.dated import bare_range, during_node
+from timeline_tui.query.falling import falls_node
+from timeline_tui.query.lasting import lasts_node
 from timeline_tui.query.names import SEQUENCES, Named, column_named, field_named, suggestion
 from timeline_tui.query.nodes import Has, Is, Node, Not, Or, Place, Regex, Word
 from timeline_tui.query.sequences import no_group
@@ -53,6 +55,10 @@ def clause_node(clause: Clause, source: str, context: Context) -> Node:
         raise _no_value(clause, field)
     if field.kind is FieldKind.DATE:
         return during_node(clause, field.name, source, context)
+    if field.kind is FieldKind.PART:
+        return falls_node(clause, field.name, context)
+    if field.kind is FieldKind.LENGTH:
+        return lasts_node(clause, field.name, source, context)
     return value_node(clause, field)
 
 
@@ -83,7 +89,9 @@ def _has(value: Text, is_no: bool, context: Context) -> Node:
     if field is None:
         hint = did_you_mean(suggestion(name, context))
         raise text_error(value, f'there is no field "{name}"', hint)
-    if field.kind is not FieldKind.DATE:
+    if field.kind is FieldKind.LENGTH:
+        return Not(Is("range", at), at) if is_no else Is("range", at)
+    if not field.kind.is_question:
         return Not(Has(field.name, at), at) if is_no else Has(field.name, at)
     if field.name != "during":
         hint = "Write has:date, is:range or is:open."

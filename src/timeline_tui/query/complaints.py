@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from timeline_tui.errors import QueryError
 from timeline_tui.events.fields import BY_NAME, FieldKind
 from timeline_tui.query.names import Named
-from timeline_tui.query.tokens import Clause, Text
-from timeline_tui.query.unparse import name_text
+from timeline_tui.query.parts import PARTS
+from timeline_tui.query.tokens import COLUMN, Clause, How, Text
+from timeline_tui.query.unparse import name_text, pattern_text, quoted
 
 
 def clause_error(clause: Clause, message: str, hint: str, *, end: int = 0) -> QueryError:
@@ -36,6 +37,17 @@ def closest(word: str, words: Iterable[str], plural: str) -> str:
     return f"Did you mean {close[0]}?" if close else f"{plural} are {', '.join(words)}."
 
 
+def column_hint(clause: Clause, question: str, columns: Iterable[str]) -> str:
+    """Say how a column is reached whose name is that of a question; nothing where there is none."""
+    column = next((name for name in columns if name.lower() == question), None)
+    if column is None:
+        return ""
+    value = clause.values[0]
+    is_pattern = value.how is How.PATTERN
+    text = pattern_text(value.text, value.ignore_case) if is_pattern else quoted(value.text)
+    return f"For the column of the file write {COLUMN}:{column}:{text}."
+
+
 def example(field: Named) -> str:
     """Give a clause that can be written for a field."""
     name = name_text(field.name)
@@ -44,5 +56,9 @@ def example(field: Named) -> str:
             return f"{name}:>5 or {name}:1..5"
         case FieldKind.SCALE:
             return f"{name}:<=month"
+        case FieldKind.PART:
+            return f"{field.name}:{PARTS[field.name].example}"
+        case FieldKind.LENGTH:
+            return f"{field.name}:>2d or {field.name}:1d..3d"
         case _:
             return f"{name}:value"

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline_tui.events.fields import FIELDS, TRAITS, Field, FieldKind
+from timeline_tui.events.fields import FIELDS, TRAITS, Field
 from timeline_tui.query.context import Context
 from timeline_tui.query.names import is_plain
+from timeline_tui.query.parts import PARTS
 from timeline_tui.query.tokens import COLUMN
 from timeline_tui.query.values import SCALE
 
@@ -99,9 +100,14 @@ def _values(field: str, context: Context) -> Iterator[_Offer]:
             yield from _TRAITS
         case "precision":
             yield from _SCALE
+        case "weekday" | "month":
+            part = PARTS[field]
+            for short, word in zip(part.keys, part.words, strict=True):
+                yield _Offer(short, (short, word), f"starts {part.before} {word}")
         case "has" | "no":
             yield _Offer("date", ("date",), "when it happened")
-            yield from (_presence(entry) for entry in FIELDS if entry.kind is not FieldKind.DATE)
+            yield from (_presence(entry) for entry in FIELDS if not entry.kind.is_question)
+            yield _Offer("duration", ("duration",), "it has a start and an end of its own")
             for name in sorted(context.fields):
                 shown = name if is_plain(name) else f'"{COLUMN}:{_escaped(name)}"'
                 yield _Offer(shown, (name,), "a field of the files")

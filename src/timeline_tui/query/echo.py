@@ -11,15 +11,18 @@ from typing import assert_never
 from timeline_tui.dates.coordinate import bound_text, from_civil, to_civil, year_text
 from timeline_tui.dates.when import NEG, POS
 from timeline_tui.events.fields import BY_NAME, FieldKind
+from timeline_tui.query.lengths import in_words
 from timeline_tui.query.nodes import (
     And,
     Between,
     Compare,
     During,
     Everything,
+    Falls,
     Has,
     InSequence,
     Is,
+    Lasts,
     Match,
     Node,
     Not,
@@ -28,6 +31,7 @@ from timeline_tui.query.nodes import (
     Regex,
     Word,
 )
+from timeline_tui.query.parts import PARTS
 from timeline_tui.query.unparse import pattern_text, quoted
 
 
@@ -63,6 +67,10 @@ def echo(node: Node) -> str:
         case InSequence(verb=verb, part=part, text=text, certain=certain):
             apart = f" by {'at most' if verb == 'near' else 'less than'} {text}" if text else ""
             return f"{'certainly ' if certain else ''}{verb} ({echo(part)}){apart}"
+        case Falls(part=part, numbers=numbers, certain=certain):
+            return f"{'certainly ' if certain else ''}starts {PARTS[part].in_words(numbers)}"
+        case Lasts(lengths=lengths, certain=certain):
+            return f"{'certainly ' if certain else ''}lasts {in_words(lengths)}"
         case _:
             assert_never(node)
 
@@ -149,7 +157,8 @@ def _relation(field: str, exact: bool) -> str:
     if exact:
         return " exactly"
     entry = BY_NAME.get(field)
-    holds_text = entry is None or entry.name != field or entry.kind is FieldKind.TEXT
+    is_column = entry is None or entry.name != field or entry.kind.is_question
+    holds_text = is_column or BY_NAME[field].kind is FieldKind.TEXT
     return " with" if holds_text else ""
 
 

@@ -66,7 +66,8 @@ def spans(text: str, field: str, highlights: Highlights) -> list[tuple[int, int]
 def _concerns(sought: str, field: str) -> bool:
     if sought:
         return sought == field
-    return field in TEXT_FIELDS or field not in BY_NAME
+    entry = BY_NAME.get(field)
+    return field in TEXT_FIELDS or entry is None or entry.kind.is_question
 
 
 def _occurrences(folded: str, term: Term) -> Iterator[tuple[int, int]]:

@@ -64,14 +64,14 @@ def column_named(name: str, context: Context) -> Named | None:
     if column is not None:
         return Named(column, FieldKind.TEXT)
     found = field_named(name, context)
-    return None if found is None or found.kind is FieldKind.DATE else found
+    return None if found is None or found.kind.is_question else found
 
 
 def is_plain(name: str) -> bool:
     """Tell whether a field's own name can stand before a colon and mean that field."""
     entry = BY_NAME.get(name)
     if entry is not None:
-        return entry.name == name and entry.kind is not FieldKind.DATE
+        return entry.name == name and not entry.kind.is_question
     return bool(_PLAIN.fullmatch(name)) and name.lower() not in RESERVED
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from timeline_tui.query.durations import Duration
-
 
 class Place(NamedTuple):
     """Where a part of the tree stood in the text: characters from 0, half-open."""
@@ -36,6 +34,24 @@ class Range(NamedTuple):
     lo: int
     hi: int
     is_civil: bool = True
+
+
+class Length(NamedTuple):
+    """A length of time: whole months, which differ in length, and ns."""
+
+    months: int
+    ns: int
+
+
+class Lengths(NamedTuple):
+    """The lengths from `low` to `high`; None is no limit."""
+
+    low: Length | None
+    high: Length | None
+    above: bool = False
+    """Whether `low` itself is left out."""
+    below: bool = False
+    """Whether `high` itself is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +177,34 @@ class InSequence:
     """What the other events match, certainly or possibly."""
     text: str = ""
     """The distance as it was written; nothing where any will do."""
-    distance: Duration | None = None
+    distance: Length | None = None
     """What it means: less than that after or before, at most that near."""
+    certain: bool = False
+    """Written with `!`: certain matches only."""
+    at: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Falls:
+    """An event starts at one of some hours, weekdays or months of the wall; three-valued."""
+
+    part: str
+    """`hour`, `weekday` or `month`."""
+    numbers: tuple[int, ...]
+    """Ascending: hours from 0, weekdays from 1 (Monday), months from 1."""
+    certain: bool = False
+    """Written with `!`: certain matches only."""
+    at: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Lasts:
+    """How long an event lasts is one of some lengths; three-valued."""
+
+    text: str
+    """The lengths as they were written, without quotes."""
+    lengths: Lengths
+    """What they mean."""
     certain: bool = False
     """Written with `!`: certain matches only."""
     at: Place = _place()
@@ -182,4 +224,6 @@ Node: TypeAlias = (
     | Is
     | During
     | InSequence
+    | Falls
+    | Lasts
 )

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from timeline_tui.errors import QueryError
 from timeline_tui.query.complaints import clause_error
-from timeline_tui.query.durations import Duration, duration
+from timeline_tui.query.durations import duration
 from timeline_tui.query.names import SEQUENCES
-from timeline_tui.query.nodes import InSequence, Node, Place
+from timeline_tui.query.nodes import InSequence, Length, Node, Place
 from timeline_tui.query.tokens import Clause
 from timeline_tui.query.written import Written, wrong
-
-NOTHING = Duration(0, 0, False)
 
 
 def is_sequence(clause: Clause) -> bool:
@@ -39,9 +37,10 @@ def sequence_node(clause: Clause, part: Node, written: Written) -> InSequence:
     if length is None:
         hint = f"Write {verb}:(...){SEQUENCES[verb]}, without blanks."
         raise wrong(written, f"a distance such as {SEQUENCES[verb]} was expected here", hint)
-    if length[:2] == NOTHING[:2] and verb != "near":
+    if not (length.months or length.ns) and verb != "near":
         raise wrong(written, "nothing is less than no time apart", f"Write {SEQUENCES[verb]}.")
-    return InSequence(verb, part, text[1:], length, bool(clause.prefix), at)
+    distance = Length(length.months, length.ns)
+    return InSequence(verb, part, text[1:], distance, bool(clause.prefix), at)
 
 
 def no_group(clause: Clause) -> QueryError:

@@ -13,9 +13,11 @@ from timeline_tui.query.nodes import (
     Compare,
     During,
     Everything,
+    Falls,
     Has,
     InSequence,
     Is,
+    Lasts,
     Match,
     Node,
     Not,
@@ -49,7 +51,9 @@ def _sought(node: Node) -> Iterator[Term | Pattern]:
                 yield from _term(field, value, is_whole)
         case Regex(field=field, pattern=pattern, ignore_case=ignore_case):
             yield Pattern(field, pattern, ignore_case)
-        case Everything() | Not() | Compare() | Between() | Has() | Is() | During() | InSequence():
+        case Everything() | Not() | Compare() | Between() | Has() | Is():
+            pass
+        case During() | Falls() | Lasts() | InSequence():
             pass
         case _:
             assert_never(node)

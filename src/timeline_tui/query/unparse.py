@@ -15,9 +15,11 @@ from timeline_tui.query.nodes import (
     Compare,
     During,
     Everything,
+    Falls,
     Has,
     InSequence,
     Is,
+    Lasts,
     Match,
     Node,
     Not,
@@ -25,6 +27,7 @@ from timeline_tui.query.nodes import (
     Regex,
     Word,
 )
+from timeline_tui.query.parts import PARTS
 from timeline_tui.query.tokens import COLUMN
 
 _PLAIN = re.compile(r"\w[^\s()|\":=,]*")
@@ -66,6 +69,10 @@ def unparse(node: Node) -> str:
             sign = "~" if verb == "near" else "<"
             apart = f"{sign}{text}" if text else ""
             return f"{verb}:{'!' if certain else ''}({unparse(part)}){apart}"
+        case Falls(part=part, numbers=numbers, certain=certain):
+            return f"{part}:{'!' if certain else ''}{PARTS[part].written(numbers)}"
+        case Lasts(text=text, certain=certain):
+            return f"duration:{'!' if certain else ''}{date_text(text)}"
         case _:
             assert_never(node)
 

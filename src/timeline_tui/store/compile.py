@@ -9,9 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline_tui.query.nodes import And, During, Everything, InSequence, Is, Node, Not, Or, Regex
+from timeline_tui.query.nodes import (
+    And,
+    During,
+    Everything,
+    Falls,
+    InSequence,
+    Is,
+    Lasts,
+    Node,
+    Not,
+    Or,
+    Regex,
+)
 from timeline_tui.store.conditions import Conditions, joined
 from timeline_tui.store.engine import Parameter
+from timeline_tui.store.falling import falls
+from timeline_tui.store.lasting import lasts
 from timeline_tui.store.moments import Three, Walls, relation
 from timeline_tui.store.schema import Columns
 from timeline_tui.store.sequences import sequence
@@ -126,6 +140,10 @@ class _Compiler:
                 found = sequence(node, inner, f"sequence_{self._sequences}")
                 self._tables += found.tables
                 return found.three
+            case Falls():
+                return falls(node, self._hold)
+            case Lasts():
+                return lasts(node, self._hold)
             case _:
                 condition = self._conditions.of(node)
                 return Three(condition, condition)

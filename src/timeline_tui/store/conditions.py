@@ -65,7 +65,7 @@ class Conditions:
                 value_of = _word if kind is FieldKind.SCALE else _number
                 held = [self._hold(value_of(node.field, v, node.at)) for v in node.values]
                 return f"coalesce(e.{node.field} IN ({', '.join(held)}), FALSE)"
-            case FieldKind.DATE:
+            case FieldKind.DATE | FieldKind.PART | FieldKind.LENGTH:
                 raise _verb_error(node.field, node.at)
             case _:
                 assert_never(kind)
@@ -112,7 +112,7 @@ class Conditions:
             case FieldKind.TEXT | FieldKind.TERMS:
                 held = [(sign, self._hold(_number(name, end, at))) for sign, end in ends]
                 return self._any_number(self._folded(name, at), held)
-            case FieldKind.DATE:
+            case FieldKind.DATE | FieldKind.PART | FieldKind.LENGTH:
                 raise _verb_error(name, at)
             case _:
                 assert_never(kind)
@@ -138,6 +138,8 @@ class Conditions:
                 return f"e.{node.field} IS NOT NULL"
             case FieldKind.DATE:
                 return f"(e.flags & {DATED}) <> 0"
+            case FieldKind.PART | FieldKind.LENGTH:
+                raise _verb_error(node.field, node.at)
             case _:
                 assert_never(kind)
 
@@ -154,10 +156,13 @@ class Conditions:
         return f"(e.flags & {BITS[node.trait]}) <> 0"
 
     def _kind(self, name: str, at: Place) -> FieldKind:
-        if name in _OWN:
-            return _OWN[name]
+        kind = _OWN.get(name)
+        if kind is not None and not kind.is_question:
+            return kind
         if name in self._columns.names:
             return FieldKind.TEXT
+        if kind is not None:
+            return kind
         raise _error(f"There is no field {name!r}", at)
 
     def _folded(self, name: str, at: Place) -> str:
@@ -171,7 +176,7 @@ class Conditions:
         column = self._columns.column(name)
         if column is not None:
             return f"e.r_{column}"
-        if self._kind(name, at) in (FieldKind.NUMBER, FieldKind.SCALE, FieldKind.DATE):
+        if self._kind(name, at) not in (FieldKind.TEXT, FieldKind.TERMS):
             raise _error(f"A pattern does not fit {name!r}", at)
         return f"coalesce(e.r_rest[{self._hold(clean(name))}], [])"
 
@@ -213,7 +218,7 @@ def _word(name: str, value: str, at: Place) -> int:
 
 
 def _verb_error(name: str, at: Place) -> QueryError:
-    return _error(f"{name!r} takes a range of time", at)
+    return _error(f"{name!r} is a question about time", at)
 
 
 def _error(message: str, at: Place, hint: str = "") -> QueryError:

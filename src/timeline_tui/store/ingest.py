@@ -26,6 +26,7 @@ from timeline_tui.store.cells import (
     stored_cells,
 )
 from timeline_tui.store.engine import Engine
+from timeline_tui.store.falling import falls_of
 from timeline_tui.store.order import place_of, sorted_numbers
 from timeline_tui.store.placing import period_of, start_of
 from timeline_tui.store.records import record_text
@@ -104,6 +105,7 @@ class _Rows:
             "" if precision is None else str(int(precision)),
             year,
             month,
+            str(falls_of(event, bounds, self._zone)),
             *[cell for moment in bounds for cell in _moment(moment)],
             str(bounds.slo - resolved.slo),
             str(bounds.shi - resolved.shi),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline_tui.dates.when import Bounds
 from timeline_tui.dates.zones import offset_at
 from timeline_tui.events.event import Event
@@ -15,8 +17,14 @@ def period_of(event: Event, at: int, zone: str | None) -> tuple[int, int]:
 
     Instants are read on the wall of the display zone.
     """
-    wall = at if event.when.is_floating else at + offset_at(at, zone)
+    wall = at if event.when.is_floating else at + offset_on(at, zone)
     return period(wall, anchored_precision(event.when))
+
+
+@lru_cache(maxsize=4096)
+def offset_on(moment: int, zone: str | None) -> int:
+    """Give a zone's offset at a moment (ns), remembered for who asks of the same event."""
+    return offset_at(moment, zone)
 
 
 def start_of(at: int, bounds: Bounds) -> Start:

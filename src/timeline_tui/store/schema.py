@@ -46,6 +46,7 @@ _FIXED: tuple[tuple[str, str], ...] = (
     ("precision", "TINYINT"),
     ("year", "BIGINT"),
     ("month", "UTINYINT"),
+    ("falls", "BIGINT"),
     *(
         (f"{bound}_{part}", kind)
         for bound in BOUNDS

@@ -19,21 +19,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline_tui.dates.when import DAY, POS, SECOND
-from timeline_tui.query.durations import Duration
+from timeline_tui.dates.when import POS, SECOND
+from timeline_tui.query.lengths import extent
 from timeline_tui.query.nodes import InSequence
 from timeline_tui.store.moments import Three
 from timeline_tui.store.schema import DATED
 
 UNLIMITED = 4 * POS
 """A distance in ns that no two moments are apart."""
-
-
-class Distance(NamedTuple):
-    """A length as ns: a month has 28 to 31 days, a year 365 or 366."""
-
-    least: int
-    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +42,8 @@ def sequence(node: InSequence, part: Three, name: str) -> Sequence:
 
     `name` is that of the last table, and what the names of the others begin with.
     """
-    apart = distance_of(node.distance)
-    possible, certain = _WINDOWS[node.verb](apart.most), _WINDOWS[node.verb](apart.least)
+    least, most = extent(node.distance) if node.distance else (UNLIMITED, UNLIMITED)
+    possible, certain = _WINDOWS[node.verb](most), _WINDOWS[node.verb](least)
     tables = (
         f"{name}_y AS MATERIALIZED ({_others(part)})",
         f"{name}_lo AS MATERIALIZED (SELECT lo, max(n) AS n FROM (SELECT lo,"
@@ -66,17 +59,6 @@ def sequence(node: InSequence, part: Three, name: str) -> Sequence:
         f"(e.ord IN (SELECT ord FROM {name} WHERE {truth}))" for truth in ("certain", "possible")
     ]
     return Sequence(tables, Three(judged[0], judged[0]) if node.certain else Three(*judged))
-
-
-def distance_of(duration: Duration | None) -> Distance:
-    """Give the least and the most that a distance may be in ns; without one there is no limit."""
-    if duration is None:
-        return Distance(UNLIMITED, UNLIMITED)
-    years, months = divmod(duration.months, 12)
-    return Distance(
-        (years * 365 + months * 28) * DAY + duration.ns,
-        (years * 366 + months * 31) * DAY + duration.ns,
-    )
 
 
 class _Window(NamedTuple):

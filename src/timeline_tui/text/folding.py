@@ -1,7 +1,8 @@
 """Search folding: two spellings that a reader takes for the same word become the same text.
 
-Case, accents, Arabic diacritics, tatweel, the forms of alef, yeh and teh marbuta, and the digits
-of every script are folded. `folded_offsets` keeps the way back, so that a match can be shown.
+Case, accents, Arabic diacritics, tatweel, the forms of alef, yeh, kaf and heh, and the digits of
+every script are folded; characters that nobody sees (joiners, direction marks) are left out.
+`folded_offsets` keeps the way back, so that a match can be shown.
 """
 
 from __future__ import annotations
@@ -10,28 +11,31 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = {
-    "أ": "ا",
-    "إ": "ا",
-    "آ": "ا",
-    "ٱ": "ا",
-    "ى": "ي",
-    "ی": "ي",
-    "ئ": "ي",
+    # Persian, Urdu and other forms stand beside the Arabic ones.
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("ىیئېے", "ي"),
+    **dict.fromkeys("ةہھەۃ", "ه"),
+    **dict.fromkeys("کڪ", "ك"),
     "ؤ": "و",
-    "ة": "ه",
-    "ک": "ك",
-    "ـ": "",
+    # Tatweel and high hamza.
+    **dict.fromkeys("\u0640\u0674", ""),
+    # The decimal comma between Arabic digits.
+    "٫": ".",
+    "æ": "ae",
+    "œ": "oe",
     "ø": "o",
     "đ": "d",
+    "ð": "d",
+    "þ": "th",
     "ł": "l",
     "ı": "i",
-    "’": "'",
-    "‘": "'",
-    "–": "-",
-    "—": "-",
-    "\u00a0": " ",
-    "\u202f": " ",
+    **dict.fromkeys("’‘ʼ", "'"),
+    **dict.fromkeys("“”„", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u202f", " "),
 }
+_UNSEEN = "Cf"
+"""The category of joiners, direction marks and soft hyphens."""
 
 
 def fold(text: str) -> str:
@@ -63,7 +67,10 @@ def _folded_character(character: str) -> str:
     digit = unicodedata.decimal(character, None)
     if digit is not None:
         return str(digit)
-    decomposed = unicodedata.normalize("NFKD", character.casefold())
+    if unicodedata.category(character) == _UNSEEN:
+        return ""
+    plain = unicodedata.normalize("NFKD", character).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(
         _LETTERS.get(part, part) for part in decomposed if not unicodedata.combining(part)
     )
