@@ -1,18 +1,19 @@
 """The words in which dates are shown, per language, as data.
 
-Only showing: how words are read is in `months` and `human`. `{}` is the place of a date. Arabic
-uses the Gregorian month names and Latin digits, as CLDR does for `ar`.
+Only showing: how words are read is in `months` and `human`. `{}` is the place of a date. Arabic has
+the Gregorian month names unless others are asked for, as CLDR has for `ar`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline_tui.dates.counting import is_arabic
 
 Names = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Everything that differs between languages when a date is shown."""
 
     months: Names
@@ -122,6 +123,11 @@ _ARABIC_MONTHS = (
     *("يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
 )
 
+_LEVANTINE_MONTHS = (
+    *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
+    *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
+)
+
 ARABIC = Lexicon(
     months=_ARABIC_MONTHS,
     short_months=_ARABIC_MONTHS,
@@ -186,6 +192,19 @@ ARABIC = Lexicon(
 )
 
 
-def lexicon(lang: str) -> Lexicon:
-    """Give the words of a language by its tag (`ar`, `ar-IQ`); English where there are none."""
-    return ARABIC if lang.split("-")[0].lower() == "ar" else ENGLISH
+_ARABIC_BY_MONTHS = {
+    "gregorian": ARABIC,
+    "levant": ARABIC._replace(months=_LEVANTINE_MONTHS, short_months=_LEVANTINE_MONTHS),
+    # Both names would not fit a column of a list: there the shorter one stands alone.
+    "both": ARABIC._replace(
+        months=tuple(map("/".join, zip(_LEVANTINE_MONTHS, _ARABIC_MONTHS, strict=True)))
+    ),
+}
+
+
+def lexicon(lang: str, months: str = "gregorian") -> Lexicon:
+    """Give the words of a language by its tag (`ar`, `ar-IQ`); English where there are none.
+
+    `months` are the names that they have in Arabic: `gregorian`, `levant`, or `both`.
+    """
+    return _ARABIC_BY_MONTHS[months] if is_arabic(lang) else ENGLISH
