@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from timeline_tui.dates.coordinate import days_in_month, to_civil
+from timeline_tui.dates.coordinate import to_civil
 from timeline_tui.dates.counting import counted, is_arabic
+from timeline_tui.dates.elapsed import months_and_days
 from timeline_tui.dates.lexicon import Lexicon, lexicon
 from timeline_tui.dates.when import (
     DAY,
@@ -295,16 +296,9 @@ def _complete(now: int, moment: int, unit: str, grid: str) -> int:
         return _truncated(apart, _SIZES[unit])
     months = _apart(now, moment, "month")
     if grid != "month":
-        early, late = sorted((now, moment))
-        months = abs(months) - _is_short(early, late)
-        months = months if moment > now else -months
+        early, late = sorted((now // DAY * DAY, moment // DAY * DAY))
+        months = months_and_days(early, late)[0] * (1 if moment > now else -1)
     return _truncated(months, 12) if unit == "year" else months
-
-
-def _is_short(early: int, late: int) -> bool:
-    """Whether the last month between two days is not complete; a short month is at its end."""
-    first, last = to_civil(early), to_civil(late)
-    return last.day < min(first.day, days_in_month(last.year, last.month))
 
 
 def _truncated(number: int, size: int) -> int:
