@@ -42,7 +42,7 @@ def _arabic_years(word: str, two: str, few: str, many: str) -> Forms:
 ENGLISH: Mapping[str, Forms] = {
     unit: _english(unit)
     for unit in (
-        *("second", "minute", "hour", "day", "week", "month", "year"),
+        *("second", "minute", "hour", "day", "week", "month", "year", "date"),
         *("thousand year", "million year", "billion year"),
     )
 }
@@ -54,6 +54,7 @@ ARABIC: Mapping[str, Forms] = {
     "week": _arabic("أسبوع", "أسبوعان", "أسابيع", "أسبوعًا"),
     "month": _arabic("شهر", "شهران", "أشهر", "شهرًا"),
     "year": _arabic("سنة", "سنتان", "سنوات", "سنة"),
+    "date": _arabic("تاريخ", "تاريخان", "تواريخ", "تاريخًا"),
     "thousand year": _arabic_years("ألف", "ألفا", "آلاف", "ألف"),
     "million year": _arabic_years("مليون", "مليونا", "ملايين", "مليون"),
     "billion year": _arabic_years("مليار", "مليارا", "مليارات", "مليار"),

@@ -23,6 +23,8 @@ class Lexicon(NamedTuple):
     hemispheres: Names
     """What follows a season of the north, of the south."""
     quarters: Names
+    of: str
+    """What stands between such a name and a year, and goes with the year."""
     thirds: Names
     """The first, second and last third of a year, month or decade `{}`."""
     halves: Names
@@ -38,11 +40,12 @@ class Lexicon(NamedTuple):
     """The centuries in words as they stand in `decades`; the number where there is none."""
     bce: str
     ce: str
-    deep_units: Names
-    """`{}` million and `{}` billion."""
     ago: str
+    since_ago: str
+    """Since `{}` years ago."""
     ahead: str
     """In `{0}` years: in the year `{1}`."""
+    ahead_alone: str
     far_year: str
     since: str
     until: str
@@ -65,9 +68,23 @@ class Lexicon(NamedTuple):
     one_month: str
     """One of the months `{}`."""
     one_day: str
+    """One of the days `{}`."""
+    that_day: str
+    """The day `{0}` of an unknown month, `{1}`."""
+    one_year: str
+    """A date `{0}` in one of the years `{1}`."""
+    some_year: str
+    """A date `{}` in a year of which nothing is known."""
+    hour: str
     unknown: str
+    lang: str
+    """The language, for counting."""
     is_compact: bool
     """Whether a list column may use arrows and abbreviations."""
+
+    def clock(self, time: str | None) -> str:
+        """Give a time of day; an hour alone says that it is one."""
+        return time if time and ":" in time else self.hour.format(time)
 
 
 ENGLISH = Lexicon(
@@ -82,6 +99,7 @@ ENGLISH = Lexicon(
     seasons=("spring {}", "summer {}", "autumn {}", "winter {}"),
     hemispheres=("(northern)", "(southern)"),
     quarters=("Q1 {}", "Q2 {}", "Q3 {}", "Q4 {}"),
+    of="",
     thirds=("early {}", "mid-{}", "late {}"),
     halves=("first half of {}", "second half of {}"),
     ordinals=(),
@@ -93,9 +111,10 @@ ENGLISH = Lexicon(
     decade_centuries=(),
     bce="{} BCE",
     ce="{} CE",
-    deep_units=("{} million", "{} billion"),
-    ago="{} years ago",
-    ahead="in {0} years (year {1})",
+    ago="{} ago",
+    since_ago="since {} ago",
+    ahead="in {0} (year {1})",
+    ahead_alone="in {0}",
     far_year="year {}",
     since="since {}",
     until="until {}",
@@ -114,7 +133,12 @@ ENGLISH = Lexicon(
     some_month="some month in {}",
     one_month="one month of {}",
     one_day="one day of {}",
+    that_day="day {0} of {1}",
+    one_year="{0}, one year of {1}",
+    some_year="{}, some year",
+    hour="{}h",
     unknown="unknown",
+    lang="en",
     is_compact=True,
 )
 
@@ -139,6 +163,7 @@ ARABIC = Lexicon(
         "الربع الثالث من {}",
         "الربع الرابع من {}",
     ),
+    of=" من",
     thirds=("مطلع {}", "منتصف {}", "أواخر {}"),
     halves=("النصف الأول من {}", "النصف الثاني من {}"),
     ordinals=(
@@ -166,9 +191,10 @@ ARABIC = Lexicon(
     ),
     bce="{} ق.م",
     ce="{} م",
-    deep_units=("{} مليون", "{} مليار"),
-    ago="قبل {} سنة",
+    ago="قبل {}",
+    since_ago="منذ {}",
     ahead="سنة {1}",
+    ahead_alone="سنة {1}",
     far_year="سنة {}",
     since="منذ {}",
     until="حتى {}",
@@ -187,7 +213,12 @@ ARABIC = Lexicon(
     some_month="أحد أشهر {}",
     one_month="أحد أشهر {}",
     one_day="أحد أيام {}",
+    that_day="اليوم {0} من {1}",
+    one_year="{0}، أحد أعوام {1}",
+    some_year="{}، سنة غير معلومة",
+    hour="الساعة {}",
     unknown="غير معلوم",
+    lang="ar",
     is_compact=False,
 )
 

@@ -120,7 +120,8 @@ def _phrase(when: When, lang: str, is_short: bool, year: int | None, months: str
     if when.kind is Kind.UNDATED:
         return when.text
     hidden = year if is_short and _years(when) == {year} else None
-    writer = Writer(lexicon(lang, months), is_short, hidden, Note.YEAR_INFERRED in when.notes)
+    is_inferred = Note.YEAR_INFERRED in when.notes
+    writer = Writer(lexicon(lang, months), is_short, hidden, is_inferred, has_zones=not is_short)
     match when.kind:
         case Kind.POINT | Kind.SPAN:
             return writer.span(when.start, when.end)
