@@ -78,6 +78,19 @@ def test_today_is_a_day_on_the_wall_of_the_display_zone() -> None:
     assert shown(instant, "relative", now=late, offset=3 * HOUR) == "1 hour ago"
 
 
+def test_a_computed_date_that_floats_is_seen_from_the_wall() -> None:
+    late = from_civil(2024, 2, 11) + 22 * HOUR
+    lo = from_civil(2024, 2, 12)
+    one = event("February 2024", Bounds(lo, lo + DAY, lo, lo + DAY))
+
+    assert shown(one, "relative", now=late, offset=3 * HOUR) == "today"
+    assert shown(one, "relative", now=late) == "tomorrow"
+
+
+def test_an_arabic_of_a_country_is_arabic() -> None:
+    assert shown(event("25 January 2024"), "short", "ar-IQ") == "25 يناير"
+
+
 def test_months_and_digits_are_chosen_for_arabic_alone() -> None:
     one = event("25 January 2024")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline_tui.dates import display, display_bounds
+from timeline_tui.dates.counting import is_arabic
 from timeline_tui.dates.look import DateLook
 from timeline_tui.events.event import Event
 from timeline_tui.formats.json_text import json_text
@@ -62,12 +63,13 @@ def text_of(value: object) -> str:
 
 def date_words(event: Event, lang: str | None, dates: DateLook) -> str:
     """Give a date as stated; where only relations say anything, as computed from them."""
-    language, style = "ar" if lang == "ar" else "en", dates.column
+    language, style = "ar" if is_arabic(lang) else "en", dates.column
     if event.when.is_dated:
         shown = display(event.when, language, style, look=dates)
         return shown or display(event.when, language, "short", look=dates)
     if event.derived is not None and not (style == "written" and event.when.text):
-        return display_bounds(event.derived, language, style, look=dates)
+        look = dates.on_wall() if event.when.is_floating else dates
+        return display_bounds(event.derived, language, style, look=look)
     return event.when.text
 
 

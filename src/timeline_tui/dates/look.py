@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+from timeline_tui.dates.counting import is_arabic
 
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -23,9 +25,13 @@ class DateLook(NamedTuple):
     offset: int = 0
     """How far the display zone's wall clock is ahead of UTC at `now`, in ns."""
 
+    def on_wall(self) -> Self:
+        """Give the same with its moment told by the wall clock, for bounds that float."""
+        return self if self.now is None else self._replace(now=self.now + self.offset, offset=0)
+
     def numbered(self, text: str, lang: str) -> str:
         """Give a text of ours with the digits that were chosen for its language."""
-        if self.digits != "arab" or lang.partition("-")[0].lower() != "ar":
+        if self.digits != "arab" or not is_arabic(lang):
             return text
         return _POINT.sub("٫", text).translate(_ARABIC_DIGITS)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline_tui.dates import display, display_bounds
+from timeline_tui.dates.counting import is_arabic
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import Note, When
 from timeline_tui.events.document import Document
@@ -82,7 +83,7 @@ def _head(event: Event, look: DetailLook, width: int) -> list[Line]:
 
 
 def _date_lines(event: Event, look: DetailLook, width: int) -> list[Line]:
-    lang = "ar" if look.lang == "ar" else "en"
+    lang = "ar" if is_arabic(look.lang) else "en"
     when = event.when
     nothing, computed = ("بلا تاريخ", "محسوب") if lang == "ar" else ("no date", "computed")
     words = display(when, lang, look=look.dates) if when.is_dated else nothing

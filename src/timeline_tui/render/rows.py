@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.coordinate import to_civil
-from timeline_tui.dates.counting import spelled
+from timeline_tui.dates.counting import is_arabic, spelled
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, POS, Note
 from timeline_tui.dates.words import display_period
@@ -129,10 +129,7 @@ def date_text(event: Event, look: Look) -> Drawable:
     year = heading_year(event) if style == "short" else None
     if event.derived is not None and _is_computed(event, look):
         # Computed bounds lie on the clock of their date: on the wall where that floats.
-        now = look.dates.now
-        dates = look.dates
-        if now is not None and when.is_floating:
-            dates = dates._replace(now=now + dates.offset)
+        dates = look.dates.on_wall() if when.is_floating else look.dates
         text = display_bounds(event.derived, lang, style, year, dates)
     elif when.is_dated:
         text = display(when, lang, style, year, look.dates)
@@ -260,4 +257,4 @@ def _gap_line(row: GapRow, look: Look, width: int) -> Line:
 
 
 def _language(look: Look) -> str:
-    return "ar" if look.lang == "ar" else "en"
+    return "ar" if is_arabic(look.lang) else "en"
