@@ -8,7 +8,6 @@ from typing import NamedTuple, Self
 from timeline_tui.dates.counting import is_arabic
 
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 class DateLook(NamedTuple):
@@ -33,7 +32,7 @@ class DateLook(NamedTuple):
         """Give a text of ours with the digits that were chosen for its language."""
         if self.digits != "arab" or not is_arabic(lang):
             return text
-        return _POINT.sub("٫", text).translate(_ARABIC_DIGITS)
+        return re.sub(r"(?<=\d)\.(?=\d)", "٫", text).translate(_ARABIC_DIGITS)
 
 
 USUAL = DateLook()

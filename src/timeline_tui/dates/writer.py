@@ -503,8 +503,10 @@ def _items(edtf: str) -> list[tuple[Stamp | Edge, ...]]:
 
 def _age(stamp: Stamp) -> Age | None:
     """How long ago a date was, if it is a plain year that is told so."""
-    date = form_of(stamp).date if stamp.edtf else None
-    return age(date.year) if date and date.year < 0 and date.month is None else None
+    if not stamp.edtf.startswith("Y-"):
+        return None
+    date = form_of(stamp).date
+    return age(date.year) if date else None
 
 
 def _english_ordinal(number: int) -> str:

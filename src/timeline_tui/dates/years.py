@@ -13,6 +13,7 @@ from timeline_tui.dates.lexicon import Lexicon
 _DASH = "–"
 _BORDERS = (0, 999, 9999)
 """The last years that are written in one way: BCE, with CE, bare, and with a word before them."""
+_LARGE = 10**6
 
 
 class Age(NamedTuple):
@@ -32,8 +33,10 @@ class Age(NamedTuple):
 
 def age(year: int) -> Age | None:
     """Give how many years away a year is, where four digits of millions or billions can say it."""
+    if -_LARGE < year < _LARGE:
+        return None
     years = abs(year)
-    if years < 10**6 or len(str(years).rstrip("0")) > 4:
+    if len(str(years).rstrip("0")) > 4:
         return None
     power, unit = (9, "billion year") if years >= 10**9 else (6, "million year")
     whole, rest = divmod(years, 10**power)
