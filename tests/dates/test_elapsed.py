@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_tui.dates import DAY, NEG, POS, SECOND, Bounds, edtf
@@ -178,6 +178,7 @@ def _regions(
 SMALL = _regions(st.integers(-30, 30), st.integers(1, 12))
 
 
+@settings(deadline=None)
 @given(SMALL, SMALL)
 def test_no_pair_of_moments_is_outside_of_what_is_told(
     first: tuple[int, int], second: tuple[int, int]
@@ -206,6 +207,7 @@ PLACES = st.integers(from_civil(-3000), from_civil(3000)) | st.integers(
 LARGE = _regions(PLACES, WIDTHS)
 
 
+@settings(deadline=None)
 @given(LARGE, LARGE, st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), max_size=5))
 def test_what_is_told_holds_at_the_corners_and_within(
     first: tuple[int, int], second: tuple[int, int], within: list[tuple[float, float]]
@@ -221,6 +223,7 @@ def test_what_is_told_holds_at_the_corners_and_within(
         assert _holds(text, x, y), (text, x, y)
 
 
+@settings(deadline=None)
 @given(LARGE, PLACES)
 def test_a_bound_below_holds_for_the_latest_and_the_earliest(
     first: tuple[int, int], second: int
@@ -234,6 +237,7 @@ def test_a_bound_below_holds_for_the_latest_and_the_earliest(
     )
 
 
+@settings(deadline=None)
 @given(LARGE, LARGE)
 def test_an_approximate_length_lies_between_the_least_and_the_greatest(
     first: tuple[int, int], second: tuple[int, int]
@@ -251,6 +255,7 @@ def test_an_approximate_length_lies_between_the_least_and_the_greatest(
         assert least - size <= float(number) * size <= most + size
 
 
+@settings(deadline=None)
 @given(PLACES, PLACES)
 def test_months_and_days_are_those_of_the_calendar(early: int, late: int) -> None:
     early, late = sorted((early, late))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_tui.dates import DAY, Bounds, DateLook, display, display_bounds, edtf, parse
@@ -118,6 +118,7 @@ def test_a_doubt_about_thirds_is_not_told_twice() -> None:
 DAYS = st.integers(from_civil(-400) // DAY, from_civil(4000) // DAY)
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_a_day_is_as_far_as_is_said(day: int, today: int) -> None:
     """Days exactly, months and years as whole ones that have gone by on the calendar."""
