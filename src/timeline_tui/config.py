@@ -12,6 +12,12 @@ from timeline_tui.errors import ReadError
 
 THEMES = ("ink", "paper")
 """The names of the themes, the default first."""
+MONTHS = ("gregorian", "levant", "both")
+"""The Arabic names of months, the default first."""
+DIGITS = ("latn", "arab")
+"""The digits of Arabic dates by the names of Unicode, the default first."""
+DATES = ("short", "words", "edtf", "written", "relative")
+"""What the list's date column shows, the default first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,12 @@ class Settings:
     """The language that is preferred for titles and texts."""
     ascii: bool = False
     """Draw with ASCII alone."""
+    months: str = MONTHS[0]
+    """Which Arabic names months have."""
+    digits: str = DIGITS[0]
+    """Which digits Arabic dates are written with."""
+    dates: str = DATES[0]
+    """What the list's date column shows."""
 
 
 def config_path() -> Path:
@@ -50,18 +62,31 @@ def load_settings(path: Path) -> Settings:
 
 
 def _checked(values: dict[str, object], path: Path) -> Settings:
-    theme = values.pop("theme", THEMES[0])
-    lang = values.pop("lang", None)
-    ascii_only = values.pop("ascii", False)
-    if values:
-        raise ReadError(
-            f"{path}: there is no setting {next(iter(values))!r}",
-            hint="The settings are theme, lang and ascii.",
-        )
-    if not isinstance(theme, str) or theme not in THEMES:
-        raise ReadError(f"{path}: there is no theme {theme!r}", hint=f"Use {' or '.join(THEMES)}.")
+    unknown = next((name for name in values if name not in Settings.__dataclass_fields__), None)
+    if unknown is not None:
+        *names, last = Settings.__dataclass_fields__
+        hint = f"The settings are {', '.join(names)} and {last}."
+        raise ReadError(f"{path}: there is no setting {unknown!r}", hint=hint)
+    lang = values.get("lang")
     if lang is not None and not isinstance(lang, str):
         raise ReadError(f"{path}: lang must be a text", hint='For example lang = "ar".')
+    ascii_only = values.get("ascii", False)
     if not isinstance(ascii_only, bool):
         raise ReadError(f"{path}: ascii must be true or false")
-    return Settings(theme, lang, ascii_only)
+    return Settings(
+        theme=_one_of(values, "theme", THEMES, path),
+        lang=lang,
+        ascii=ascii_only,
+        months=_one_of(values, "months", MONTHS, path),
+        digits=_one_of(values, "digits", DIGITS, path),
+        dates=_one_of(values, "dates", DATES, path),
+    )
+
+
+def _one_of(values: dict[str, object], name: str, choices: tuple[str, ...], path: Path) -> str:
+    value = values.get(name, choices[0])
+    if not isinstance(value, str) or value not in choices:
+        *others, last = choices
+        hint = f"Use {', '.join(others)} or {last}."
+        raise ReadError(f"{path}: {name} cannot be {value!r}", hint=hint)
+    return value

@@ -16,6 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 
 from timeline_tui.dates import parse as parse_date
+from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, POS
 from timeline_tui.errors import DateError, EngineError, WriteError
 from timeline_tui.events.document import Document, Reading
@@ -66,7 +67,7 @@ class Choices:
     lang: str | None = None
     """The language that is preferred for titles and texts."""
     now: int | None = None
-    """The moment that `last 30d` counts from, in ns; None is the clock's."""
+    """The moment that `last 30d` and relative dates count from, in ns; None is the clock's."""
     sort: str = USUAL_SORT
     query: str = ""
     """The filter that the screen starts with."""
@@ -74,6 +75,8 @@ class Choices:
     """Added to every filter, as `since:` would."""
     until: str = ""
     ascii_only: bool = False
+    dates: DateLook = USUAL
+    """How dates are shown; the moment of relative ones is `now`."""
 
 
 class Anchor(NamedTuple):
@@ -191,6 +194,17 @@ class Session:
         """The display zone: the chosen one, else the first document's; None is UTC."""
         named = (document.timezone for document in self._reading.documents)
         return self._choices.zone or next(filter(None, named), None)
+
+    @property
+    def dates(self) -> DateLook:
+        """How dates are shown, with the moment that relative ones are told from."""
+        dates = self._choices.dates
+        if dates.column != "relative":
+            return dates
+        from timeline_tui.dates.zones import offset_at  # deferred: few ask for relative dates
+
+        now = self._now()
+        return dates._replace(now=now, offset=offset_at(now, self.zone))
 
     @property
     def categories(self) -> list[str]:

@@ -119,6 +119,13 @@ def test_settings_are_the_users_own_and_options_are_above_them(
     assert cli(*title).out == "Die Eisenbrücke wird eröffnet\n"
     assert cli(*title, "--lang", "en").out == "The iron bridge is opened\n"
 
+    settings.write_text('dates = "relative"\n')
+    dates = ("list", "-q", "id:jscd,attacks", "--fields", "date", "--now", "2024-02-11")
+    assert cli(*dates).out == "6 months ago\n4 months ago →\n"
+
+    settings.write_text('dates = "words"\nmonths = "both"\ndigits = "arab"\n')
+    assert cli(*dates, "--lang", "ar").out.splitlines()[0] == "٧–٨ آب/أغسطس ٢٠٢٣"
+
     settings.write_text("colour = 1\n")
     wrong = cli(*title)
     assert wrong.code == 2

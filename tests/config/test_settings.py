@@ -14,6 +14,8 @@ from timeline_tui.errors import ReadError
         ("", Settings()),
         ('theme = "paper"\n', Settings(theme="paper")),
         ('lang = "ar"\nascii = true\n', Settings(lang="ar", ascii=True)),
+        ('months = "both"\ndigits = "arab"\n', Settings(months="both", digits="arab")),
+        ('dates = "relative"\n', Settings(dates="relative")),
     ],
 )
 def test_settings_are_read(text: str, expected: Settings, tmp_path: Path) -> None:
@@ -31,9 +33,12 @@ def test_no_file_is_no_setting(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("theme = \n", "cannot be read"),
-        ('theme = "neon"\n', "no theme 'neon'"),
+        ('theme = "neon"\n', "theme cannot be 'neon'"),
         ("colour = 1\n", "no setting 'colour'"),
         ("lang = 1\n", "lang must be a text"),
+        ('months = "roman"\n', "months cannot be 'roman'"),
+        ('digits = "arabext"\n', "digits cannot be 'arabext'"),
+        ("dates = 3\n", "dates cannot be 3"),
         ('ascii = "yes"\n', "ascii must be true or false"),
     ],
 )
@@ -43,3 +48,13 @@ def test_a_mistake_is_named(text: str, told: str, tmp_path: Path) -> None:
 
     with pytest.raises(ReadError, match=told):
         load_settings(path)
+
+
+def test_what_would_be_right_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('dates = "long"\n', encoding="utf-8")
+
+    with pytest.raises(ReadError) as caught:
+        load_settings(path)
+
+    assert caught.value.hint == "Use short, words, edtf, written or relative."

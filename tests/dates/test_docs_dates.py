@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline_tui.dates import DateError, canonical, display, parse
+from timeline_tui.dates import DAY, DateError, DateLook, canonical, display, edtf, parse
+from timeline_tui.dates.coordinate import from_civil
 from timeline_tui.dates.elapsed import elapsed
 from timeline_tui.dates.relations import parse_relation
 
@@ -34,7 +35,7 @@ TABLES = _tables()
 
 
 def test_the_page_has_its_tables() -> None:
-    assert set(TABLES) == {"written", "refused", "in one line"}
+    assert set(TABLES) == {"written", "refused", "in one line", "EDTF", "months", "seen from there"}
     assert len(TABLES["written"]) > 60
 
 
@@ -46,6 +47,37 @@ def test_what_is_written_means_and_shows_what_the_page_says(
 
     assert canonical(when) == edtf
     assert display(when) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "short", "arabic"), TABLES["EDTF"], ids=lambda cell: cell
+)
+def test_dates_are_shown_as_on_the_page(text: str, words: str, short: str, arabic: str) -> None:
+    when = edtf.parse(text)
+
+    assert display(when) == words
+    assert display(when, style="short") == short
+    assert display(when, "ar") == arabic
+
+
+@pytest.mark.parametrize(("months", "digits", "words", "short"), TABLES["months"])
+def test_the_settings_do_what_the_page_says(
+    months: str, digits: str, words: str, short: str
+) -> None:
+    when, look = edtf.parse("2024-01-25"), DateLook(months, digits)
+
+    assert display(when, "ar", look=look) == words
+    assert display(when, "ar", "short", look=look) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "arabic"), TABLES["seen from there"], ids=lambda cell: cell
+)
+def test_relative_dates_are_those_of_the_page(text: str, english: str, arabic: str) -> None:
+    when, look = edtf.parse(text), DateLook(now=from_civil(2024, 2, 11) + DAY // 2)
+
+    assert display(when, "en", "relative", look=look) == english
+    assert display(when, "ar", "relative", look=look) == arabic
 
 
 @pytest.mark.parametrize(("text", "reason"), TABLES["refused"], ids=lambda cell: cell)

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from support.screens import text_of
+from timeline_tui.dates import SECOND, DateLook
 from timeline_tui.dates.coordinate import from_civil
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
@@ -557,3 +558,18 @@ async def test_a_resize_keeps_what_is_being_typed(settle: Settle) -> None:
         await settle(pilot)
 
         assert shown(app) == ["announce"]
+
+
+async def test_the_list_tells_how_long_ago_where_that_was_chosen(settle: Settle) -> None:
+    now = from_civil(2024, 2, 11) + 22 * 3600 * SECOND
+    dates = DateLook(column="relative")
+    app = TimelineApp(Session(Choices(("data/events.yaml",), now=now, dates=dates)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+
+        text = text_of(app)
+        assert "10 years ago" in text
+        assert "4 months ago →" in text
+        # In Baghdad, where the file has its dates, the twelfth has begun.
+        assert "yesterday" in text
+        assert "before yesterday" not in text

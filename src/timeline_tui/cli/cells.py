@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline_tui.dates import display, display_bounds
+from timeline_tui.dates.counting import is_arabic
+from timeline_tui.dates.look import DateLook
 from timeline_tui.events.event import Event
 from timeline_tui.formats.json_text import json_text
 from timeline_tui.view.rows import Hit
@@ -22,17 +24,23 @@ _STYLES = {"id": "muted", "date": "date", "title": "title", "place": "place"}
 
 
 def cells_of(
-    hit: Hit, values: Mapping[str, object], fields: Sequence[str], lang: str | None
+    hit: Hit,
+    values: Mapping[str, object],
+    fields: Sequence[str],
+    lang: str | None,
+    dates: DateLook,
 ) -> list[str]:
     """Give the cells of an event; `values` are those of its object."""
-    return [_date(hit, lang) if name == "date" else text_of(values.get(name)) for name in fields]
+    return [
+        _date(hit, lang, dates) if name == "date" else text_of(values.get(name)) for name in fields
+    ]
 
 
-def usual_cells(hit: Hit, lang: str | None) -> list[str]:
+def usual_cells(hit: Hit, lang: str | None, dates: DateLook) -> list[str]:
     """Give the cells of `FIELDS`, for which no object need be made."""
     event = hit.event
     category = "; ".join(event.category)
-    return [event.id, _date(hit, lang), event.title.preferred(lang), category, event.place]
+    return [event.id, _date(hit, lang, dates), event.title.preferred(lang), category, event.place]
 
 
 def styles_of(fields: Sequence[str]) -> list[str]:
@@ -53,15 +61,17 @@ def text_of(value: object) -> str:
             return json_text(value)
 
 
-def date_words(event: Event, lang: str | None) -> str:
-    """Give a date in short, as stated; where only relations say anything, as computed from them."""
-    language = "ar" if lang == "ar" else "en"
+def date_words(event: Event, lang: str | None, dates: DateLook) -> str:
+    """Give a date as stated; where only relations say anything, as computed from them."""
+    language, style = "ar" if is_arabic(lang) else "en", dates.column
     if event.when.is_dated:
-        return display(event.when, language, "short")
-    if event.derived is not None:
-        return display_bounds(event.derived, language, style="short")
+        shown = display(event.when, language, style, look=dates)
+        return shown or display(event.when, language, "short", look=dates)
+    if event.derived is not None and not (style == "written" and event.when.text):
+        look = dates.on_wall() if event.when.is_floating else dates
+        return display_bounds(event.derived, language, style, look=look)
     return event.when.text
 
 
-def _date(hit: Hit, lang: str | None) -> str:
-    return date_words(hit.event, lang) + (POSSIBLE if hit.possible else "")
+def _date(hit: Hit, lang: str | None, dates: DateLook) -> str:
+    return date_words(hit.event, lang, dates) + (POSSIBLE if hit.possible else "")

@@ -104,12 +104,12 @@ def _write_cells(
     output: Output, session: Session, results: Results, fields: Sequence[str], limit: int | None
 ) -> None:
     styles = styles_of(fields or FIELDS)
-    lang = session.choices.lang
+    lang, dates = session.choices.lang, session.dates
     for hit in islice(results.hits(), limit):
         if fields:
-            output.cells(cells_of(hit, object_of(hit, session), fields, lang), styles)
+            output.cells(cells_of(hit, object_of(hit, session), fields, lang, dates), styles)
         else:
-            output.cells(usual_cells(hit, lang), styles)
+            output.cells(usual_cells(hit, lang, dates), styles)
 
 
 def _draw(
@@ -118,7 +118,14 @@ def _draw(
     choices = session.choices
     marks = category_marks(session.categories, ascii_only=choices.ascii_only)
     is_filtered = results.matched < results.total
-    look = Look(marks, highlights(node), choices.lang, choices.ascii_only, is_filtered)
+    look = Look(
+        marks,
+        highlights(node),
+        choices.lang,
+        choices.ascii_only,
+        is_filtered,
+        session.dates,
+    )
     width = output.width
     columns = NO_COLUMNS
     for page in _pages(results, limit):

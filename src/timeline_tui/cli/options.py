@@ -249,7 +249,9 @@ view = _collected(
     View,
     _option("--tz", group="View", metavar="ZONE", help="The time zone to show, e.g. Asia/Baghdad."),
     _option("--lang", group="View", metavar="LANG", help="The language of titles and texts."),
-    _option("--now", group="View", metavar="TIME", help="What `last 30d` counts from."),
+    _option(
+        "--now", group="View", metavar="TIME", help="What `last 30d` and relative dates count from."
+    ),
 )
 
 drawing = _collected(

@@ -20,6 +20,7 @@ from timeline_tui.cli.options import SORTS, Asked, Drawing, Inputs, Manner, View
 from timeline_tui.cli.output import PROGRAM, Exit, Output, complain
 from timeline_tui.config import Settings, config_path, load_settings
 from timeline_tui.dates import parse as parse_date
+from timeline_tui.dates.look import DateLook
 from timeline_tui.dates.when import Stamp
 from timeline_tui.dates.zones import resolve, zone_info
 from timeline_tui.errors import DateError, QueryError, TimelineError
@@ -64,6 +65,7 @@ def choices_of(inputs: Inputs, asked: Asked, view: View, settings: Settings) -> 
         since=asked.since,
         until=asked.until,
         ascii_only=settings.ascii,
+        dates=DateLook(settings.months, settings.digits, settings.dates),
     )
 
 

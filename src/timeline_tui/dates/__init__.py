@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from timeline_tui.dates import edtf
 from timeline_tui.dates.coordinate import days_from_civil
+from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import (
     DAY,
     NEG,
@@ -42,6 +43,7 @@ __all__ = [
     "UNDATED",
     "Bounds",
     "DateError",
+    "DateLook",
     "Edge",
     "Kind",
     "Note",
@@ -109,21 +111,31 @@ def resolve(when: When, zone: str | None) -> Bounds:
     return zones.resolve(when, zone)
 
 
-def display(when: When, lang: str = "en", style: str = "words", year: int | None = None) -> str:
+def display(
+    when: When,
+    lang: str = "en",
+    style: str = "words",
+    year: int | None = None,
+    look: DateLook = USUAL,
+) -> str:
     """Give a date in words; see `words.display`."""
     # Words are needed where something is drawn, not where files are checked.
     from timeline_tui.dates import words
 
-    return words.display(when, lang, style, year)
+    return words.display(when, lang, style, year, look)
 
 
 def display_bounds(
-    bounds: Bounds, lang: str = "en", style: str = "words", year: int | None = None
+    bounds: Bounds,
+    lang: str = "en",
+    style: str = "words",
+    year: int | None = None,
+    look: DateLook = USUAL,
 ) -> str:
     """Give the outer extent of computed bounds in words; see `words.display_bounds`."""
     from timeline_tui.dates import words
 
-    return words.display_bounds(bounds, lang, style, year)
+    return words.display_bounds(bounds, lang, style, year, look)
 
 
 @lru_cache(maxsize=CACHED)

@@ -1,18 +1,19 @@
 """The words in which dates are shown, per language, as data.
 
-Only showing: how words are read is in `months` and `human`. `{}` is the place of a date. Arabic
-uses the Gregorian month names and Latin digits, as CLDR does for `ar`.
+Only showing: how words are read is in `months` and `human`. `{}` is the place of a date. Arabic has
+the Gregorian month names unless others are asked for, as CLDR has for `ar`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline_tui.dates.counting import is_arabic
 
 Names = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Everything that differs between languages when a date is shown."""
 
     months: Names
@@ -22,6 +23,8 @@ class Lexicon:
     hemispheres: Names
     """What follows a season of the north, of the south."""
     quarters: Names
+    of: str
+    """What stands between such a name and a year, and goes with the year."""
     thirds: Names
     """The first, second and last third of a year, month or decade `{}`."""
     halves: Names
@@ -37,11 +40,12 @@ class Lexicon:
     """The centuries in words as they stand in `decades`; the number where there is none."""
     bce: str
     ce: str
-    deep_units: Names
-    """`{}` million and `{}` billion."""
     ago: str
+    since_ago: str
+    """Since `{}` years ago."""
     ahead: str
     """In `{0}` years: in the year `{1}`."""
+    ahead_alone: str
     far_year: str
     since: str
     until: str
@@ -64,9 +68,23 @@ class Lexicon:
     one_month: str
     """One of the months `{}`."""
     one_day: str
+    """One of the days `{}`."""
+    that_day: str
+    """The day `{0}` of an unknown month, `{1}`."""
+    one_year: str
+    """A date `{0}` in one of the years `{1}`."""
+    some_year: str
+    """A date `{}` in a year of which nothing is known."""
+    hour: str
     unknown: str
+    lang: str
+    """The language, for counting."""
     is_compact: bool
     """Whether a list column may use arrows and abbreviations."""
+
+    def clock(self, time: str | None) -> str:
+        """Give a time of day; an hour alone says that it is one."""
+        return time if time and ":" in time else self.hour.format(time)
 
 
 ENGLISH = Lexicon(
@@ -81,6 +99,7 @@ ENGLISH = Lexicon(
     seasons=("spring {}", "summer {}", "autumn {}", "winter {}"),
     hemispheres=("(northern)", "(southern)"),
     quarters=("Q1 {}", "Q2 {}", "Q3 {}", "Q4 {}"),
+    of="",
     thirds=("early {}", "mid-{}", "late {}"),
     halves=("first half of {}", "second half of {}"),
     ordinals=(),
@@ -92,9 +111,10 @@ ENGLISH = Lexicon(
     decade_centuries=(),
     bce="{} BCE",
     ce="{} CE",
-    deep_units=("{} million", "{} billion"),
-    ago="{} years ago",
-    ahead="in {0} years (year {1})",
+    ago="{} ago",
+    since_ago="since {} ago",
+    ahead="in {0} (year {1})",
+    ahead_alone="in {0}",
     far_year="year {}",
     since="since {}",
     until="until {}",
@@ -113,13 +133,23 @@ ENGLISH = Lexicon(
     some_month="some month in {}",
     one_month="one month of {}",
     one_day="one day of {}",
+    that_day="day {0} of {1}",
+    one_year="{0}, one year of {1}",
+    some_year="{}, some year",
+    hour="{}h",
     unknown="unknown",
+    lang="en",
     is_compact=True,
 )
 
 _ARABIC_MONTHS = (
     *("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو"),
     *("يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
+)
+
+_LEVANTINE_MONTHS = (
+    *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
+    *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
 )
 
 ARABIC = Lexicon(
@@ -133,6 +163,7 @@ ARABIC = Lexicon(
         "الربع الثالث من {}",
         "الربع الرابع من {}",
     ),
+    of=" من",
     thirds=("مطلع {}", "منتصف {}", "أواخر {}"),
     halves=("النصف الأول من {}", "النصف الثاني من {}"),
     ordinals=(
@@ -160,9 +191,10 @@ ARABIC = Lexicon(
     ),
     bce="{} ق.م",
     ce="{} م",
-    deep_units=("{} مليون", "{} مليار"),
-    ago="قبل {} سنة",
+    ago="قبل {}",
+    since_ago="منذ {}",
     ahead="سنة {1}",
+    ahead_alone="سنة {1}",
     far_year="سنة {}",
     since="منذ {}",
     until="حتى {}",
@@ -181,11 +213,29 @@ ARABIC = Lexicon(
     some_month="أحد أشهر {}",
     one_month="أحد أشهر {}",
     one_day="أحد أيام {}",
+    that_day="اليوم {0} من {1}",
+    one_year="{0}، أحد أعوام {1}",
+    some_year="{}، سنة غير معلومة",
+    hour="الساعة {}",
     unknown="غير معلوم",
+    lang="ar",
     is_compact=False,
 )
 
 
-def lexicon(lang: str) -> Lexicon:
-    """Give the words of a language by its tag (`ar`, `ar-IQ`); English where there are none."""
-    return ARABIC if lang.split("-")[0].lower() == "ar" else ENGLISH
+_ARABIC_BY_MONTHS = {
+    "gregorian": ARABIC,
+    "levant": ARABIC._replace(months=_LEVANTINE_MONTHS, short_months=_LEVANTINE_MONTHS),
+    # Both names would not fit a column of a list: there the shorter one stands alone.
+    "both": ARABIC._replace(
+        months=tuple(map("/".join, zip(_LEVANTINE_MONTHS, _ARABIC_MONTHS, strict=True)))
+    ),
+}
+
+
+def lexicon(lang: str, months: str = "gregorian") -> Lexicon:
+    """Give the words of a language by its tag (`ar`, `ar-IQ`); English where there are none.
+
+    `months` are the names that they have in Arabic: `gregorian`, `levant`, or `both`.
+    """
+    return _ARABIC_BY_MONTHS[months] if is_arabic(lang) else ENGLISH

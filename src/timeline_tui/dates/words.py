@@ -8,20 +8,29 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from timeline_tui.dates.coordinate import civil_from_days, year_text
 from timeline_tui.dates.lexicon import lexicon
-from timeline_tui.dates.when import NEG, POS, Bounds, Edge, Kind, Note, Stamp, When
-from timeline_tui.dates.writer import Writer, aligned, beside, form_of
+from timeline_tui.dates.look import USUAL, DateLook
+from timeline_tui.dates.when import DAY, NEG, POS, Bounds, Edge, Kind, Note, Stamp, When
+from timeline_tui.dates.writer import Date, Writer, aligned, beside, form_of
 
 
-def display(when: When, lang: str = "en", style: str = "words", year: int | None = None) -> str:
+def display(
+    when: When,
+    lang: str = "en",
+    style: str = "words",
+    year: int | None = None,
+    look: DateLook = USUAL,
+) -> str:
     """Give a date as text.
 
     Args:
         when: The date.
         lang: `en` or `ar`.
-        style: `words` is a whole phrase, `short` fits a list column, `edtf` the canonical form and
-            `written` what the source says.
+        style: `words` is a whole phrase, `short` fits a list column, `relative` tells it from the
+            moment of the look, `edtf` is the canonical form and `written` what the source says.
         year: With `short`, the year of the heading above: it is left out where all ends have it.
+        look: The names of months, the digits, and the moment for `relative`.
 
     """
     match style:
@@ -30,36 +39,89 @@ def display(when: When, lang: str = "en", style: str = "words", year: int | None
         case "written":
             return when.text
         case "words" | "short":
-            return _phrase(when, lang, style == "short", year)
+            text = _phrase(when, lang, style == "short", year, look.months)
+        case "relative":
+            from timeline_tui.dates.relative import relative  # deferred: few ask for it
+
+            text = relative(when, lang, _now(look), look.offset) or _phrase(
+                when, lang, True, None, look.months
+            )
         case _:
             raise ValueError(f"no such style: {style!r}")
+    return text if when.kind is Kind.UNDATED else look.numbered(text, lang)
 
 
 def display_bounds(
-    bounds: Bounds, lang: str = "en", style: str = "words", year: int | None = None
+    bounds: Bounds,
+    lang: str = "en",
+    style: str = "words",
+    year: int | None = None,
+    look: DateLook = USUAL,
 ) -> str:
-    """Give the outer extent of computed bounds, in whole days: `27–28 January 2024`."""
-    is_short = style == "short"
+    """Give the outer extent of computed bounds, in whole days: `27–28 January 2024`.
+
+    `look.now` is on the same clock as the bounds.
+    """
+    if style == "edtf":
+        return _edtf(bounds)
+    if style == "relative":
+        from timeline_tui.dates.relative import relative_bounds  # deferred: few ask for it
+
+        text = relative_bounds(bounds, lang, _now(look))
+        if text:
+            return look.numbered(text, lang)
+    is_short = style != "words"
     first = None if bounds.slo <= NEG + 1 else bounds.slo
     last = None if bounds.ehi >= POS - 1 else bounds.ehi - 1
     ends = aligned(first, last)
     years = {part.year for part in ends if part}
     hidden = year if is_short and years == {year} and all(p and p.month for p in ends) else None
-    writer = Writer(lexicon(lang), is_short, hidden)
+    writer = Writer(lexicon(lang, look.months), is_short, hidden)
     start, end = ends
     if start and end:
-        return writer.range(start, end)
-    if start:
-        return writer.lexicon.since.format(writer.date(start))
-    return writer.lexicon.until.format(writer.date(end)) if end else writer.lexicon.unknown
+        text = writer.range(start, end)
+    elif start:
+        text = writer.lexicon.since.format(writer.date(start))
+    else:
+        text = writer.lexicon.until.format(writer.date(end)) if end else writer.lexicon.unknown
+    return look.numbered(text, lang)
+
+
+def display_period(year: int, month: int, lang: str = "en", look: DateLook = USUAL) -> str:
+    """Give the name of a month, or of a year where the month is 0: `January 2024`, `44 BCE`."""
+    writer = Writer(lexicon(lang, look.months), is_short=False)
+    return look.numbered(writer.date(Date(year, month or None)), lang)
+
+
+def _now(look: DateLook) -> int:
+    if look.now is None:
+        raise ValueError("a relative date needs a moment")
+    return look.now
+
+
+def _edtf(bounds: Bounds) -> str:
+    """The first and the last day; `[..]` where it is one event somewhere within them."""
+    is_point = bounds.slo == bounds.elo and bounds.shi == bounds.ehi
+    first = None if bounds.slo <= NEG + 1 else bounds.slo
+    last = None if bounds.ehi >= POS - 1 else bounds.ehi - 1
+    ends = ["" if end is None else _day_text(end) for end in (first, last)]
+    if is_point:
+        return ends[0] if ends[0] == ends[1] else f"[{ends[0]}..{ends[1]}]"
+    return f"{ends[0] or '..'}/{ends[1] or '..'}"
+
+
+def _day_text(moment: int) -> str:
+    year, month, day = civil_from_days(moment // DAY)
+    return f"{year_text(year)}-{month:02}-{day:02}"
 
 
 @lru_cache(maxsize=4096)
-def _phrase(when: When, lang: str, is_short: bool, year: int | None) -> str:
+def _phrase(when: When, lang: str, is_short: bool, year: int | None, months: str) -> str:
     if when.kind is Kind.UNDATED:
         return when.text
     hidden = year if is_short and _years(when) == {year} else None
-    writer = Writer(lexicon(lang), is_short, hidden, Note.YEAR_INFERRED in when.notes)
+    is_inferred = Note.YEAR_INFERRED in when.notes
+    writer = Writer(lexicon(lang, months), is_short, hidden, is_inferred, has_zones=not is_short)
     match when.kind:
         case Kind.POINT | Kind.SPAN:
             return writer.span(when.start, when.end)

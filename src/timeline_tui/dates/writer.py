@@ -7,20 +7,22 @@ drawing. The parts of a date are taken from its canonical form.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline_tui.dates.clock import HOUR, MINUTE, zone_text
 from timeline_tui.dates.coordinate import civil_from_days, clock_text, to_civil
+from timeline_tui.dates.counting import counted
 from timeline_tui.dates.lexicon import Lexicon
 from timeline_tui.dates.when import DAY, Edge, Kind, Precision, Stamp, When
+from timeline_tui.dates.years import Age, age, ages, era, eras, number, share_era
 
 _FORM = re.compile(
     r"(Y?-?[\dX]+)(?:E(\d+))?(S\d+)?(?:-([\dX]{2})(?:-([\dX]{2}))?)?(?:T([\d:.]+)(Z|[+-]\S+)?)?"
 )
 _DOUBTS = str.maketrans("", "", "?~%")
 _DASH = "–"
-_ARROW = "→"
+_SEVERAL = 3
+"""More parts of a set than these are not listed one by one in a column."""
 
 
 class Date(NamedTuple):
@@ -63,14 +65,15 @@ class Form(NamedTuple):
         return None if "X" in self.year or not is_shown_alone else self.number
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """Writes the parts of one date."""
 
     lexicon: Lexicon
     is_short: bool
     hidden_year: int | None = None
     is_year_inferred: bool = False
+    has_zones: bool = True
+    """Whether times tell their zone."""
 
     def span(self, start: Stamp | Edge, end: Stamp | Edge) -> str:
         """Give a point or a span; either end may be open or unknown."""
@@ -83,7 +86,7 @@ class Writer:
             case Stamp(), Stamp():
                 return self.from_to(start, end)
             case Stamp(), Edge.OPEN:
-                return self._edged(words.since, self.stamp(start), "{} →")
+                return self._since(start)
             case Edge.OPEN, Stamp():
                 return self._edged(words.until, self.stamp(end), "→ {}")
             case Stamp(), _:
@@ -99,38 +102,70 @@ class Writer:
         is_compact = self.is_short and self.lexicon.is_compact
         return (compact if is_compact else phrase).format(date)
 
+    def _since(self, start: Stamp) -> str:
+        words, since = self.lexicon, _age(start)
+        if since and not words.is_compact:
+            return words.since_ago.format(self._amount(since, start))
+        return self._edged(words.since, self.stamp(start), "{} →")
+
     def from_to(self, start: Stamp, end: Stamp) -> str:
         """Give a span between two dates, what they share written once."""
         if start.qualifier or end.qualifier or not start.edtf or not end.edtf:
             return f"{self.stamp(start)} {_DASH} {self.stamp(end)}"
         first, last = form_of(start), form_of(end)
-        if first.clock and last.clock and first.date == last.date and first.zone == last.zone:
-            shared = self.date(Date(last.number, int(last.month or 1), int(last.day or 1)))
-            clocks = f"{first.clock}{_DASH}{last.clock}{self._zone(last)}"
-            return self.lexicon.at.format(shared, clocks)
+        if first.clock and last.clock and first.date and first.date == last.date:
+            return self.lexicon.at.format(self.date(first.date), self._clocks(first, last))
         if first.clock or last.clock or first.date is None or last.date is None:
-            return f"{self.stamp(start)} {_DASH} {self.stamp(end)}"
+            lead, rest = self._apart(first, last)
+            return f"{lead.stamp(start)} {_DASH} {rest.stamp(end)}"
         return self.range(first.date, last.date)
+
+    def _apart(self, *forms: Form) -> tuple[Writer, Writer]:
+        """Who writes all dates but the last, without what they share, and who writes the last."""
+        years = {form.droppable_year for form in forms}
+        zones = {form.zone for form in forms if form.clock}
+        has_zones = self.has_zones or len(zones) > 1
+        lead = self._replace(has_zones=len(zones) > 1)
+        if len(years) == 1 and None not in years:
+            lead = lead._replace(hidden_year=years.pop())
+        return lead, self._replace(has_zones=has_zones)
+
+    def _clocks(self, first: Form, last: Form, form: str = f"{{}}{_DASH}{{}}") -> str:
+        """Two times of one day."""
+        words = self.lexicon
+        if first.zone != last.zone:
+            zoned = self._replace(has_zones=True)
+            times = (words.clock(each.clock) + zoned._zone(each) for each in (first, last))
+            return form.replace(_DASH, f" {_DASH} ").format(*times)
+        if ":" in f"{first.clock}{last.clock}":
+            times = (words.clock(each.clock) for each in (first, last))
+            return form.format(*times) + self._zone(last)
+        return words.clock(form.format(first.clock, last.clock)) + self._zone(last)
 
     def range(self, start: Date, end: Date) -> str:
         """Give two plain dates, what they share written once."""
         if start == end:
             return self.date(start)
-        if start.year == end.year and start.day and end.day and start.month == end.month:
-            return f"{start.day}{_DASH}{self.date(end)}"
-        if start.year == end.year and start.month and end.month:
-            months = start.day is None and end.day is None
-            dash = _DASH if months else f" {_DASH} "
-            return f"{self._dayless(start)}{dash}{self.date(end)}"
-        if start.month is None and end.month is None and self._share_era(start.year, end.year):
-            number = 1 - start.year if start.year <= 0 else start.year
-            return f"{number}{_DASH}{self.date(end)}"
-        return f"{self.date(start)} {_DASH} {self.date(end)}"
+        if start.month is None and end.month is None:
+            deep = ages(start.year, end.year, self.lexicon)
+            if deep or share_era(start.year, end.year):
+                return deep or eras(start.year, end.year, self.lexicon)
+        first = self._unshared(start, end)
+        is_day = first == str(start.day)
+        are_months = start.year == end.year and bool(start.month and end.month)
+        is_tight = is_day or (are_months and start.day is None and end.day is None)
+        dash = _DASH if is_tight else f" {_DASH} "
+        return f"{first}{dash}{self.date(end)}"
 
-    def _share_era(self, start: int, end: int) -> bool:
-        return any(
-            low <= start and end <= high for low, high in ((-9999, 0), (1, 999), (1000, 9999))
-        )
+    def _unshared(self, start: Date, end: Date) -> str:
+        """What the first of two dates does not share with the second."""
+        if start.month is None and end.month is None and share_era(start.year, end.year):
+            return number(start.year)
+        if start.year != end.year or not (start.month and end.month):
+            return self.date(start)
+        if start.day and end.day and start.month == end.month:
+            return str(start.day)
+        return self._dayless(start)
 
     def stamp(self, stamp: Stamp) -> str:
         """Give one date, with what is doubted about it."""
@@ -138,8 +173,11 @@ class Writer:
             return self._outer(stamp)
         form = form_of(stamp)
         text = self._plain(stamp, form)
-        is_third = form.month in ("37", "38", "39")
-        if stamp.qualifier.approximate and not is_third:
+        # Thirds of a year and significant digits are approximate by themselves.
+        is_rough = form.month in ("37", "38", "39") or form.digits is not None
+        if ago := _age(stamp):
+            text = self.lexicon.ago.format(self._amount(ago, stamp))
+        elif stamp.qualifier.approximate and not is_rough:
             text = self.lexicon.circa.format(text)
         return self.lexicon.uncertain.format(text) if stamp.qualifier.uncertain else text
 
@@ -148,8 +186,8 @@ class Writer:
         if date is None:
             return self._coded(stamp, form)
         if form.clock:
-            clock = form.clock if ":" in form.clock else f"{form.clock}h"
-            return self.lexicon.at.format(self.date(date), clock + self._zone(form))
+            clock = self.lexicon.clock(form.clock) + self._zone(form)
+            return self.lexicon.at.format(self.date(date), clock)
         return self.date(date)
 
     def date(self, date: Date) -> str:
@@ -165,69 +203,83 @@ class Writer:
         return f"{date.day} {month}" if date.day else month
 
     def _zone(self, form: Form) -> str:
-        if form.zone is None or self.is_short:
+        if form.zone is None or not self.has_zones:
             return ""
         return " UTC" if form.zone == "Z" else f" {form.zone}"
 
     def _year(self, year: int) -> str:
         if year == self.hidden_year:
             return ""
-        text = self._era(year)
+        text = era(year, self.lexicon)
         return f"[{text}]" if self.is_year_inferred else text
 
     def _bare_year(self, year: int) -> str:
-        if abs(year) < 10**6:
-            return f"[{year}]" if self.is_year_inferred else self._era(year)
-        amount = self._amount(abs(year))
-        if amount is None:
-            return self._era(year)
-        phrase = self.lexicon.ago if year < 0 else self.lexicon.ahead
-        return phrase.format(amount, _grouped(year))
+        words, away = self.lexicon, age(year)
+        if away is None:
+            text = era(year, words)
+            return f"[{text}]" if self.is_year_inferred else text
+        amount = away.amount(words.lang)
+        if year < 0:
+            return words.ago.format(amount)
+        ahead = words.ahead_alone if self.is_short else words.ahead
+        return ahead.format(amount, number(year))
 
-    def _era(self, year: int) -> str:
-        if year <= 0:
-            return self.lexicon.bce.format(_grouped(1 - year) if year < -9999 else 1 - year)
-        if year > 9999:
-            return self.lexicon.far_year.format(_grouped(year))
-        return str(year) if year > 999 else self.lexicon.ce.format(year)
-
-    def _amount(self, years: int) -> str | None:
-        """A large number of years in millions or billions, where four digits can say it."""
-        million, billion = self.lexicon.deep_units
-        power, unit = (9, billion) if years >= 10**9 else (6, million)
-        if len(str(years).rstrip("0")) > 4:
-            return None
-        whole, rest = divmod(years, 10**power)
-        fraction = f".{rest:0{power}}".rstrip("0") if rest else ""
-        return unit.format(f"{whole}{fraction}")
+    def _amount(self, ago: Age, stamp: Stamp) -> str:
+        amount = ago.amount(self.lexicon.lang)
+        return self.lexicon.circa.format(amount) if stamp.qualifier.approximate else amount
 
     def _coded(self, stamp: Stamp, form: Form) -> str:
         """Seasons, masked digits, significant digits."""
         words = self.lexicon
         if form.digits:
-            middle = self._bare_year(form.number)
-            first, last = to_civil(stamp.lo).year, to_civil(stamp.hi - 1).year
-            return f"{words.circa.format(middle)} ({self.range(Date(first), Date(last))})"
+            return self._significant(stamp, form.number)
         if "X" in form.year:
             return self._masked_year(stamp, form)
         if form.month and "X" not in form.month:
             if form.day is None:
                 return self._grouping(int(form.month), form.number)
             whole = self.date(Date(form.number, int(form.month)))
-            return words.some_day.format(whole) if form.day == "XX" else self._outer(stamp)
-        if form.month == "XX" and form.day in (None, "XX"):
-            phrase = words.some_month if form.day is None else words.some_day
-            return phrase.format(self._bare_year(form.number))
-        if form.month in ("0X", "1X") and form.day is None:
-            first = to_civil(stamp.lo).month
-            months = words.short_months[first - 1], words.short_months[8 if first == 1 else 11]
-            return words.one_month.format(f"{_DASH.join(months)} {self._bare_year(form.number)}")
-        return self._outer(stamp)
+            return words.some_day.format(whole) if form.day == "XX" else self._one_day(stamp)
+        if form.month == "XX" and form.day == "XX":
+            return words.some_day.format(self._bare_year(form.number))
+        if form.day and "X" in form.day:
+            return self._outer(stamp)
+        month = self._masked_month(form)
+        return words.that_day.format(int(form.day), month) if form.day else month
+
+    def _significant(self, stamp: Stamp, year: int) -> str:
+        words, ago = self.lexicon, age(year)
+        if ago and year < 0:
+            middle = words.ago.format(words.circa.format(ago.amount(words.lang)))
+        else:
+            middle = words.circa.format(era(year, words))
+        if self.is_short and abs(year) > 9999:
+            return middle
+        first, last = to_civil(stamp.lo).year, to_civil(stamp.hi - 1).year
+        return f"{middle} ({eras(first, last, words)})"
+
+    def _one_day(self, stamp: Stamp) -> str:
+        first, last = (Date(*to_civil(end)[:3]) for end in (stamp.lo, stamp.hi - 1))
+        days = self.range(first, last)
+        return days if first == last else self.lexicon.one_day.format(days)
+
+    def _masked_month(self, form: Form) -> str:
+        words, year = self.lexicon, self._bare_year(form.number)
+        if form.month == "XX":
+            return words.some_month.format(year)
+        first, last = (1, 9) if form.month == "0X" else (10, 12)
+        months = words.short_months[first - 1], words.short_months[last - 1]
+        return words.one_month.format(f"{_DASH.join(months)} {year}")
 
     def _outer(self, stamp: Stamp) -> str:
-        """The last resort for masked digits: from the first to the last day they can mean."""
-        first, last = (Date(*to_civil(end)[:3]) for end in (stamp.lo, stamp.hi - 1))
-        return self.lexicon.between.format(self.date(first), self.date(last))
+        """The last resort for masked digits: from the first to the last that they can mean."""
+        first, last = aligned(stamp.lo, stamp.hi - 1)
+        return self._between_dates(first, last) if first and last else self.lexicon.unknown
+
+    def _between_dates(self, first: Date, last: Date) -> str:
+        if first == last:
+            return self.date(first)
+        return self.lexicon.between.format(self._unshared(first, last), self.date(last))
 
     def _grouping(self, code: int, year: int) -> str:
         words = self.lexicon
@@ -236,24 +288,39 @@ class Writer:
             side = words.hemispheres[(code - 25) // 4] if code > 24 else ""
             return f"{words.seasons[(code - 21) % 4].format(shown).strip()} {side}".rstrip()
         names = (*words.quarters, *words.thirds, *words.halves)
-        return names[code - 33].format(shown).strip()
+        text = names[code - 33].format(shown).strip()
+        return text if shown else text.removesuffix(words.of)
 
     def _masked_year(self, stamp: Stamp, form: Form) -> str:
         mask = form.year
-        if form.month or not re.fullmatch(r"\d+X{1,3}", mask):
+        if form.month:
+            return self._some_year(stamp, form)
+        if mask == "000X" or not re.fullmatch(r"\d+X{1,3}", mask):
             return self._outer(stamp)
-        number = int(mask.rstrip("X"))
-        if mask == "000X":
-            return self._outer(stamp)
+        first = int(mask.rstrip("X"))
         if mask.endswith("XXX"):
-            return self._millennium(number + 1)
-        return self._century(number + 1) if mask.endswith("XX") else self._decade(number * 10)
+            return self._millennium(first + 1)
+        return self._century(first + 1) if mask.endswith("XX") else self._decade(first * 10)
+
+    def _some_year(self, stamp: Stamp, form: Form) -> str:
+        """A day or month that is known, in a year that is not."""
+        words, month, day = self.lexicon, form.month or "", form.day or ""
+        if "X" in month or int(month) > 12 or ("X" in day and day != "XX"):
+            return self._outer(stamp)
+        date = self._dayless(Date(0, int(month), int(day) if day.isdecimal() else None))
+        if day == "XX":
+            date = words.some_day.format(date)
+        if form.year == "XXXX":
+            return words.some_year.format(date)
+        first, last = to_civil(stamp.lo).year, to_civil(stamp.hi - 1).year
+        return words.one_year.format(date, eras(first, last, words))
 
     def _decade(self, year: int) -> str:
         words = self.lexicon
         century = year // 100 + 1
         names = words.decade_centuries
-        name = names[century - 1] if century <= len(names) else str(century)
+        has_name = century <= (len(words.ordinals) if self.is_short else len(names))
+        name = names[century - 1] if has_name else str(century)
         first = str(year // 100) if year >= 100 else ""
         text = words.decades[year // 10 % 10].format(first, words.century.format(name))
         # "90s" alone would be the 1990s.
@@ -278,29 +345,65 @@ class Writer:
         words = self.lexicon
         if when.kind is Kind.ONE_OF and len(items) == 1 and len(items[0]) == 2:
             return self._between(when.start, when.end)
-        texts = [self._item(item) for item in items]
+        if self.is_short and len(items) > _SEVERAL:
+            return self._hull(when, len(items))
+        texts = self._items(items, when.kind)
         if when.kind is Kind.ONE_OF:
             return words.either.join(texts)
         if len(texts) == 1:
             return texts[0]
         return f"{words.comma.join(texts[:-1])}{words.together}{texts[-1]}"
 
-    def _item(self, item: tuple[Stamp | Edge, ...]) -> str:
+    def _items(self, items: list[tuple[Stamp | Edge, ...]], kind: Kind) -> list[str]:
+        stamps = [end for item in items for end in item]
+        forms = [form_of(end) for end in stamps if isinstance(end, Stamp) and end.edtf]
+        lead = rest = self
+        if self.is_short and len(forms) == len(stamps):
+            lead, rest = self._apart(*forms)
+        return [*(lead._item(item, kind) for item in items[:-1]), rest._item(items[-1], kind)]
+
+    def _hull(self, when: When, count: int) -> str:
+        """A long set in short: between the first and the last of them, or how many there are."""
+        if when.kind is Kind.ONE_OF:
+            return self._between(when.start, when.end)
+        dates = counted(count, "date", self.lexicon.lang)
+        return f"{dates}{self.lexicon.comma}{self.span(when.start, when.end)}"
+
+    def _item(self, item: tuple[Stamp | Edge, ...], kind: Kind) -> str:
         start, end = item[0], item[-1]
-        if isinstance(start, Stamp) and isinstance(end, Stamp):
-            return self.span(start, end)
-        return self._between(start, end)
+        is_open = not (isinstance(start, Stamp) and isinstance(end, Stamp))
+        # All that lies before a date goes on until it; one of all that does lies before it.
+        is_one = is_open and kind is Kind.ONE_OF
+        return self._between(start, end) if is_one else self.span(start, end)
 
     def _between(self, start: Stamp | Edge, end: Stamp | Edge) -> str:
         words = self.lexicon
         if isinstance(start, Stamp) and isinstance(end, Stamp):
-            known = self._known_range(start, end)
-            return known or words.between.format(self.stamp(start), self.stamp(end))
+            return self._known_range(start, end) or self._between_stamps(start, end)
         if isinstance(end, Stamp):
             return words.before.format(self._neighbour(end, end.hi))
         if isinstance(start, Stamp):
             return words.after.format(self._neighbour(start, start.lo - 1))
         return words.unknown
+
+    def _between_stamps(self, start: Stamp, end: Stamp) -> str:
+        words = self.lexicon
+        ends = [self.stamp(start), self.stamp(end)]
+        borders = aligned(start.lo, start.hi - 1)[0], aligned(end.lo, end.hi - 1)[1]
+        vague = [text.startswith(words.between.partition("{")[0]) for text in ends]
+        for place, border in enumerate(borders):
+            if vague[place] and border:
+                ends[place] = self.date(border)
+        if any(vague) or start.qualifier or end.qualifier or not start.edtf or not end.edtf:
+            return words.between.format(*ends)
+        first, last = form_of(start), form_of(end)
+        if first.clock and last.clock and first.date and first.date == last.date:
+            clocks = self._clocks(first, last, words.between)
+            return words.at.format(self.date(first.date), clocks)
+        if first.clock or last.clock or first.date is None or last.date is None:
+            lead, rest = self._apart(first, last)
+            return words.between.format(lead.stamp(start), rest.stamp(end))
+        return self._between_dates(first.date, last.date)
 
     def _neighbour(self, stamp: Stamp, moment: int) -> str:
         """The unit beside an open end: what `before` and `after` name."""
@@ -337,8 +440,7 @@ class Writer:
         if first < -9999 and last < -9999:
             middle, width = -(first + last) // 2, last - first
             is_rounded = str(width).strip("0") == "1" and middle % width == 0
-            amount = self._amount(middle) if is_rounded else None
-            return words.ago.format(amount) if amount else None
+            return self._bare_year(-middle) if is_rounded and age(middle) else None
         if first > 0 and (third := _third_of_decade(first, last)) is not None:
             return words.thirds[third].format(self._decade(first - first % 10))
         for width, named in ((1000, self._millennium), (100, self._century)):
@@ -358,17 +460,14 @@ def form_of(stamp: Stamp) -> Form:
 
 
 def beside(stamp: Stamp, moment: int) -> Date:
-    """Give the unit of a stamp's precision that holds a moment just beside it."""
+    """Give the unit that holds a moment just beside a stamp, and shares a border with it."""
     year, month, day, _ = to_civil(moment)
-    match stamp.precision:
-        case Precision.MONTH:
-            return Date(year, month)
-        case precision if precision > Precision.MONTH:
-            return Date(year, month, day)
-        case Precision.YEAR:
-            return Date(year)
-        case _:
-            return Date(year, month)
+    border = to_civil(stamp.lo if moment < stamp.lo else moment)
+    if stamp.precision >= Precision.WEEK or border.day != 1:
+        return Date(year, month, day)
+    if stamp.precision >= Precision.SUBYEAR or border.month != 1:
+        return Date(year, month)
+    return Date(year)
 
 
 def aligned(first: int | None, last: int | None) -> tuple[Date | None, Date | None]:
@@ -402,8 +501,12 @@ def _items(edtf: str) -> list[tuple[Stamp | Edge, ...]]:
     return [(item[0],) if item[0] is item[1] else item for item in set_items(edtf)]
 
 
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", " ")
+def _age(stamp: Stamp) -> Age | None:
+    """How long ago a date was, if it is a plain year that is told so."""
+    if not stamp.edtf.startswith("Y-"):
+        return None
+    date = form_of(stamp).date
+    return age(date.year) if date else None
 
 
 def _english_ordinal(number: int) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline_tui.dates import display, display_bounds
+from timeline_tui.dates.counting import is_arabic
+from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import Note, When
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, StartEnd, Value, flat
@@ -45,6 +47,7 @@ class DetailLook(NamedTuple):
     highlights: Highlights
     lang: str | None = None
     ascii_only: bool = False
+    dates: DateLook = USUAL
 
 
 def draw_detail(event: Event, document: Document, look: DetailLook, width: int) -> list[Line]:
@@ -80,13 +83,14 @@ def _head(event: Event, look: DetailLook, width: int) -> list[Line]:
 
 
 def _date_lines(event: Event, look: DetailLook, width: int) -> list[Line]:
-    lang = "ar" if look.lang == "ar" else "en"
+    lang = "ar" if is_arabic(look.lang) else "en"
     when = event.when
-    words = display(when, lang, "words") if when.is_dated else "no date"
+    nothing, computed = ("بلا تاريخ", "محسوب") if lang == "ar" else ("no date", "computed")
+    words = display(when, lang, look=look.dates) if when.is_dated else nothing
     lines = wrapped([piece(words, "date")], width)
     if event.derived is not None and event.derived != when.bounds:
-        computed = f"{display_bounds(event.derived, lang)} (computed)"
-        lines += wrapped([piece(computed, "computed")], width)
+        bounds = display_bounds(event.derived, lang, look=look.dates)
+        lines += wrapped([piece(f"{bounds} ({computed})", "computed")], width)
     how = known_how(when, event.basis)
     if how:
         lines += wrapped([piece(how, "muted")], width)

@@ -5,7 +5,7 @@ The columns adapt to the width; the date never takes more than it needs, the tit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, assert_never
 
@@ -13,7 +13,10 @@ from rich.cells import cell_len
 
 from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.coordinate import to_civil
-from timeline_tui.dates.when import DAY, NEG, POS, Note
+from timeline_tui.dates.counting import is_arabic, spelled
+from timeline_tui.dates.look import USUAL, DateLook
+from timeline_tui.dates.when import NEG, POS, Note
+from timeline_tui.dates.words import display_period
 from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights, spans
 from timeline_tui.render.palette import ASCII_NO_MARK, NO_MARK, Mark
@@ -40,36 +43,6 @@ SIGN_COMPUTED = "≈"
 ASCII_SIGN_COMPUTED = "="
 SIGN_INFERRED = "°"
 ASCII_SIGN_INFERRED = "'"
-MONTHS: Mapping[str, Sequence[str]] = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "ar": [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
-}
 NO_DATE = "—"
 ASCII_SIGNS = str.maketrans({"–": "-", "—": "-", "→": "->", "←": "<-"})
 """What the signs in our own words become where only ASCII can be drawn."""
@@ -103,6 +76,8 @@ class Look:
     ascii_only: bool = False
     is_filtered: bool = False
     """Whether the list leaves events out, so that a gap is a gap of the list alone."""
+    dates: DateLook = USUAL
+    """How dates are shown, and in which style those of the list."""
 
     @property
     def ellipsis(self) -> str:
@@ -150,13 +125,17 @@ def date_text(event: Event, look: Look) -> Drawable:
 
     The year is left out where it is the one that the heading above the event states.
     """
-    year, lang = heading_year(event), _language(look)
-    if event.derived is not None and event.derived != event.when.bounds:
-        text = display_bounds(event.derived, lang, style="short", year=year)
-    elif event.when.is_dated:
-        text = display(event.when, lang, "short", year=year)
+    style, when, lang = look.dates.column, event.when, _language(look)
+    year = heading_year(event) if style == "short" else None
+    if event.derived is not None and _is_computed(event, look):
+        # Computed bounds lie on the clock of their date: on the wall where that floats.
+        dates = look.dates.on_wall() if when.is_floating else look.dates
+        text = display_bounds(event.derived, lang, style, year, dates)
+    elif when.is_dated:
+        text = display(when, lang, style, year, look.dates)
+        text = text or display(when, lang, "short", year, look.dates)
     else:
-        text = event.when.text or NO_DATE
+        text = when.text or NO_DATE
     return safe(text.translate(ASCII_SIGNS) if look.ascii_only else text)
 
 
@@ -171,39 +150,40 @@ def sign_of(event: Event, possible: bool, look: Look) -> str:
     """Give the sign after the date: only possible, computed, inferred, or a blank."""
     if possible:
         return SIGN_POSSIBLE
-    if event.derived is not None and event.derived != event.when.bounds:
+    if _is_computed(event, look):
         return ASCII_SIGN_COMPUTED if look.ascii_only else SIGN_COMPUTED
     if event.basis == "inferred" or event.when.notes & {Note.YEAR_INFERRED, Note.RELATIVE}:
         return ASCII_SIGN_INFERRED if look.ascii_only else SIGN_INFERRED
     return " "
 
 
-def heading_text(row: HeadingRow, lang: str = "en") -> str:
+def heading_text(row: HeadingRow, lang: str = "en", dates: DateLook = USUAL) -> str:
     """Give the name of a period: `2014`, `January 2024`, `44 BCE`, `No date`."""
-    months = MONTHS.get(lang, MONTHS["en"])
     if row.year is None:
         return "بلا تاريخ" if lang == "ar" else "No date"
-    era = " ق.م" if lang == "ar" else " BCE"
-    year = f"{1 - row.year}{era}" if row.year <= 0 else str(row.year)
-    return f"{months[row.month - 1]} {year}" if row.month else year
+    return display_period(row.year, row.month, lang, dates)
 
 
-def silence_text(ns: int) -> str:
-    """Give a length of time in its largest whole unit: `3 months`."""
-    for size, unit in (
-        (365_2425 * DAY // 10, "thousand years"),
-        (365_2425 * DAY // 10_000, "year"),
-        (30 * DAY, "month"),
-        (DAY, "day"),
-        (DAY // 24, "hour"),
-        (DAY // 1440, "minute"),
-        (10**9, "second"),
-    ):
-        if ns >= size and not (unit == "thousand years" and ns < 10 * size):
-            count = ns // size
-            plural = "" if count == 1 or unit.endswith("s") else "s"
-            return f"{count:,} {unit}{plural}"
-    return "less than a second"
+def silence_text(row: GapRow, look: Look) -> str:
+    """Give how long a silence is, and whether nothing is recorded in it or only nothing listed."""
+    lang = _language(look)
+    recorded, listed = _SILENCES[lang]
+    length = look.dates.numbered(spelled(row.hi - row.lo, lang), lang)
+    return (listed if look.is_filtered else recorded).format(length)
+
+
+_SILENCES = {
+    "en": ("{}, nothing recorded", "{}, nothing listed"),
+    "ar": ("{}، لا شيء مسجل", "{}، لا شيء في القائمة"),
+}
+"""What is said of a silence of the whole timeline, and of the list alone."""
+
+
+def _is_computed(event: Event, look: Look) -> bool:
+    """Whether what is shown was computed from how events lie to one another."""
+    if look.dates.column == "written" and event.when.text:
+        return False
+    return event.derived is not None and event.derived != event.when.bounds
 
 
 def _event_line(row: EventRow, columns: Columns, look: Look, *, selected: bool) -> Line:
@@ -215,7 +195,7 @@ def _event_line(row: EventRow, columns: Columns, look: Look, *, selected: bool) 
         Piece(Drawable(" ")),
         Piece(
             fitted(date_text(event, look), columns.date, look.ellipsis),
-            "possible" if faint else "computed" if event.derived else "date",
+            "possible" if faint else "computed" if _is_computed(event, look) else "date",
         ),
         Piece(Drawable(f" {sign_of(event, faint, look)} "), "muted"),
         *_category(event, columns.category, look),
@@ -265,17 +245,16 @@ def _text_column(
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:
-    return [Piece(Drawable(" ")), piece(heading_text(row, _language(look)), "heading")]
+    return [Piece(Drawable(" ")), piece(heading_text(row, _language(look), look.dates), "heading")]
 
 
 def _gap_line(row: GapRow, look: Look, width: int) -> Line:
     rule = ASCII_RULE if look.ascii_only else RULE
-    nothing = "nothing listed" if look.is_filtered else "nothing recorded"
-    text = safe(f"{silence_text(row.hi - row.lo)}, {nothing}")
+    text = safe(silence_text(row, look))
     start = Drawable(f"  {rule * 2} {text} ")
     rest = max(0, width - cell_len(start) - 1)
     return filled([Piece(start, "gap"), Piece(Drawable(rule * rest), "rule")], width)
 
 
 def _language(look: Look) -> str:
-    return "ar" if look.lang == "ar" else "en"
+    return "ar" if is_arabic(look.lang) else "en"

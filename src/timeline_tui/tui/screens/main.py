@@ -135,7 +135,9 @@ class MainScreen(PieceScreen):
         self.query_one(EventList).focus()
         self.query_one(EventList).empty_text = "Reading ..."
         choices = self._session.choices
-        self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only)
+        self.look = Look(
+            lang=choices.lang, ascii_only=choices.ascii_only, dates=self._session.dates
+        )
         self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
@@ -192,7 +194,12 @@ class MainScreen(PieceScreen):
             self._marks = category_marks(self._session.categories, ascii_only=choices.ascii_only)
         is_filtered = answer.layout.matched < answer.total
         self.look = Look(
-            self._marks, answer.highlights, choices.lang, choices.ascii_only, is_filtered
+            self._marks,
+            answer.highlights,
+            choices.lang,
+            choices.ascii_only,
+            is_filtered,
+            self._session.dates,
         )
         self.answer = answer
         self._paging = None
@@ -299,7 +306,9 @@ class MainScreen(PieceScreen):
             return
         event = row.hit.event
         document = self._session.document_of(event)
-        look = DetailLook(self.look.highlights, self.look.lang, self.look.ascii_only)
+        look = DetailLook(
+            self.look.highlights, self.look.lang, self.look.ascii_only, self.look.dates
+        )
         self.detail = Detail(event, document, look)
         self.query_one(Overview).shown = self._shown()
 
