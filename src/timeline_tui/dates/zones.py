@@ -6,7 +6,6 @@ by their place in the 400-year cycle. Abbreviations such as EST are deliberately
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -81,7 +80,7 @@ def resolve(when: When, zone: str | None) -> Bounds:
     if not zone or not when.is_dated:
         return when.bounds
     start, end = _resolved(when.start, zone), _resolved(when.end, zone)
-    bounds = replace(when, start=start, end=end).bounds
+    bounds = when._replace(start=start, end=end).bounds
     if bounds.slo < bounds.shi and bounds.elo < bounds.ehi:
         return bounds
     # One end has a zone, the other has none, and in this zone they change places.
@@ -97,7 +96,7 @@ def _resolved(end: Stamp | Edge, zone: str) -> Stamp | Edge:
     if _is_local_time(end):
         note = local_note(end.lo, zone)
         hi = end.hi - offset_at(end.lo, zone, is_local=True, fold=note is Note.AMBIGUOUS_LOCAL)
-    return replace(end, lo=lo, hi=hi)
+    return end._replace(lo=lo, hi=hi)
 
 
 def _is_local_time(end: Stamp) -> bool:
