@@ -35,13 +35,21 @@ class _Edge(NamedTuple):
     """None where the date of the event says so."""
 
 
+class Sentence(NamedTuple):
+    """What one event says of its time."""
+
+    owner: str
+    words: str
+    """Those of its relation; nothing where its date says so."""
+
+
 class Conflict(NamedTuple):
     """Dates and relations that cannot all be true."""
 
     ids: tuple[str, ...]
     """The events concerned."""
-    sentences: tuple[str, ...]
-    """What clashes, each as `id: words`."""
+    sentences: tuple[Sentence, ...]
+    """What clashes."""
 
 
 class Solution(NamedTuple):
@@ -52,6 +60,8 @@ class Solution(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     """Pairs of an id and another that it refers to and that does not exist."""
+    held: Mapping[str, Sequence[Rel]] = {}
+    """The relations that stand, by id: to an event that exists, and in no contradiction."""
 
 
 def solve(
@@ -81,21 +91,27 @@ def solve(
             narrowed = _narrowed(bounds[name], name, latest, earliest)
             if narrowed != bounds[name]:
                 derived[name] = narrowed
-    return Solution(derived, tuple(conflicts), unknown)
+    return Solution(derived, tuple(conflicts), unknown, kept)
 
 
-def precedences(ids: Sequence[str], rels: Mapping[str, Iterable[Rel]]) -> list[tuple[int, int]]:
+def precedences(
+    ids: Sequence[str], rels: Mapping[str, Sequence[Rel]], kinds: Mapping[str, Kind]
+) -> list[tuple[int, int]]:
     """Give the pairs (i, j) of places in `ids` for which i certainly starts no later than j."""
     places = {name: place for place, name in enumerate(ids)}
+    lasting = _lasting([name for name in rels if name in places], rels, kinds)
     pairs = []
     for owner, several in rels.items():
         for rel in several:
             mine, other = places.get(owner), places.get(rel.other)
             if mine is None or other is None or mine == other:
                 continue
-            if rel.mine == "s" and rel.lo is not None and rel.lo >= 0:
+            # Where an event lasts no time, its end is its start.
+            mine_starts = rel.mine == "s" or owner not in lasting
+            other_starts = rel.point == "s" or rel.other not in lasting
+            if mine_starts and rel.lo is not None and rel.lo >= 0:
                 pairs.append((other, mine))
-            elif rel.point == "s" and rel.hi is not None and rel.hi <= 0:
+            elif other_starts and rel.hi is not None and rel.hi <= 0:
                 pairs.append((mine, other))
     return pairs
 
@@ -140,7 +156,7 @@ def _solved(
         if not cycle:
             reverse = _graph([edge._replace(start=edge.end, end=edge.start) for edge in edges])
             return latest, _distances(reverse, [_ORIGIN])[0]
-        conflicts.append(_conflict(cycle, bounds))
+        conflicts.append(_conflict(cycle))
         guilty = {(edge.owner, edge.rel) for edge in cycle if edge.rel}
         for owner, rel in guilty:
             rels[owner] = [other for other in rels[owner] if other != rel]
@@ -261,26 +277,19 @@ def _cycle(came_by: Mapping[Point, _Edge]) -> list[_Edge]:
     return []
 
 
-def _conflict(cycle: Iterable[_Edge], bounds: Mapping[str, Bounds]) -> Conflict:
+def _conflict(cycle: Iterable[_Edge]) -> Conflict:
     ids: dict[str, None] = {}
-    sentences: dict[str, None] = {}
+    sentences: dict[Sentence, None] = {}
     for edge in cycle:
         ids[edge.owner] = None
         if edge.rel is not None:
-            sentences[f"{edge.owner}: {edge.rel.text}"] = None
+            sentences[Sentence(edge.owner, edge.rel.text)] = None
         elif _ORIGIN in (edge.start, edge.end):
-            sentences[f"{edge.owner}: {_words(bounds[edge.owner])}"] = None
+            sentences[Sentence(edge.owner, "")] = None
         for point in (edge.start, edge.end):
             if point is not _ORIGIN:
                 ids[point[0]] = None
     return Conflict(tuple(ids), tuple(sentences))
-
-
-def _words(bounds: Bounds) -> str:
-    # Only a contradiction needs words.
-    from timeline_tui.dates.words import display_bounds
-
-    return display_bounds(bounds)
 
 
 def _narrowed(
