@@ -166,6 +166,41 @@ def test_a_long_chain_is_solved() -> None:
     assert bound_text(solution.derived[f"e{count - 1}"].slo) == "2024-03-24T07:00"
 
 
+def test_a_long_chain_of_dated_events_is_solved_in_few_rounds() -> None:
+    # Along such a chain the earliest moments go one way and the latest ones the other.
+    count = 2_000
+    bounds = {f"e{i}": edtf.parse("2024").bounds for i in range(count)}
+    rels = {f"e{i}": parse_relation(f"after #e{i - 1}") for i in range(1, count)}
+
+    solution = solve(bounds, rels, dict.fromkeys(bounds, Kind.ONE_OF))
+
+    year = edtf.parse("2024").bounds
+    assert solution.derived["e7"] == Bounds(
+        year.slo + 7, year.shi - 1992, year.slo + 7, year.ehi - 1992
+    )
+
+
+def test_thousands_of_contradictions_are_told_one_by_one() -> None:
+    count = 2_000
+    bounds = {f"e{i}": edtf.parse("2024-01" if i else "2024-02").bounds for i in range(count)}
+    rels = {f"e{i}": parse_relation("after #e0") for i in range(1, count)}
+
+    solution = solve(bounds, rels, dict.fromkeys(bounds, Kind.POINT))
+
+    assert len(solution.conflicts) == count - 1
+    assert not any(solution.held.values())
+
+
+def test_a_relation_that_clashes_is_set_aside_as_a_whole() -> None:
+    solution = _solved(
+        {"war": "2024-01-10/2024-01-20", "a": "2024-01-15/2024-02"},
+        {"a": [{"during": "war", "after": "war.start", "text": "in the war"}]},
+    )
+
+    assert len(solution.conflicts) == 1
+    assert solution.derived == {}
+
+
 NAMES = "abcd"
 SMALL = st.integers(0, 6)
 RELS = st.builds(

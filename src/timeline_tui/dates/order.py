@@ -30,13 +30,13 @@ def order(
     done = _extended(keys, pairs)
     if len(done) == len(keys):
         return done
-    circles = _circles(pairs)
-    first_of = {place: min(circle, key=keys.__getitem__) for circle in circles for place in circle}
-    within = {first_of[circle[0]]: sorted(circle, key=keys.__getitem__) for circle in circles}
+    together = [sorted(circle, key=keys.__getitem__) for circle in _circles(pairs)]
+    first_of = {place: circle[0] for circle in together for place in circle}
     lifted = {(first_of[before], first_of[after]) for before, after in pairs}
     alone = [key for key in keys if first_of.get(key[3], key[3]) == key[3]]
     done = _extended(alone, [pair for pair in lifted if pair[0] != pair[1]])
-    return [place for first in done for place in within.get(first, (first,))]
+    circle_of = {circle[0]: circle for circle in together}
+    return [place for first in done for place in circle_of.get(first, (first,))]
 
 
 def key(bounds: Bounds, kind: Kind, place: int) -> Key:
