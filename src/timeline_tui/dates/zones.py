@@ -17,6 +17,9 @@ from timeline_tui.errors import DateError
 _CYCLE = 9600
 """A year in the last 400-year cycle that `datetime` holds whole."""
 
+_LONGEST_NAME = 40
+"""No city has more letters than this."""
+
 
 @lru_cache(maxsize=64)
 def zone_info(name: str) -> ZoneInfo:
@@ -26,7 +29,18 @@ def zone_info(name: str) -> ZoneInfo:
     except (ValueError, OSError, KeyError):
         # Not found is a KeyError; names that are odd paths or folders end as the other two.
         message = f"there is no time zone {name!r}"
-        raise DateError(message, text=name, hint="Write an IANA name: Asia/Baghdad.") from None
+        raise DateError(message, text=name, hint=_hint(name)) from None
+
+
+def _hint(unknown: str) -> str:
+    # Only a wrong name needs these, and the second looks through a whole folder.
+    from difflib import get_close_matches
+    from zoneinfo import available_timezones
+
+    cities = {zone.rpartition("/")[2].lower(): zone for zone in sorted(available_timezones())}
+    city = unknown.rpartition("/")[2].lower()[:_LONGEST_NAME]
+    near = get_close_matches(city, cities, n=1, cutoff=0.7)
+    return f"Did you mean {cities[near[0]]}?" if near else "Write an IANA name: Asia/Baghdad."
 
 
 def offset_at(moment: int, zone: str | None, is_local: bool = False, fold: int = 0) -> int:
