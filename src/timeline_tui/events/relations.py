@@ -6,7 +6,7 @@ the dates, is a Problem; the stated dates then stand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from timeline_tui.dates import display, resolve
@@ -36,20 +36,21 @@ def with_derived(reading: Reading) -> Reading:
     """Give the reading with what follows from relations, and a Problem for each that fails."""
     if not any(event.relation is not None for event in reading.events):
         return reading
-    anchors = {
-        event.id: Dated(event.when.bounds, _zone(event, reading)) for event in reading.events
-    }
+    by_id = {event.id: event for event in reading.events}
+    anchors = _Anchors(reading, by_id)
     problems: list[Problem] = []
     rels = _rels(reading, anchors, problems)
-    bounds = {event.id: resolve(event.when, anchors[event.id].zone) for event in reading.events}
-    kinds = {event.id: event.when.kind for event in reading.events}
+    related = dict.fromkeys([*rels, *(rel.other for told in rels.values() for rel in told)])
+    tied = [by_id[name] for name in related if name in by_id]
+    bounds = {event.id: resolve(event.when, _zone(event, reading)) for event in tied}
+    kinds = {event.id: event.when.kind for event in tied}
     solution = solve(bounds, rels, kinds)
-    problems += _failures(reading, solution)
+    problems += _failures(reading, by_id, solution)
     clashing = {name for conflict in solution.conflicts for name in conflict.ids}
     events = []
     for event in reading.events:
         if event.id in solution.derived:
-            derived = _as_stated(solution.derived[event.id], anchors[event.id])
+            derived = _as_stated(solution.derived[event.id], anchors.of(event))
             if derived != event.when.bounds:
                 event = replace(event, derived=derived)
         if event.id in clashing:
@@ -61,6 +62,27 @@ def with_derived(reading: Reading) -> Reading:
         problems=(*reading.problems, *problems),
         precedences=tuple(precedences([event.id for event in events], solution.held, kinds)),
     )
+
+
+class _Anchors(Mapping[str, Dated]):
+    """Where events stand, worked out for those that somebody refers to."""
+
+    def __init__(self, reading: Reading, by_id: Mapping[str, Event]) -> None:
+        self._reading = reading
+        self._by_id = by_id
+
+    def __getitem__(self, name: str) -> Dated:
+        return self.of(self._by_id[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def of(self, event: Event) -> Dated:
+        """Give where one event stands, on the clock that its date is stated in."""
+        return Dated(event.when.bounds, _zone(event, self._reading))
 
 
 def _rels(
@@ -85,10 +107,7 @@ def _rels(
     return rels
 
 
-def _failures(reading: Reading, solution: Solution) -> list[Problem]:
-    if not solution.unknown and not solution.conflicts:
-        return []
-    by_id = {event.id: event for event in reading.events}
+def _failures(reading: Reading, by_id: Mapping[str, Event], solution: Solution) -> list[Problem]:
     unknown = [
         _problem(
             by_id[name],
