@@ -1,6 +1,8 @@
 """What relations add to dates, and what is said where they cannot."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline_tui.dates import display_bounds, parse
 from timeline_tui.dates.when import UNDATED, Note
@@ -150,3 +152,59 @@ def test_without_relations_nothing_is_done() -> None:
     before = reading(TALKS)
 
     assert with_derived(before) is before
+
+
+DATES = [
+    "",
+    "2024",
+    "2024-03",
+    "2024-03-10",
+    "2024-03-10T02:30",
+    "2024-11-03T01:30",
+    "2024-11-03T06:10Z",
+    "2024-11/..",
+    "[..2024-03]",
+    "2024-03-09/2024-11",
+]
+FORMS = [
+    "#{} + <24h",
+    "#{}.start + 1mo",
+    "#{}.start - 2d",
+    "after #{}",
+    "before #{}.end",
+    "during #{}",
+    "same as #{}",
+    "#{}.start + 20min..40min",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(DATES), min_size=4, max_size=4),
+    st.lists(
+        st.one_of(st.none(), st.tuples(st.sampled_from(FORMS), st.sampled_from("abcdx"))),
+        min_size=4,
+        max_size=4,
+    ),
+    st.sampled_from(["", "America/New_York", "Asia/Baghdad"]),
+)
+def test_what_is_derived_lies_within_what_is_stated_in_every_zone(
+    texts: list[str], told: list[tuple[str, str] | None], zone: str
+) -> None:
+    relations = [form and form[0].format(form[1]) for form in told]
+    before = reading(*zip("abcd", texts, relations, strict=True), zone=zone)
+
+    found = with_derived(before)
+
+    for event, as_read in zip(found.events, before.events, strict=True):
+        assert event.when.bounds == as_read.when.bounds
+        if event.derived is not None:
+            slo, shi, elo, ehi = event.derived
+            stated = event.when.bounds
+            assert event.derived != stated
+            assert stated.slo <= slo < shi <= stated.shi
+            assert stated.elo <= elo < ehi <= stated.ehi
+            assert slo <= elo
+            assert shi <= ehi
+    if not any(relations):
+        assert found is before
