@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from timeline_tui.dates import edtf
 from timeline_tui.dates.coordinate import days_from_civil
-from timeline_tui.dates.plain import plain_date
+from timeline_tui.dates.quick import quick_date
 from timeline_tui.dates.when import (
     DAY,
     NEG,
@@ -155,7 +155,7 @@ def _parse(
 def _read(
     text: str, ref: date | str | None, order: str | None, mode: str, lang: str | None
 ) -> When:
-    if when := plain_date(text):
+    if when := quick_date(text):
         return when
     if not _WORDS.search(text):
         try:

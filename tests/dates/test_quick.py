@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline_tui.dates import DateError, When, edtf
-from timeline_tui.dates.plain import plain_date
+from timeline_tui.dates.quick import quick_date
 
 READ = [
     "2023-08-07",
@@ -53,18 +53,18 @@ LEFT = [
 
 @pytest.mark.parametrize("text", READ)
 def test_days_and_instants_are_read_without_the_grammar(text: str) -> None:
-    assert plain_date(text) is not None
-    assert plain_date(text) == _without_shortcut(text)
+    assert quick_date(text) is not None
+    assert quick_date(text) == _without_shortcut(text)
 
 
 @pytest.mark.parametrize("text", LEFT)
 def test_everything_else_is_left_to_the_grammar(text: str) -> None:
-    assert plain_date(text) is None
+    assert quick_date(text) is None
 
 
 def _without_shortcut(text: str) -> When | None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(edtf, "plain_date", lambda _: None)
+        patch.setattr(edtf, "quick_date", lambda _: None)
         try:
             return edtf.parse(text)
         except DateError:
@@ -103,6 +103,6 @@ def _nearly(draw: st.DrawFn) -> str:
 @given(_nearly())
 @example("2024-01-28T02:53:00.123456789Z")
 def test_the_short_way_and_the_grammar_agree(text: str) -> None:
-    found = plain_date(text)
+    found = quick_date(text)
 
     assert found is None or found == _without_shortcut(text)
