@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 FILES ?=
 
-.PHONY: run test check format lint types layers lowest bench docs clean
+.PHONY: run test check format lint types layers lowest bench bench-dates docs clean
 
 run: $(READY)
 	@$(BIN)/timeline-tui $(FILES)
@@ -38,8 +38,12 @@ lowest: $(READY)
 	$(LOWEST)/bin/pip install --quiet --disable-pip-version-check -c $(LOWEST)/constraints.txt -e '.[dev]'
 	$(LOWEST)/bin/python -m pytest -n 2
 
-bench: $(READY)
+bench: $(READY) bench-dates
 	$(BIN)/python benchmarks/run.py
+
+bench-dates: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python benchmarks/dates.py
 
 docs: $(READY)
 	$(BIN)/python docs/generate.py

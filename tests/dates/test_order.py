@@ -67,6 +67,13 @@ def test_contradicting_precedences_yield_to_the_keys() -> None:
     assert order(entries, [(0, 1), (1, 0)]) == [2, 1, 0]
 
 
+def test_a_circle_stands_where_all_of_it_can() -> None:
+    undated = [_entry("")] * 4
+
+    # 1 and 2 are at the same time, 3 before one of them, 0 after the other.
+    assert order(undated, [(1, 2), (2, 1), (3, 1), (2, 0)]) == [3, 1, 2, 0]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_the_order_is_a_permutation_that_extends_the_precedences(data: st.DataObject) -> None:
@@ -80,3 +87,27 @@ def test_the_order_is_a_permutation_that_extends_the_precedences(data: st.DataOb
 
     assert sorted(result) == list(range(len(texts)))
     assert all(result.index(first) < result.index(second) for first, second in pairs)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_circles_go_together_and_everything_else_is_extended(data: st.DataObject) -> None:
+    count = data.draw(st.integers(1, 7))
+    places = st.integers(0, count - 1)
+    pairs = data.draw(st.lists(st.tuples(places, places), max_size=10))
+    texts = data.draw(st.lists(st.sampled_from([*IN_ORDER, ""]), min_size=count, max_size=count))
+
+    result = order([_entry(text) for text in texts], pairs)
+
+    assert sorted(result) == list(range(count))
+    for first in range(count):
+        for second in _reached(first, pairs):
+            if first not in _reached(second, pairs):
+                assert result.index(first) < result.index(second)
+
+
+def _reached(first: int, pairs: list[tuple[int, int]]) -> set[int]:
+    found = {first}
+    while more := {after for before, after in pairs if before in found} - found:
+        found |= more
+    return found

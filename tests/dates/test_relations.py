@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_tui.dates import edtf
-from timeline_tui.dates.relations import parse_relation
+from timeline_tui.dates.relations import Dated, parse_relation
 from timeline_tui.dates.when import DAY, SECOND
 from timeline_tui.errors import DateError
 
@@ -82,13 +82,35 @@ def test_without_words_the_relation_says_itself() -> None:
 
 
 def test_months_after_a_single_day_are_counted_on_the_calendar() -> None:
-    anchors = {"a": edtf.parse("2024-01-31").bounds, "m": edtf.parse("2024-01").bounds}
+    anchors = {
+        "a": Dated(edtf.parse("2024-01-31").bounds),
+        "m": Dated(edtf.parse("2024-01").bounds),
+    }
 
     (exact,) = parse_relation("#a + 1mo", anchors)
     (loose,) = parse_relation("#m + 1mo", anchors)
 
     assert (exact.lo, exact.hi) == (29 * DAY, 29 * DAY)
     assert (loose.lo, loose.hi) == (28 * DAY, 31 * DAY)
+
+
+@pytest.mark.parametrize(
+    ("zone", "text", "length"),
+    [
+        # In UTC this day begins on the 30th, from where a month is a day longer.
+        ("Asia/Baghdad", "#a + 1mo", 29 * DAY),
+        ("Asia/Baghdad", "#a - 1mo", 31 * DAY),
+        # The clock is an hour ahead by then.
+        ("America/New_York", "#a + 2mo", 60 * DAY - HOUR),
+        ("America/New_York", "#a + 1y", 366 * DAY),
+    ],
+)
+def test_a_calendar_is_that_of_the_zone(zone: str, text: str, length: int) -> None:
+    anchors = {"a": Dated(edtf.parse("2024-01-31").bounds, zone)}
+
+    (rel,) = parse_relation(text, anchors)
+
+    assert abs(rel.lo or 0) == length
 
 
 @pytest.mark.parametrize(

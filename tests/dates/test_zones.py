@@ -97,6 +97,63 @@ def test_local_times_that_are_skipped_or_repeated_are_noted(text: str, note: Not
     assert notes == ({note} if note else frozenset())
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("asia/baghdad", "Did you mean Asia/Baghdad?"),
+        ("Asia/Bagdad", "Did you mean Asia/Baghdad?"),
+        ("Mars/Olympus", "Write an IANA name: Asia/Baghdad."),
+        ("x" * 10_000, "Write an IANA name: Asia/Baghdad."),
+    ],
+)
+def test_a_zone_of_a_similar_name_is_suggested(name: str, hint: str) -> None:
+    with pytest.raises(DateError) as caught:
+        resolve(edtf.parse("2024-01-28T05:53"), name)
+
+    assert caught.value.hint == hint
+
+
+# text, zone in JSON terms (minutes, None floats), earliest, latest
+ZONES = [
+    ("2024-01-28", None, "2024-01-28", "2024-01-29"),
+    ("2024-01-28T05:53", None, "2024-01-28T05:53", "2024-01-28T05:54"),
+    ("2024-01-28T05:53Z", 0, "2024-01-28T05:53", "2024-01-28T05:54"),
+    ("2024-01-28T05:53+14:00", 840, "2024-01-27T15:53", "2024-01-27T15:54"),
+    ("2024-01-28T05:53-12:00", -720, "2024-01-28T17:53", "2024-01-28T17:54"),
+    ("2024-01-28T05:53+05:45", 345, "2024-01-28T00:08", "2024-01-28T00:09"),
+    ("2024-01-28T05:53-09:30", -570, "2024-01-28T15:23", "2024-01-28T15:24"),
+    ("2024-01-28T24:00", None, "2024-01-29", "2024-01-29T00:01"),
+    ("2023-12-31T24:00:00+03:00", 180, "2023-12-31T21:00", "2023-12-31T21:00:01"),
+    ("2016-12-31T23:59:60Z", 0, "2016-12-31T23:59:59", "2017-01-01"),
+    ("2017-01-01T05:44:60+05:45", 345, "2016-12-31T23:59:59", "2017-01-01"),
+    ("-0043-03-15T12:00+02:00", 120, "-0043-03-15T10:00", "-0043-03-15T10:01"),
+    ("0000-01-01T00:30+01:00", 60, "-0001-12-31T23:30", "-0001-12-31T23:31"),
+    ("9999-12-31T23:30-01:00", -60, "Y10000-01-01T00:30", "Y10000-01-01T00:31"),
+    ("28 January 2024, 05:53 UTC+3", 180, "2024-01-28T02:53", "2024-01-28T02:54"),
+    ("28 January 2024, 05:53 GMT-3", -180, "2024-01-28T08:53", "2024-01-28T08:54"),
+]
+
+
+@pytest.mark.parametrize(("text", "zone", "earliest", "latest"), ZONES)
+def test_an_offset_makes_an_instant(
+    text: str, zone: int | None, earliest: str, latest: str
+) -> None:
+    when = parse(text)
+
+    assert when.zone == zone
+    assert (bound_text(when.bounds.slo), bound_text(when.bounds.ehi)) == (earliest, latest)
+    if zone is not None:
+        assert resolve(when, "America/New_York") == when.bounds
+
+
+@pytest.mark.parametrize("name", ["EST", "IST", "AST", "CST"])
+def test_an_abbreviation_is_refused(name: str) -> None:
+    with pytest.raises(DateError, match="no single meaning") as caught:
+        parse(f"28 January 2024, 05:53 {name}")
+
+    assert caught.value.hint == "Write its offset: +03:00."
+
+
 @pytest.mark.parametrize("zone", ["Nowhere/Land", "EST5EDT4", "../etc/passwd", "", "Asia"])
 def test_a_zone_that_does_not_exist_is_refused(zone: str) -> None:
     when = edtf.parse("2024-01-28T05:53")

@@ -107,11 +107,11 @@ def whens(draw: st.DrawFn) -> When:
     kind = draw(st.sampled_from(Kind))
     notes = draw(st.sampled_from([frozenset(), frozenset((Note.YEAR_INFERRED,))]))
     if kind is Kind.UNDATED:
-        return draw(st.sampled_from([UNDATED, replace(UNDATED, text="some day")]))
+        return draw(st.sampled_from([UNDATED, UNDATED._replace(text="some day")]))
     first, last = draw(stamps(zone)), draw(stamps(zone))
     if first.lo > last.lo:
         first, last = last, first
-    last = replace(last, hi=max(first.hi, last.hi))
+    last = last._replace(hi=max(first.hi, last.hi))
     edges = st.sampled_from([None, None, Edge.OPEN, Edge.UNKNOWN])
     match kind:
         case Kind.POINT:

@@ -178,16 +178,8 @@ def _zone(name: str) -> str:
     try:
         zone_info(name)
     except DateError as error:
-        raise TimelineError(f"--tz: {error.message}", hint=_near_zone(name) or error.hint) from None
+        raise TimelineError(f"--tz: {error.message}", hint=error.hint) from None
     return name
-
-
-def _near_zone(name: str) -> str:
-    from zoneinfo import available_timezones  # deferred: it looks through a whole folder
-
-    cities = {zone.rpartition("/")[2].lower(): zone for zone in sorted(available_timezones())}
-    near = get_close_matches(name.rpartition("/")[2].lower(), cities, n=1, cutoff=0.7)
-    return f"Did you mean {cities[near[0]]}?" if near else ""
 
 
 def _moment(text: str, zone: str | None) -> int:

@@ -7,13 +7,13 @@ is imported when it is first needed. Nothing here reads a clock.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
 from timeline_tui.dates import edtf
 from timeline_tui.dates.coordinate import days_from_civil
 from timeline_tui.dates.look import USUAL, DateLook
+from timeline_tui.dates.quick import quick_date
 from timeline_tui.dates.when import (
     DAY,
     NEG,
@@ -156,7 +156,7 @@ def _parse(
         error.text, error.position = text, error.position + text.index(bare)
         raise
     if bare != text:
-        when = replace(when, text=text)
+        when = when._replace(text=text)
     if zone and when.is_floating and (when.precision or 0) > Precision.DAY:
         from timeline_tui.dates import zones
 
@@ -167,6 +167,8 @@ def _parse(
 def _read(
     text: str, ref: date | str | None, order: str | None, mode: str, lang: str | None
 ) -> When:
+    if when := quick_date(text):
+        return when
     if not _WORDS.search(text):
         try:
             return edtf.parse(text)

@@ -40,6 +40,8 @@ def date_time(text: str, at: int = 0, whole: str = "") -> Stamp:
         raise _unreadable(text, at, whole)
     day, clock, fraction, zone = match.groups()
     try:
+        if clock[:2] == "24":
+            raise ValueError  # some versions of `datetime` take it
         civil = datetime.fromisoformat(f"{day}T{clock}") - _EPOCH
     except ValueError:
         # Years before 1, leap seconds, 24:00, and what is no date at all.

@@ -2,13 +2,12 @@
 
 Every event has two points, start and end; a bound `v - u <= w` is an edge from u to v. Shortest
 paths from the origin give the latest moment of each point, shortest paths to it the earliest
-(Dechter, Meiri and Pearl, 1991; queue-based Bellman-Ford). A negative cycle is a contradiction: its
-sentences are named, its relations are set aside, and the stated dates stand.
+(Dechter, Meiri and Pearl, 1991). A negative cycle is a contradiction: its sentences are named, its
+relations are set aside, and the stated dates stand.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,6 +20,8 @@ Point = tuple[str, str]
 """The id of an event and `s` or `e`; the origin has an empty id."""
 
 _ORIGIN: Point = ("", "")
+_MOST_CONFLICTS = 50
+"""After so many contradictions among events that belong together, their relations are let go."""
 
 
 class _Edge(NamedTuple):
@@ -35,13 +36,21 @@ class _Edge(NamedTuple):
     """None where the date of the event says so."""
 
 
+class Sentence(NamedTuple):
+    """What one event says of its time."""
+
+    owner: str
+    words: str
+    """Those of its relation; nothing where its date says so."""
+
+
 class Conflict(NamedTuple):
     """Dates and relations that cannot all be true."""
 
     ids: tuple[str, ...]
     """The events concerned."""
-    sentences: tuple[str, ...]
-    """What clashes, each as `id: words`."""
+    sentences: tuple[Sentence, ...]
+    """What clashes."""
 
 
 class Solution(NamedTuple):
@@ -52,6 +61,8 @@ class Solution(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     """Pairs of an id and another that it refers to and that does not exist."""
+    held: Mapping[str, Sequence[Rel]] = {}
+    """The relations that stand, by id: to an event that exists, and in no contradiction."""
 
 
 def solve(
@@ -74,30 +85,69 @@ def solve(
         if owner in bounds
     }
     derived: dict[str, Bounds] = {}
-    conflicts: list[Conflict] = []
+    conflicts = _plain_conflicts(bounds, kept)
     for ids in _components(kept):
         latest, earliest = _solved(ids, bounds, kept, kinds, conflicts)
         for name in ids:
             narrowed = _narrowed(bounds[name], name, latest, earliest)
             if narrowed != bounds[name]:
                 derived[name] = narrowed
-    return Solution(derived, tuple(conflicts), unknown)
+    return Solution(derived, tuple(conflicts), unknown, kept)
 
 
-def precedences(ids: Sequence[str], rels: Mapping[str, Iterable[Rel]]) -> list[tuple[int, int]]:
+def precedences(
+    ids: Sequence[str], rels: Mapping[str, Sequence[Rel]], kinds: Mapping[str, Kind]
+) -> list[tuple[int, int]]:
     """Give the pairs (i, j) of places in `ids` for which i certainly starts no later than j."""
     places = {name: place for place, name in enumerate(ids)}
+    lasting = _lasting([name for name in rels if name in places], rels, kinds)
     pairs = []
     for owner, several in rels.items():
         for rel in several:
             mine, other = places.get(owner), places.get(rel.other)
             if mine is None or other is None or mine == other:
                 continue
-            if rel.mine == "s" and rel.lo is not None and rel.lo >= 0:
+            # Where an event lasts no time, its end is its start.
+            mine_starts = rel.mine == "s" or owner not in lasting
+            other_starts = rel.point == "s" or rel.other not in lasting
+            if mine_starts and rel.lo is not None and rel.lo >= 0:
                 pairs.append((other, mine))
-            elif rel.point == "s" and rel.hi is not None and rel.hi <= 0:
+            elif other_starts and rel.hi is not None and rel.hi <= 0:
                 pairs.append((mine, other))
     return pairs
+
+
+def _plain_conflicts(bounds: Mapping[str, Bounds], rels: dict[str, list[Rel]]) -> list[Conflict]:
+    """Relations that two dates alone contradict, each set aside.
+
+    That is what nearly all contradictions are, and no network is needed to see it.
+    """
+    conflicts = []
+    for owner, several in rels.items():
+        clashing = {rel.text: rel for rel in several if _is_impossible(rel, owner, bounds)}
+        for words, rel in clashing.items():
+            ids = tuple(dict.fromkeys((owner, rel.other or owner)))
+            dates = (Sentence(name, "") for name in ids)
+            conflicts.append(Conflict(ids, (Sentence(owner, words), *dates)))
+        if clashing:
+            rels[owner] = [rel for rel in several if rel.text not in clashing]
+    return conflicts
+
+
+def _is_impossible(rel: Rel, owner: str, bounds: Mapping[str, Bounds]) -> bool:
+    least, most = _region_of(rel.mine, bounds[owner])
+    first, last = _region_of(rel.point, bounds[rel.other or owner])
+    is_too_far = rel.hi is not None and least > NEG and last < POS and least - last > rel.hi
+    is_too_near = rel.lo is not None and most < POS and first > NEG and most - first < rel.lo
+    return is_too_far or is_too_near
+
+
+def _region_of(point: str, bounds: Bounds) -> tuple[int, int]:
+    """The first and the last moment of a point as stated; the sentinels where nothing is."""
+    lo, hi = bounds[:2] if point == "s" else bounds[2:]
+    if _is_nowhere(lo, hi):
+        return NEG, POS
+    return lo, hi - 1 if hi < POS else POS
 
 
 def _components(rels: Mapping[str, Iterable[Rel]]) -> list[list[str]]:
@@ -130,6 +180,7 @@ def _solved(
     conflicts: list[Conflict],
 ) -> tuple[dict[Point, int], dict[Point, int]]:
     """Latest and negated earliest moments; contradicting relations are set aside on the way."""
+    before = len(conflicts)
     while True:
         edges = _edges(ids, bounds, rels, kinds)
         graph = _graph(edges)
@@ -140,10 +191,11 @@ def _solved(
         if not cycle:
             reverse = _graph([edge._replace(start=edge.end, end=edge.start) for edge in edges])
             return latest, _distances(reverse, [_ORIGIN])[0]
-        conflicts.append(_conflict(cycle, bounds))
-        guilty = {(edge.owner, edge.rel) for edge in cycle if edge.rel}
-        for owner, rel in guilty:
-            rels[owner] = [other for other in rels[owner] if other != rel]
+        conflicts.append(_conflict(cycle))
+        for owner, words in {(edge.owner, edge.rel.text) for edge in cycle if edge.rel}:
+            rels[owner] = [rel for rel in rels[owner] if rel.text != words]
+        if len(conflicts) - before == _MOST_CONFLICTS:
+            rels |= {name: [] for name in ids if name in rels}
 
 
 def _edges(
@@ -215,33 +267,65 @@ def _graph(edges: Iterable[_Edge]) -> _Graph:
 
 
 def _distances(graph: _Graph, sources: Sequence[Point]) -> tuple[dict[Point, int], list[_Edge]]:
-    """Shortest distances from any of the sources; or the edges of a negative cycle."""
+    """Shortest distances from any of the sources; or the edges of a negative cycle.
+
+    In each round the points are put in an order in which no point comes before one that shortens
+    its way, so that what goes along a chain goes along it in one round.
+    """
     distance = dict.fromkeys(sources, 0)
     came_by: dict[Point, _Edge] = {}
-    queue = deque(sources)
-    queued = set(sources)
+    changed: Iterable[Point] = sources
     checks_in = most = 2 * len(graph) + len(sources)
-    while queue:
-        point = queue.popleft()
-        queued.discard(point)
-        here = distance[point]
-        for edge in graph.get(point, ()):
-            reached = here + edge.weight
-            known = distance.get(edge.end)
-            if known is not None and known <= reached:
-                continue
-            distance[edge.end] = reached
-            came_by[edge.end] = edge
-            checks_in -= 1
-            if edge.end not in queued:
-                queued.add(edge.end)
-                queue.append(edge.end)
+    while changed:
+        again: dict[Point, None] = {}
+        for point in _in_order(graph, distance, changed):
+            again.pop(point, None)
+            here = distance[point]
+            for edge in graph.get(point, ()):
+                reached = here + edge.weight
+                known = distance.get(edge.end)
+                if known is not None and known <= reached:
+                    continue
+                distance[edge.end] = reached
+                came_by[edge.end] = edge
+                again[edge.end] = None
+                checks_in -= 1
         if checks_in <= 0:
             # A cycle among the edges that were taken is a negative one.
             if cycle := _cycle(came_by):
                 return distance, cycle
             checks_in = most
+        changed = again
     return distance, []
+
+
+def _in_order(
+    graph: _Graph, distance: Mapping[Point, int], changed: Iterable[Point]
+) -> list[Point]:
+    """The changed points and those whose way they shorten, each behind what shortens its own.
+
+    Depth first along the edges that shorten a way (Goldberg and Radzik, 1993).
+    """
+    finished: list[Point] = []
+    seen: set[Point] = set()
+    for first in changed:
+        if first in seen:
+            continue
+        seen.add(first)
+        path = [(first, distance[first], iter(graph.get(first, ())))]
+        while path:
+            point, here, edges = path[-1]
+            for edge in edges:
+                reached = here + edge.weight
+                known = distance.get(edge.end)
+                if edge.end not in seen and known is not None and reached < known:
+                    seen.add(edge.end)
+                    path.append((edge.end, reached, iter(graph.get(edge.end, ()))))
+                    break
+            else:
+                finished.append(point)
+                path.pop()
+    return finished[::-1]
 
 
 def _cycle(came_by: Mapping[Point, _Edge]) -> list[_Edge]:
@@ -261,26 +345,19 @@ def _cycle(came_by: Mapping[Point, _Edge]) -> list[_Edge]:
     return []
 
 
-def _conflict(cycle: Iterable[_Edge], bounds: Mapping[str, Bounds]) -> Conflict:
+def _conflict(cycle: Iterable[_Edge]) -> Conflict:
     ids: dict[str, None] = {}
-    sentences: dict[str, None] = {}
+    sentences: dict[Sentence, None] = {}
     for edge in cycle:
         ids[edge.owner] = None
         if edge.rel is not None:
-            sentences[f"{edge.owner}: {edge.rel.text}"] = None
+            sentences[Sentence(edge.owner, edge.rel.text)] = None
         elif _ORIGIN in (edge.start, edge.end):
-            sentences[f"{edge.owner}: {_words(bounds[edge.owner])}"] = None
+            sentences[Sentence(edge.owner, "")] = None
         for point in (edge.start, edge.end):
             if point is not _ORIGIN:
                 ids[point[0]] = None
     return Conflict(tuple(ids), tuple(sentences))
-
-
-def _words(bounds: Bounds) -> str:
-    # Only a contradiction needs words.
-    from timeline_tui.dates.words import display_bounds
-
-    return display_bounds(bounds)
 
 
 def _narrowed(

@@ -7,6 +7,7 @@ commas of a set. Words of any language are not read here.
 
 from __future__ import annotations
 
+from timeline_tui.dates.quick import quick_date
 from timeline_tui.dates.stamps import stamp
 from timeline_tui.dates.when import NEG, POS, Edge, Kind, Note, Precision, Stamp, When
 from timeline_tui.errors import DateError
@@ -18,6 +19,12 @@ _WHOLE_SECOND = Precision.SECOND
 
 def parse(text: str) -> When:
     """Give the date that an EDTF text means. Raises DateError with position and hint."""
+    if when := quick_date(text):
+        return when
+    return _general(text)
+
+
+def _general(text: str) -> When:
     if "/" in text:
         return _interval(text)
     if text[:1] in ("[", "{"):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from timeline_tui.dates import edtf
@@ -50,8 +49,7 @@ def parse(text: str, context: Context, lang: str | None = None) -> When:
         raise _unread(text)
     notes = when.notes | meaning.notes | ({Note.YEAR_INFERRED} if is_inferred else set())
     language = "ar" if is_arabic(text) else lang or "en"
-    return replace(
-        when,
+    return when._replace(
         text=text,
         notes=notes,
         lang=language if re.search(r"[^\W\d_]", words) else None,

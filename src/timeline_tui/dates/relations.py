@@ -33,12 +33,21 @@ _SIGNED = re.compile(r"\s*([+-]?)\s*(.+)")
 _PHRASES = {"+": "after {}", "-": "before {}"}
 
 
-def parse_relation(value: object, anchors: Mapping[str, Bounds] | None = None) -> tuple[Rel, ...]:
+class Dated(NamedTuple):
+    """Where an event stands that others refer to."""
+
+    bounds: Bounds
+    """As stated: floating ones are civil, counted as if UTC."""
+    zone: str | None = None
+    """That of its file, where it floats."""
+
+
+def parse_relation(value: object, anchors: Mapping[str, Dated] | None = None) -> tuple[Rel, ...]:
     """Give the bounds on distances that a relation means.
 
     Args:
         value: A mapping or one line of text, as written.
-        anchors: Bounds of events by id; from a single day months and years are counted exactly.
+        anchors: Events by id; from a single day months and years are counted on the calendar.
 
     Raises DateError with a hint.
 
@@ -62,7 +71,7 @@ class _Distance(NamedTuple):
     most: int | None
 
 
-def _from_mapping(value: dict[str, object], anchors: Mapping[str, Bounds]) -> tuple[Rel, ...]:
+def _from_mapping(value: dict[str, object], anchors: Mapping[str, Dated]) -> tuple[Rel, ...]:
     texts = {key: _text(key, part) for key, part in value.items()}
     named = [key for key in _ANCHORS if key in texts]
     measures = [key for key in _MEASURES if key in texts]
@@ -98,7 +107,7 @@ def _rels(
     key: str,
     anchor: _Anchor,
     texts: Mapping[str, str],
-    anchors: Mapping[str, Bounds],
+    anchors: Mapping[str, Dated],
     sentence: str,
 ) -> list[Rel]:
     match key:
@@ -119,7 +128,7 @@ def _rels(
 
 
 def _distance(
-    texts: Mapping[str, str], anchor: _Anchor, anchors: Mapping[str, Bounds], sign: int
+    texts: Mapping[str, str], anchor: _Anchor, anchors: Mapping[str, Dated], sign: int
 ) -> _Distance:
     if "offset" in texts:
         back, length = _signed(texts["offset"])
@@ -156,17 +165,23 @@ def _signed(text: str) -> tuple[int, Duration]:
     return (-1 if match[1] == "-" else 1), duration(match[2])
 
 
-def _exact(
-    length: Duration, anchor: _Anchor, anchors: Mapping[str, Bounds], sign: int
-) -> _Distance:
+def _exact(length: Duration, anchor: _Anchor, anchors: Mapping[str, Dated], sign: int) -> _Distance:
     """A length as a distance: from a single day months are counted on the calendar."""
-    bounds = anchors.get(anchor.event)
-    if length.months and bounds is not None:
-        lo, hi = bounds[:2] if anchor.point == "s" else bounds[2:]
+    dated = anchors.get(anchor.event)
+    if length.months and dated is not None:
+        lo, hi = dated.bounds[:2] if anchor.point == "s" else dated.bounds[2:]
         if hi - lo == DAY:
             ns = length.since(lo, sign)
+            if dated.zone:
+                ns = abs(_to_utc(lo + sign * ns, dated.zone) - _to_utc(lo, dated.zone))
             return _Distance(ns, ns)
     return _Distance(*length.range())
+
+
+def _to_utc(moment: int, zone: str) -> int:
+    from timeline_tui.dates.zones import to_utc  # few documents name a zone
+
+    return to_utc(moment, zone)
 
 
 def _anchor(text: str, default: str) -> _Anchor:
@@ -180,7 +195,7 @@ def _anchor(text: str, default: str) -> _Anchor:
     return _Anchor(bare, default)
 
 
-def _from_line(text: str, anchors: Mapping[str, Bounds]) -> tuple[Rel, ...]:
+def _from_line(text: str, anchors: Mapping[str, Dated]) -> tuple[Rel, ...]:
     match = _LINE.fullmatch(text)
     if match is None:
         raise DateError("not a relation to another event", text=text, hint=_HINT)
@@ -202,7 +217,7 @@ def _from_word(word: str, target: str, text: str) -> tuple[Rel, ...]:
     return tuple(_rels(key, anchor, {key: target}, {}, text))
 
 
-def _specified(spec: str, anchor: _Anchor, anchors: Mapping[str, Bounds], sign: int) -> _Distance:
+def _specified(spec: str, anchor: _Anchor, anchors: Mapping[str, Dated], sign: int) -> _Distance:
     match = _SPEC.fullmatch(spec)
     if match is None or (match[1] and match[3]):
         raise DateError("not a distance", text=spec, hint=_HINT)

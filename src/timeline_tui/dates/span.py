@@ -6,8 +6,6 @@ the business of the parser.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline_tui.dates.when import Edge, Kind, Note, Stamp, When
 from timeline_tui.errors import DateError
 
@@ -69,7 +67,7 @@ def _hull(part: When, at_end: bool) -> Stamp | Edge:
     # Which one it is stays open, so the end of the span lies somewhere in all of them. There is no
     # EDTF for that.
     precision = min(part.start.precision, part.end.precision)
-    return replace(part.start, hi=part.end.hi, precision=precision, edtf="")
+    return part.start._replace(hi=part.end.hi, precision=precision, edtf="")
 
 
 def _edtf(first: Stamp | Edge, last: Stamp | Edge) -> str:

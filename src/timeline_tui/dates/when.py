@@ -11,7 +11,6 @@ floating date (one without a zone) is counted as if it were UTC. Nothing here pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum, IntFlag, StrEnum
 from typing import NamedTuple, Self
 
@@ -134,8 +133,7 @@ UNBOUNDED = Bounds(NEG, POS, NEG, POS)
 """What is known of an undated event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """One end of a date: the region of time it names."""
 
     lo: int
@@ -150,8 +148,7 @@ class Stamp:
     """The best single moment, where the author gave one (`1950S2`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rel:
+class Rel(NamedTuple):
     """A bound on the distance to a point of another event: `lo <= mine - other <= hi`, in ns."""
 
     mine: str
@@ -166,8 +163,7 @@ class Rel:
     """The words that say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date as it was written and as it is understood."""
 
     text: str
@@ -179,7 +175,7 @@ class When:
     """SAME for a POINT; for ONE_OF and ALL_OF the latest part, or OPEN for `after X`."""
     parts: tuple[tuple[int, int], ...] = ()
     """The regions of ONE_OF and ALL_OF, in ns, half-open, sorted."""
-    notes: frozenset[Note] = field(default_factory=frozenset)
+    notes: frozenset[Note] = frozenset()
     lang: str | None = None
     """The language of the words it was written in, where it had any."""
     edtf: str = ""
@@ -245,7 +241,7 @@ class When:
 
     def noted(self, *notes: Note) -> Self:
         """Give the same date with notes added."""
-        return replace(self, notes=self.notes | set(notes))
+        return self._replace(notes=self.notes | set(notes))
 
 
 UNDATED = When("", Kind.UNDATED, Edge.UNKNOWN, Edge.UNKNOWN)
@@ -254,7 +250,7 @@ UNDATED = When("", Kind.UNDATED, Edge.UNKNOWN, Edge.UNKNOWN)
 
 def undated(text: str) -> When:
     """Give what stands for a date that could not be read, with its words kept."""
-    return replace(UNDATED, text=text)
+    return UNDATED._replace(text=text)
 
 
 def _span_bounds(start: Stamp | Edge, end: Stamp | Edge) -> Bounds:

@@ -6,7 +6,6 @@ by their place in the 400-year cycle. Abbreviations such as EST are deliberately
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -18,6 +17,9 @@ from timeline_tui.errors import DateError
 _CYCLE = 9600
 """A year in the last 400-year cycle that `datetime` holds whole."""
 
+_LONGEST_NAME = 40
+"""No city has more letters than this."""
+
 
 @lru_cache(maxsize=64)
 def zone_info(name: str) -> ZoneInfo:
@@ -27,7 +29,18 @@ def zone_info(name: str) -> ZoneInfo:
     except (ValueError, OSError, KeyError):
         # Not found is a KeyError; names that are odd paths or folders end as the other two.
         message = f"there is no time zone {name!r}"
-        raise DateError(message, text=name, hint="Write an IANA name: Asia/Baghdad.") from None
+        raise DateError(message, text=name, hint=_hint(name)) from None
+
+
+def _hint(unknown: str) -> str:
+    # Only a wrong name needs these, and the second looks through a whole folder.
+    from difflib import get_close_matches
+    from zoneinfo import available_timezones
+
+    cities = {zone.rpartition("/")[2].lower(): zone for zone in sorted(available_timezones())}
+    city = unknown.rpartition("/")[2].lower()[:_LONGEST_NAME]
+    near = get_close_matches(city, cities, n=1, cutoff=0.7)
+    return f"Did you mean {cities[near[0]]}?" if near else "Write an IANA name: Asia/Baghdad."
 
 
 def offset_at(moment: int, zone: str | None, is_local: bool = False, fold: int = 0) -> int:
@@ -81,7 +94,7 @@ def resolve(when: When, zone: str | None) -> Bounds:
     if not zone or not when.is_dated:
         return when.bounds
     start, end = _resolved(when.start, zone), _resolved(when.end, zone)
-    bounds = replace(when, start=start, end=end).bounds
+    bounds = when._replace(start=start, end=end).bounds
     if bounds.slo < bounds.shi and bounds.elo < bounds.ehi:
         return bounds
     # One end has a zone, the other has none, and in this zone they change places.
@@ -97,7 +110,7 @@ def _resolved(end: Stamp | Edge, zone: str) -> Stamp | Edge:
     if _is_local_time(end):
         note = local_note(end.lo, zone)
         hi = end.hi - offset_at(end.lo, zone, is_local=True, fold=note is Note.AMBIGUOUS_LOCAL)
-    return replace(end, lo=lo, hi=hi)
+    return end._replace(lo=lo, hi=hi)
 
 
 def _is_local_time(end: Stamp) -> bool:

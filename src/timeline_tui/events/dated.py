@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from timeline_tui import dates
 from timeline_tui.dates.span import combine, edge
-from timeline_tui.dates.when import UNDATED, Edge, When, undated
+from timeline_tui.dates.when import UNDATED, Edge, Note, Precision, Stamp, When, undated
 from timeline_tui.errors import DateError
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import StartEnd, Value
@@ -111,9 +111,12 @@ class Dates:
         if len(text) > LONGEST:
             return DateError("too long for a date", text=text)
         try:
-            return dates.parse(text, ref=self._ref, zone=self._zone, order=self._order)
+            when = dates.parse(text, ref=self._ref, zone=self._zone, order=self._order)
         except DateError as error:
             return error
+        if self._zone is None and _has_local_time(when):
+            return when.noted(Note.ZONE_ASSUMED)
+        return when
 
     def _take(self, found: Dated, record: Mapping[str, Value], way: DateKeys, text: str) -> bool:
         end = record.get(way.end) if way.end else ""
@@ -196,6 +199,14 @@ class Dates:
         hint = 'Write it as a text: date: "2024-01-28".'
         complaint = Complaint(key, f"the date is a {kind}", hint, Severity.WARNING)
         found.complaints.append(complaint)
+
+
+def _has_local_time(when: When) -> bool:
+    """Whether a date has a time of day of which nobody says in which zone."""
+    return any(
+        isinstance(end, Stamp) and end.zone is None and end.precision > Precision.DAY
+        for end in (when.start, when.end)
+    )
 
 
 def _take_relation(found: Dated, record: Mapping[str, Value], ways: tuple[DateKeys, ...]) -> None:

@@ -6,91 +6,153 @@ the dates, is a Problem; the stated dates then stand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from timeline_tui.dates import resolve
-from timeline_tui.dates.constraints import Solution, parse_relation, precedences, solve
-from timeline_tui.dates.when import NEG, POS, Bounds, Note, Rel
+from timeline_tui.dates import display, resolve
+from timeline_tui.dates.constraints import (
+    Conflict,
+    Sentence,
+    Solution,
+    parse_relation,
+    precedences,
+    solve,
+)
+from timeline_tui.dates.relations import Dated
+from timeline_tui.dates.when import NEG, POS, UNBOUNDED, Bounds, Note, Rel
 from timeline_tui.dates.zones import offset_at
 from timeline_tui.errors import DateError
 from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event
 from timeline_tui.events.problems import Problem, Severity
 
+_SUGGESTED = 20
+"""For so many unknown ids a similar one is looked for."""
+_SEARCHED = 5_000
+"""Among so many ids at most."""
+
 
 def with_derived(reading: Reading) -> Reading:
     """Give the reading with what follows from relations, and a Problem for each that fails."""
     if not any(event.relation is not None for event in reading.events):
         return reading
-    zones = {event.id: _zone(event, reading) for event in reading.events}
-    bounds = {event.id: resolve(event.when, zones[event.id]) for event in reading.events}
+    by_id = {event.id: event for event in reading.events}
+    anchors = _Anchors(reading, by_id)
     problems: list[Problem] = []
-    rels = _rels(reading, bounds, problems)
-    solution = solve(bounds, rels, {event.id: event.when.kind for event in reading.events})
-    problems += _failures(reading, solution)
+    rels = _rels(reading, anchors, problems)
+    related = dict.fromkeys([*rels, *(rel.other for told in rels.values() for rel in told)])
+    tied = [by_id[name] for name in related if name in by_id]
+    bounds = {event.id: resolve(event.when, _zone(event, reading)) for event in tied}
+    kinds = {event.id: event.when.kind for event in tied}
+    solution = solve(bounds, rels, kinds)
+    problems += _failures(reading, by_id, solution)
     clashing = {name for conflict in solution.conflicts for name in conflict.ids}
     events = []
     for event in reading.events:
-        derived = solution.derived.get(event.id)
-        if derived is not None:
-            event = replace(event, derived=_as_stated(derived, zones[event.id]))
+        if event.id in solution.derived:
+            derived = _as_stated(solution.derived[event.id], anchors.of(event))
+            if derived != event.when.bounds:
+                event = replace(event, derived=derived)
         if event.id in clashing:
             event = replace(event, when=event.when.noted(Note.CONFLICT))
         events.append(event)
-    order = precedences([event.id for event in events], rels)
     return replace(
         reading,
         events=tuple(events),
         problems=(*reading.problems, *problems),
-        precedences=tuple(order),
+        precedences=tuple(precedences([event.id for event in events], solution.held, kinds)),
     )
 
 
+class _Anchors(Mapping[str, Dated]):
+    """Where events stand, worked out for those that somebody refers to."""
+
+    def __init__(self, reading: Reading, by_id: Mapping[str, Event]) -> None:
+        self._reading = reading
+        self._by_id = by_id
+
+    def __getitem__(self, name: str) -> Dated:
+        return self.of(self._by_id[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def of(self, event: Event) -> Dated:
+        """Give where one event stands, on the clock that its date is stated in."""
+        return Dated(event.when.bounds, _zone(event, self._reading))
+
+
 def _rels(
-    reading: Reading, bounds: Mapping[str, Bounds], problems: list[Problem]
+    reading: Reading, anchors: Mapping[str, Dated], problems: list[Problem]
 ) -> dict[str, tuple[Rel, ...]]:
     rels: dict[str, tuple[Rel, ...]] = {}
     for event in reading.events:
         if event.relation is None:
             continue
         try:
-            rels[event.id] = parse_relation(event.relation, bounds)
+            told = parse_relation(event.relation, anchors)
         except DateError as error:
             text = f"the relation of {event.id!r} cannot be read: {error.message}"
             problems.append(_problem(event, reading, text, error.hint))
+            continue
+        if any(rel.other == event.id for rel in told):
+            text = f"{event.id!r} is related to itself"
+            hint = "Name another event, or write how long it lasted as {for: 2h}."
+            problems.append(_problem(event, reading, text, hint))
+            continue
+        rels[event.id] = told
     return rels
 
 
-def _failures(reading: Reading, solution: Solution) -> list[Problem]:
-    by_id = {event.id: event for event in reading.events}
+def _failures(reading: Reading, by_id: Mapping[str, Event], solution: Solution) -> list[Problem]:
     unknown = [
         _problem(
             by_id[name],
             reading,
             f"{name!r} refers to {other!r}, and there is no such event",
-            "Check the id, or open the file that holds it as well.",
+            _hint(other, by_id if number < _SUGGESTED else {}),
             Severity.WARNING,
         )
-        for name, other in solution.unknown
+        for number, (name, other) in enumerate(dict.fromkeys(solution.unknown))
     ]
-    conflicts = [
-        _problem(
-            by_id[conflict.ids[0]],
-            reading,
-            f"these cannot all be true: {'; '.join(conflict.sentences)}",
-            "The stated dates stand.",
-        )
-        for conflict in solution.conflicts
-    ]
-    return [*unknown, *conflicts]
+    return [*unknown, *(_clash(conflict, by_id, reading) for conflict in solution.conflicts)]
+
+
+def _hint(unknown: str, by_id: Mapping[str, Event]) -> str:
+    if len(by_id) <= _SEARCHED:
+        from difflib import get_close_matches  # deferred: only a wrong id needs it
+
+        if near := get_close_matches(unknown, by_id, n=1):
+            return f"Did you mean {near[0]!r}?"
+    return "Check the id, or open the file that holds it as well."
+
+
+def _clash(conflict: Conflict, by_id: Mapping[str, Event], reading: Reading) -> Problem:
+    """Tell a contradiction at the first event whose relation takes part in it."""
+    told = "; ".join(_told(sentence, by_id, reading) for sentence in conflict.sentences)
+    owner = next((each.owner for each in conflict.sentences if each.words), conflict.ids[0])
+    text = f"these cannot all be true: {told}"
+    return _problem(by_id[owner], reading, text, "The stated dates stand.")
+
+
+def _told(sentence: Sentence, by_id: Mapping[str, Event], reading: Reading) -> str:
+    """What an event says and where: `talks (a.yaml:3): 27 January 2024`."""
+    event = by_id[sentence.owner]
+    where = f"{_path(event, reading)}:{event.origin.line}"
+    return f"{event.id} ({where}): {sentence.words or display(event.when)}"
 
 
 def _problem(
     event: Event, reading: Reading, text: str, hint: str, severity: Severity = Severity.ERROR
 ) -> Problem:
-    path = reading.documents[event.origin.document].path
-    return Problem(path, event.origin.line, 0, text, hint, severity)
+    return Problem(_path(event, reading), event.origin.line, 0, text, hint, severity)
+
+
+def _path(event: Event, reading: Reading) -> str:
+    return reading.documents[event.origin.document].path
 
 
 def _zone(event: Event, reading: Reading) -> str | None:
@@ -100,12 +162,24 @@ def _zone(event: Event, reading: Reading) -> str | None:
     return reading.documents[event.origin.document].timezone or None
 
 
-def _as_stated(derived: Bounds, zone: str | None) -> Bounds:
-    """Put computed bounds on the same clock as the stated ones: floating dates are civil."""
-    if zone is None:
+def _as_stated(derived: Bounds, stated: Dated) -> Bounds:
+    """Put computed bounds on the same clock as the stated ones: floating dates are civil.
+
+    An hour that the clock repeats may leave nothing between them; what is stated then stands.
+    """
+    if stated.zone is None:
         return derived
-    moved = (
-        bound if bound <= NEG + 1 or bound >= POS - 1 else bound + offset_at(bound, zone)
-        for bound in derived
-    )
-    return Bounds(*moved)
+    slo, shi, elo, ehi = (_civil(bound, stated.zone) for bound in derived)
+    if stated.bounds == UNBOUNDED:
+        return Bounds(slo, shi, elo, ehi)
+    return Bounds(*_within((slo, shi), stated.bounds[:2]), *_within((elo, ehi), stated.bounds[2:]))
+
+
+def _civil(bound: int, zone: str) -> int:
+    is_moment = NEG + 1 < bound < POS - 1
+    return bound + offset_at(bound, zone) if is_moment else bound
+
+
+def _within(region: tuple[int, int], stated: tuple[int, ...]) -> tuple[int, int]:
+    lo, hi = max(region[0], stated[0]), min(region[1], stated[1])
+    return (lo, hi) if lo < hi else (stated[0], stated[1])

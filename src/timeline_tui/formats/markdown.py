@@ -32,6 +32,7 @@ _NOTES = {
     Note.AMBIGUOUS: "day and month may be exchanged",
     Note.WEEKDAY_MISMATCH: "the day of the week does not agree",
     Note.JULIAN: "converted from the Julian calendar",
+    Note.ZONE_ASSUMED: "no time zone is stated: taken as UTC",
     Note.CONFLICT: "contradicts its relation",
 }
 

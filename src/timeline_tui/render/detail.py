@@ -35,7 +35,7 @@ NOTES = {
     Note.LEAP_SECOND: "a leap second",
     Note.DIALECT: "beyond strict EDTF",
     Note.JULIAN: "converted from the Julian calendar",
-    Note.ZONE_ASSUMED: "the time zone is assumed",
+    Note.ZONE_ASSUMED: "no time zone is stated: taken as UTC",
     Note.CONFLICT: "contradicts its relations",
 }
 """What a reader is told for each note of a date."""

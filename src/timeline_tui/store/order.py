@@ -1,7 +1,7 @@
 """Where events stand in a list, and their order: that of `dates.order`, in the documents' zones.
 
 An event of which nothing is known in time stands under its own heading at the end, and what is said
-to come after it is not dragged there.
+to come after it is not dragged there. Among each other the undated stand in the order that is said.
 """
 
 from __future__ import annotations
@@ -43,6 +43,6 @@ def sorted_numbers(
     placed = [
         (first, second)
         for first, second in precedences
-        if place_of(events[first]) is not None and place_of(events[second]) is not None
+        if (place_of(events[first]) is None) is (place_of(events[second]) is None)
     ]
     return order(entries, placed)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline_tui.dates.when import Bounds
+from timeline_tui.dates.when import Bounds, Note
 from timeline_tui.errors import EngineError
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Origin
@@ -38,10 +38,19 @@ class Rebuilder:
         self._builders = [Builder(document) for document in documents or (Document(""),)]
 
     def event(
-        self, record: str, origin: Origin, own_id: str, *, has_own_id: bool, derived: Bounds | None
+        self,
+        record: str,
+        origin: Origin,
+        own_id: str,
+        *,
+        has_own_id: bool,
+        derived: Bounds | None,
+        clashes: bool = False,
     ) -> Event:
         """Give the event of a record; raises EngineError where the record holds none."""
         event = self._builders[origin.document].build(json.loads(record), origin).event
         if event is None:
             raise EngineError(f"The record of the event {own_id!r} was lost")
+        if clashes:
+            event = replace(event, when=event.when.noted(Note.CONFLICT))
         return replace(event, id=own_id, has_own_id=has_own_id, derived=derived)

@@ -18,7 +18,7 @@ from timeline_tui.store.density import Overview
 from timeline_tui.store.engine import Engine, Tuple
 from timeline_tui.store.ranking import Ranking
 from timeline_tui.store.records import Rebuilder
-from timeline_tui.store.schema import DERIVED, OWN_ID, Columns
+from timeline_tui.store.schema import CONFLICT, DERIVED, OWN_ID, Columns
 from timeline_tui.store.tables import Tables
 from timeline_tui.view.layout import Layout
 from timeline_tui.view.rows import Density, EventRow, GapRow, HeadingRow, Hit, Row
@@ -234,6 +234,7 @@ class Results:
             event_id,
             has_own_id=bool(flags & OWN_ID),
             derived=derived,
+            clashes=bool(flags & CONFLICT),
         )
         return Hit(event, possible)
 

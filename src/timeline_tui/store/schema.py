@@ -33,6 +33,8 @@ DERIVED = DATED << 2
 """Its bounds are computed, not the stated ones."""
 OWN_ID = DATED << 3
 """Its id stands in the source."""
+CONFLICT = DATED << 4
+"""Its date and its relations cannot all be true."""
 
 BOUNDS = ("slo", "shi", "elo", "ehi")
 
