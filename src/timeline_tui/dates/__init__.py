@@ -157,7 +157,7 @@ def _read(
 ) -> When:
     if not _WORDS.search(text):
         try:
-            return edtf.parse(text)
+            return edtf.read(text)
         except DateError:
             # Not for EDTF, but perhaps 24/10/2013.
             pass
@@ -176,7 +176,7 @@ def _reference(ref: date | str | None) -> int | None:
     if ref is None:
         return None
     try:
-        stamp = edtf.parse(ref.strip()).start
+        stamp = edtf.read(ref.strip()).start
     except DateError:
         return None
     if not isinstance(stamp, Stamp) or stamp.precision < Precision.DAY:
