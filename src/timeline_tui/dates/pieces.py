@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from timeline_tui.dates import reckoning
 from timeline_tui.dates.coordinate import civil_from_days, year_text
@@ -34,6 +34,14 @@ from timeline_tui.errors import DateError
 NO_NOTES: frozenset[Note] = frozenset()
 
 
+class Share(NamedTuple):
+    """A part of a year, month, decade or century: the second of three is its middle."""
+
+    place: int
+    """From 0."""
+    of: int
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What a phrase says about a date; what it does not say is None or empty."""
@@ -52,8 +60,7 @@ class Piece:
     weekday: int | None = None
     has_era: bool = False
     direction: Direction = ""
-    third: int | None = None
-    """0, 1 or 2 for early, mid and late."""
+    share: Share | None = None
     is_julian: bool = False
     notes: frozenset[Note] = NO_NOTES
 
@@ -62,6 +69,8 @@ Builder: TypeAlias = Callable[[re.Match[str], Context], "Piece | None"]
 Table: TypeAlias = "tuple[tuple[Pattern, Builder], ...]"
 DIGITS = ("0",)
 """Stands among the words of a pattern for any digit."""
+POINTS = (":", ".")
+"""Stand among the words of a pattern for themselves."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -75,7 +84,7 @@ class Pattern:
 
     def __init__(self, source: str, words: Iterable[str] = ()) -> None:
         self._source = source
-        self._words = frozenset(_WORD.findall(word)[0] if word != "0" else word for word in words)
+        self._words = frozenset(next(iter(_WORD.findall(word)), word) for word in words)
         self._compiled: re.Pattern[str] | None = None
 
     def fullmatch(self, phrase: str, words: frozenset[str]) -> re.Match[str] | None:
@@ -88,8 +97,9 @@ class Pattern:
 
 
 def words_of(phrase: str) -> frozenset[str]:
-    """Give the words of a phrase, and `0` where it has a digit."""
+    """Give the words of a phrase, its points, and `0` where it has a digit."""
     words = _WORD.findall(phrase)
+    words += [point for point in POINTS if point in phrase]
     return frozenset([*words, *DIGITS] if any(map(str.isdigit, phrase)) else words)
 
 
@@ -125,37 +135,53 @@ END = r"(?![^\W\d_])"
 WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})\.?{END}"
 
 _NAME = r"[^\W\d_]+(?:\s[^\W\d_]+)?"
-_MONTH = rf"(?P<month>{any_of(MONTHS)})\.?(?:\s?/\s?(?P<month2>{_NAME})\.?)?{END}"
+_MONTH = (
+    rf"(?P<month>{any_of(MONTHS)})\.?"
+    rf"(?:\s?/\s?(?P<month2>{_NAME})\.?|\s\((?P<month3>{_NAME})\.?\))?{END}"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 _BCE = r"b\.?\s?c\.?(?:\s?e\.?)?|ق\.?\s?م\.?|قبل الميلاد"
-_CE = r"c\.?\s?e\.?|a\.?\s?d\.?|م\.?|ميلادية?|للميلاد"
+_CE = r"c\.?\s?e\.?|a\.?\s?d\.?|م\.?|(?:ال)?ميلادية?|للميلاد"
 _ERA = rf"(?:\s?(?:(?P<bce>{_BCE})|(?P<ce>{_CE})){END})?"
 _IN_YEAR = r"(?:(?:the )?year |عام |العام |سنة |السنة )?"
-_YEAR = rf"{_IN_YEAR}(?P<ad>a\.?d\.?\s?)?(?P<year>\d{{1,6}})(?!\d){_ERA}"
-_GAP = r"(?:[-/.]|\.?\s|\s?,\s?|,?\s(?:of|من)\s)"
-_OF = r"(?:,?\s|\s(?:of|من)\s(?:the\s)?)"
-_ORDINAL = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)?){END}"
+_YEAR = rf"{_IN_YEAR}(?P<ad>a\.?d\.?\s?)?(?P<year>\d{{1,6}}|\d{{1,3}},\d{{3}})(?!\d){_ERA}"
+_GAP = r"(?:[-/.]|\.?\s|\s?,\s?|,?\s(?:of|من)\s(?:شهر\s)?)"
+OF = r"(?:\s(?:of|من)\s(?:the\s)?|,?\s)"
+"""Between a part and its whole."""
+_NAMED = rf"(?P<ordinal>{any_of(ORDINALS)}){END}"
+ORDINAL = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)?){END}"
+"""A place in a row, in words or digits; see `ordinal`."""
+_NUMBER = rf"(?P<count>{any_of(NUMBERS)})"
 _COUNT = rf"(?P<count>\d{{1,4}}|{any_of(NUMBERS)})"
 _UNIT = rf"(?P<unit>{any_of(UNITS)}){END}"
 _SEASON = rf"(?P<season>{any_of(SEASONS)}){END}"
 _AMOUNT = r"(?P<amount>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
-_MAGNITUDE = rf"(?:\s(?P<magnitude>{any_of(MAGNITUDES)}))?"
+_MAGNITUDE = rf"(?P<magnitude>{any_of(MAGNITUDES)})"
 
 
 def _civil(match: re.Match[str], _: Context) -> Piece | None:
     parts = match.groupdict()
     month = parts.get("month")
     number = MONTHS[month] if month else None
-    other = parts.get("month2")
+    other = parts.get("month2") or parts.get("month3")
     if other and other not in MONTHS:
         return None
     if other and MONTHS[other] != number:
         raise DateError("the two names mean different months", hint="Keep the one that is meant.")
     day = int(parts["day"]) if parts.get("day") else None
+    if parts.get("ordinal"):
+        day = ordinal(match)
     if parts.get("year") is None:
         return Piece(None, number, day)
     year = _year(parts, 3 if month else 4)
     return None if year is None else Piece(year, number, day, has_era=_has_era(parts))
+
+
+def _month_first(match: re.Match[str], context: Context) -> Piece | None:
+    if match["year"] is None and re.fullmatch(r"[^\W\d_]+-\d\d", match[0]):
+        hint = "Write Feb 2024, or 24 February for a day."
+        raise DateError("a year of two digits can mean several", hint=hint)
+    return _civil(match, context)
 
 
 _Parts: TypeAlias = dict[str, str | None]
@@ -168,7 +194,9 @@ def _has_era(parts: _Parts) -> bool:
 def _year(parts: _Parts, digits: int = 4) -> int | None:
     """The astronomical year; None for one of few digits that names no era."""
     text = parts["year"] or ""
-    year = int(text)
+    year = int(text.replace(",", ""))
+    if parts["bce"] and parts["ad"]:
+        return None
     if _has_era(parts):
         if not year:
             raise DateError("there is no year 0 in this count", hint="1 BCE is followed by 1 CE.")
@@ -226,13 +254,28 @@ def _season(match: re.Match[str], _: Context) -> Piece | None:
     return _coded(match, SEASONS[match["season"]])
 
 
+def _long_winter(match: re.Match[str], _: Context) -> Piece | None:
+    """A winter by both its years."""
+    year, following = int(match["year"]), match["following"]
+    is_next = str(year + 1).endswith(following)
+    return Piece(year, SEASONS[match["season"]]) if is_next else None
+
+
+def _iso_week(match: re.Match[str], _: Context) -> Piece:
+    monday = reckoning.iso_week(int(match["year"]), int(match["week"]))
+    if match["day"]:
+        return Piece(*civil_from_days(monday + int(match["day"]) - 1))
+    week = (reckoning.day_text(day) for day in (monday, monday + 6))
+    return Piece(whole=f"[{'..'.join(week)}]")
+
+
 def _quarter(match: re.Match[str], _: Context) -> Piece | None:
-    quarter = _ordinal(match)
+    quarter = ordinal(match)
     return _coded(match, 32 + quarter) if 1 <= quarter <= 4 else None
 
 
 def _half(match: re.Match[str], _: Context) -> Piece | None:
-    half = _ordinal(match)
+    half = ordinal(match)
     return _coded(match, 39 + half) if 1 <= half <= 2 else None
 
 
@@ -244,7 +287,8 @@ def _coded(match: re.Match[str], code: int) -> Piece | None:
     return None if year is None else Piece(year, code)
 
 
-def _ordinal(match: re.Match[str]) -> int:
+def ordinal(match: re.Match[str]) -> int:
+    """Give the number that `ORDINAL` matched."""
     text = match["ordinal"]
     return ORDINALS.get(text) or int(re.sub(r"\D", "", text))
 
@@ -258,7 +302,7 @@ def _millennium(match: re.Match[str], _: Context) -> Piece | None:
 
 
 def _whole_years(match: re.Match[str], width: int) -> Piece | None:
-    number = _ordinal(match)
+    number = ordinal(match)
     if not 1 <= number <= 10_000 // width:
         return None
     if match["bce"]:
@@ -279,14 +323,43 @@ def _decade(match: re.Match[str], _: Context) -> Piece | None:
 
 
 def _named_decade(match: re.Match[str], _: Context) -> Piece:
-    return Piece(whole=f"{_ordinal(match) - 1:02}{DECADES[match['decade']]}X")
+    return Piece(whole=f"{ordinal(match) - 1:02}{DECADES[match['decade']]}X")
+
+
+def _numbered_decade(match: re.Match[str], context: Context) -> Piece | None:
+    number = ORDINALS[match["decade"]] - 1
+    if number > 9:
+        return None
+    if match["ordinal"]:
+        return Piece(whole=f"{ordinal(match) - 1:02}{number}X")
+    century = reckoning.beside(context, _CENTURIES[match["which"]], "century")
+    return relative(f"{century[:2]}{number}X")
+
+
+_CENTURIES = {"الماضي": -1, "المنصرم": -1, "الحالي": 0, "الجاري": 0}
+
+
+def _near_decade(match: re.Match[str], context: Context) -> Piece:
+    """The nineties: of a century beside the present one, else the latest that are over."""
+    number = DECADES[match["decade"]] if "decade" in match.groupdict() else int(match["digit"])
+    century, present = divmod(civil_from_days(context.day)[0] // 10, 10)
+    which = match.groupdict().get("which")
+    if which:
+        century += _CENTURIES[which]
+    elif number == present:
+        hint = f"Write {century}{number}0s or {century - 1}{number}0s."
+        raise DateError("a decade without a century can mean two", hint=hint)
+    elif number > present:
+        century -= 1
+    return relative(f"{century:02}{number}X")
 
 
 def _years_ago(match: re.Match[str], context: Context) -> Piece | None:
-    amount = match["amount"].replace(",", "")
-    power = AGES.get(match.groupdict().get("age") or "")
+    parts = match.groupdict()
+    amount = (parts.get("amount") or str(NUMBERS.get(parts.get("count") or "", 1))).replace(",", "")
+    power = AGES.get(parts.get("age") or "")
     if power is None:
-        power = MAGNITUDES.get(match["magnitude"] or "", 0)
+        power = MAGNITUDES.get(parts["magnitude"] or "", 0)
     count = float(amount) * 10**power
     if count >= 10**6:
         if count > 10**12:
@@ -299,7 +372,8 @@ def _years_ago(match: re.Match[str], context: Context) -> Piece | None:
 
 def _ago(match: re.Match[str], context: Context) -> Piece:
     count = NUMBERS.get(match["count"]) or int(match["count"])
-    return relative(reckoning.ago(context, count, UNITS[match["unit"]]))
+    is_ahead = match.groupdict().get("ahead")
+    return relative(reckoning.ago(context, -count if is_ahead else count, UNITS[match["unit"]]))
 
 
 def _one_ago(match: re.Match[str], context: Context) -> Piece:
@@ -310,20 +384,28 @@ def _two_ago(match: re.Match[str], context: Context) -> Piece:
     return relative(reckoning.ago(context, 2, TWO_UNITS[match["unit"]]))
 
 
-_DAYS = {
-    **dict.fromkeys(("today", "tonight", "اليوم"), 0),
-    **dict.fromkeys(("yesterday", "last night", "امس", "البارحة"), -1),
-    **dict.fromkeys(("the day before yesterday", "day before yesterday", "اول امس"), -2),
+DAYS = {
+    **dict.fromkeys(("today", "tonight", "this morning", "this afternoon", "this evening"), 0),
+    **dict.fromkeys(("اليوم", "الليلة"), 0),
+    **dict.fromkeys(("yesterday", "last night", "امس", "البارحة", "الليلة الماضية"), -1),
+    **dict.fromkeys(("the day before yesterday", "day before yesterday"), -2),
+    **dict.fromkeys(("اول امس", "اول من امس", "امس الاول"), -2),
     **dict.fromkeys(("tomorrow", "غدا"), 1),
+    **dict.fromkeys(("the day after tomorrow", "day after tomorrow", "بعد غد"), 2),
 }
+"""Days near the one that everything counts from, and how far they are."""
 
 
 def _near_day(match: re.Match[str], context: Context) -> Piece:
-    return relative(reckoning.day_text(context.day + _DAYS[match[0]]))
+    return relative(reckoning.day_text(context.day + DAYS[match[0]]))
 
 
 def _only_weekday(match: re.Match[str], _: Context) -> Piece:
     return Piece(weekday=WEEKDAYS[match["weekday"]])
+
+
+def _ordinal_number(match: re.Match[str], _: Context) -> Piece:
+    return Piece(number=ordinal(match))
 
 
 def _number(match: re.Match[str], _: Context) -> Piece:
@@ -380,13 +462,18 @@ def _stamped(text: str) -> Piece | None:
 
 
 _AGO = ("قبل", "منذ")
+_CENTURY = r"[\s-](?:centur(?:y|ies)|cent\.?|c\.)"
+_PLURAL = rf"(?P<decade>{any_of(DECADES)})"
+_WHICH = rf"(?P<which>{any_of(_CENTURIES)})"
+_WINTERS = [name for name, code in SEASONS.items() if code == 24]
 _PLAIN = table(
     (
-        (rf"{_DAY}{_GAP}{_MONTH}(?:{_GAP}{_YEAR})?", _civil, MONTHS),
-        (rf"{_MONTH}{_GAP}{_DAY}(?:{_GAP}{_YEAR})?", _civil, MONTHS),
+        (rf"{_DAY}(?:{_GAP}|(?=[a-z])){_MONTH}(?:(?:{_GAP}|(?=\d{{4}})){_YEAR})?", _civil, MONTHS),
+        (rf"{_MONTH}{_GAP}{_DAY}(?:{_GAP}{_YEAR})?", _month_first, MONTHS),
         (rf"{_MONTH}{_GAP}{_YEAR}", _civil, MONTHS),
         (_MONTH, _civil, MONTHS),
         (rf"{_YEAR}{_GAP}{_MONTH}(?:{_GAP}{_DAY})?", _civil, MONTHS),
+        (rf"{_NAMED}{_GAP}{_MONTH}(?:{_GAP}{_YEAR})?", _civil, ORDINALS),
         (_YEAR, _civil, DIGITS),
         (
             r"(?P<year>\d{4})(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})",
@@ -394,36 +481,62 @@ _PLAIN = table(
             DIGITS,
         ),
         (
-            r"(?P<first>\d{1,2})(?P<gap>[-/.])(?P<second>\d{1,2})(?P=gap)(?P<year>\d{4}|\d\d)",
+            r"(?P<first>\d{1,2})(?P<gap>[-/.])\s?(?P<second>\d{1,2})(?P=gap)\s?(?P<year>\d{4}|\d\d)",
             _numeric,
             DIGITS,
         ),
         (r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", _month_year, DIGITS),
-        (rf"{_SEASON}(?:{_OF}{_YEAR})?", _season, SEASONS),
-        (rf"q(?P<ordinal>[1-4])(?:[\s-]?{_YEAR})?", _quarter, ("q",)),
+        (rf"{_SEASON}(?:{OF}{_YEAR})?", _season, SEASONS),
+        (
+            rf"(?P<season>{any_of(_WINTERS)}){OF}{_IN_YEAR}(?P<year>\d{{4}})[/–-](?P<following>\d\d(?:\d\d)?)",
+            _long_winter,
+            _WINTERS,
+        ),
+        (rf"q(?P<ordinal>[1-4])(?:[\s/-]?{_YEAR})?", _quarter, ("q",)),
+        (rf"(?P<ordinal>[1-4])q\s?{_YEAR}", _quarter, ("q",)),
         (rf"{_YEAR}[\s-]?q(?P<ordinal>[1-4])", _quarter, ("q",)),
-        (rf"{_ORDINAL} quarter(?:{_OF}{_YEAR})?", _quarter, ("quarter",)),
-        (rf"الربع {_ORDINAL}(?:{_OF}{_YEAR})?", _quarter, ("الربع",)),
-        (rf"h(?P<ordinal>[12])[\s-]?{_YEAR}", _half, ("h",)),
-        (rf"{_ORDINAL} half{_OF}{_YEAR}", _half, ("half",)),
-        (rf"النصف {_ORDINAL}{_OF}{_YEAR}", _half, ("النصف",)),
-        (rf"{_ORDINAL} century{_ERA}", _century, ("century",)),
-        (rf"القرن (?:ال)?{_ORDINAL}{_ERA}", _century, ("القرن",)),
-        (rf"{_ORDINAL} millennium{_ERA}", _millennium, ("millennium",)),
-        (rf"الالفية {_ORDINAL}{_ERA}", _millennium, ("الالفية",)),
+        (r"(?P<year>\d{4})-?w(?P<week>\d\d)(?:-?(?P<day>[1-7]))?", _iso_week, ("w",)),
+        (rf"{ORDINAL} quarter(?:{OF}{_YEAR})?", _quarter, ("quarter",)),
+        (rf"الربع {ORDINAL}(?:{OF}{_YEAR})?", _quarter, ("الربع",)),
+        (rf"h(?P<ordinal>[12])[\s/-]?{_YEAR}", _half, ("h",)),
+        (rf"(?P<ordinal>[12])h\s?{_YEAR}", _half, ("h",)),
+        (rf"{_YEAR}[\s-]?h(?P<ordinal>[12])", _half, ("h",)),
+        (rf"{ORDINAL}{_CENTURY}{_ERA}", _century, ("century", "centuries", "cent", "c")),
+        (rf"القرن (?:ال\s?)?{ORDINAL}{_ERA}", _century, ("القرن",)),
+        (rf"{ORDINAL} millennium{_ERA}", _millennium, ("millennium",)),
+        (rf"الالفية {ORDINAL}{_ERA}", _millennium, ("الالفية",)),
         (rf"(?P<year>\d{{3,4}}|\d0(?=s\s?[abc]))(?<=0)'?s{_ERA}", _decade, DIGITS),
-        (rf"(?P<decade>{any_of(DECADES)}) القرن {_ORDINAL}", _named_decade, DECADES),
-        (rf"{_AMOUNT}{_MAGNITUDE} years ago", _years_ago, ("ago",)),
+        (rf"{_PLURAL} القرن (?:ال\s?)?{ORDINAL}", _named_decade, DECADES),
+        (
+            rf"العقد (?P<decade>{any_of(ORDINALS)}) من القرن (?:(?:ال\s?)?{ORDINAL}|{_WHICH})",
+            _numbered_decade,
+            ("العقد",),
+        ),
+        (rf"{_PLURAL} القرن {_WHICH}", _near_decade, DECADES),
+        (
+            rf"(?:عقد )?ال{_PLURAL}(?: من القرن {_WHICH})?",
+            _near_decade,
+            [f"ال{name}" for name in DECADES],
+        ),
+        (r"'?(?P<digit>[1-9])0'?s", _near_decade, ("s",)),
+        (rf"{_AMOUNT}(?: {_MAGNITUDE})? years ago", _years_ago, ("ago",)),
+        (rf"{_NUMBER} {_MAGNITUDE} years ago", _years_ago, ("ago",)),
         (rf"{_AMOUNT}\s?(?P<age>{any_of(AGES)})", _years_ago, AGES),
-        (rf"(?:قبل|منذ) {_AMOUNT}{_MAGNITUDE} (?:سنة|عام|سنوات|اعوام)", _years_ago, _AGO),
-        (rf"{_COUNT} {_UNIT} ago", _ago, ("ago",)),
+        (
+            rf"(?:قبل|منذ) {_AMOUNT}(?: {_MAGNITUDE})? (?:سنة|عام|سنوات|اعوام)",
+            _years_ago,
+            _AGO,
+        ),
+        (rf"(?:قبل|منذ) (?:{_NUMBER} )?{_MAGNITUDE} (?:سنة|عام)", _years_ago, _AGO),
+        (rf"{_COUNT} {_UNIT} (?:ago|(?P<ahead>from now))", _ago, ("ago", "from")),
         (rf"(?:قبل|منذ) {_COUNT} {_UNIT}", _ago, _AGO),
         (rf"(?:قبل|منذ) {_UNIT}", _one_ago, _AGO),
         (rf"(?:قبل|منذ) (?P<unit>{any_of(TWO_UNITS)})", _two_ago, _AGO),
-        (any_of(_DAYS), _near_day, _DAYS),
+        (any_of(DAYS), _near_day, DAYS),
         (WEEKDAY, _only_weekday, WEEKDAYS),
+        (_NAMED, _ordinal_number, ORDINALS),
         (r"@(?P<digits>\d+)", _epoch, DIGITS),
         (r"(?P<number>\d{1,2}),? (?P<year>\d{4})", _number, DIGITS),
-        (r"(?P<number>\d{1,3})(?:st|nd|rd|th)?", _number, DIGITS),
+        (r"(?P<number>0?\d|[1-9]\d{1,2})(?:st|nd|rd|th)?", _number, DIGITS),
     )
 )

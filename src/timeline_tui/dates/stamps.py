@@ -256,11 +256,12 @@ _LENGTHENED = (
 
 
 def _hint(text: str) -> str:
-    for compact, full in _LENGTHENED:
-        if match := re.fullmatch(compact, text, re.ASCII):
-            return f"Write it as {match.expand(full)}."
-    if ordinal := re.fullmatch(r"(\d{4})-(\d{3})", text, re.ASCII):
-        return _ordinal_hint(int(ordinal[1]), int(ordinal[2]))
+    if text[:8].isdecimal():
+        for compact, full in _LENGTHENED:
+            if match := re.fullmatch(compact, text, re.ASCII):
+                return f"Write it as {match.expand(full)}."
+    if len(text) == 8 and text[4] == "-" and f"{text[:4]}{text[5:]}".isdecimal():
+        return _ordinal_hint(int(text[:4]), int(text[5:]))
     if len(text) in (10, 13, 16, 19) and text.isdecimal():
         return f"If it counts from 1970, write @{text}."
     if re.fullmatch(r"-?\d{1,3}", text, re.ASCII):
