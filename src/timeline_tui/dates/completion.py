@@ -48,6 +48,8 @@ def shared(first: Piece, last: Piece, context: Context) -> tuple[Piece, Piece] |
 
     "7–8 August 2023", "August 7–8, 2023", "Dec–Jan 2024", "44–31 BCE", "1939–45", "05:53–06:10".
     """
+    if last.clock and last == Piece(clock=last.clock) and not first.clock:
+        return None
     first, last = _shared_clock(first, last)
     if first.number is not None:
         completed_first = _numbered(first, last)
@@ -55,7 +57,7 @@ def shared(first: Piece, last: Piece, context: Context) -> tuple[Piece, Piece] |
             return None
         first = completed_first
     if _is_year(first) and last.number is not None:
-        year = _later_in_century(first.year or 0, last.number)
+        year = _later_year(first, last.number)
         return None if year is None else (first, Piece(year))
     if last.month is None and (last.number is not None or last.day is not None):
         if first.day is None or (last.number is not None and first.year is not None):
@@ -115,7 +117,7 @@ def _shared_clock(first: Piece, last: Piece) -> tuple[Piece, Piece]:
     clock, zone = _clock_and_zone(last.clock)
     own, own_zone = _clock_and_zone(first.clock)
     return (
-        replace(first, clock=f"{own}{own_zone or zone}" if own else ""),
+        replace(first, clock=f"{own}{own_zone or zone}"),
         replace(first, clock=f"{clock}{zone or own_zone}"),
     )
 
@@ -135,8 +137,11 @@ def _numbered(first: Piece, last: Piece) -> Piece | None:
     return None
 
 
-def _later_in_century(year: int, number: int) -> int | None:
-    """The year that 45 is after 1939; None where it would not be later."""
+def _later_year(first: Piece, number: int) -> int | None:
+    """The year that 45 is after 1939, and 37 after 14 CE; None where it would not be later."""
+    year = first.year or 0
+    if first.has_era and 0 < year < number:
+        return number
     later = year - year % 100 + number
     return later if number < 100 and 1000 <= year < later else None
 

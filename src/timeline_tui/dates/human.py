@@ -96,6 +96,7 @@ _CIRCA = re.compile(
     r"|ca?\.\s?|ca?\s?(?=\d)|~\s?)(?P<date>.+)"
     r"|(?P<date2>.+?)(?:\s?\((?:circa|approximately|approx\.?)\)|\s(?:approximately|تقريبا)|\s?~)"
 )
+_ABOUT_AGO = re.compile(r"(?P<ago>قبل|منذ)\s(?:نحو|حوالي|قرابة)\s(?P<count>.+)")
 _PERHAPS = re.compile(
     r"(?:probably|possibly|perhaps|maybe|likely|presumably"
     r"|ربما|يرجح|يحتمل|علي الارجح|من المرجح|من المحتمل)\s"
@@ -113,6 +114,9 @@ def _doubted(words: str, context: Context) -> _Doubted | None:
     """A piece with the doubts around it; EDTF's own doubts inside stay where they are."""
     piece = read(words, context)
     marks = ""
+    if piece is None and (about := _ABOUT_AGO.fullmatch(words)):
+        words, marks = f"{about['ago']} {about['count']}", "~"
+        piece = read(words, context)
     while piece is None:
         for pattern, mark in ((_CIRCA, "~"), (_PERHAPS, "?")):
             match = pattern.fullmatch(words)
@@ -274,9 +278,10 @@ def _ambiguous() -> DateError:
 # Ranges and sets ----------------------------------------------------------------------------------
 
 _BETWEEN_DATES = re.compile(
-    r"\s?–\s?|\s-\s|\s(?:to|until|till|through|thru|الي غاية|الي|حتي)\s|(?<=[^\s-])-(?=[^\s-])"
+    r"\s?[–→]\s?|\s[-/]\s|(?<=[^\s-])-(?=[^\s-])"
+    r"|\s(?:to|until|till|through|thru|الي غاية|الي|و?حتي)\s"
 )
-_FROM = re.compile(r"(?:from|من)\s")
+_FROM = re.compile(r"(?:from|since|من|منذ)\s")
 _BETWEEN = re.compile(r"(?:between|(?:ما\s)?بين)\s(?P<first>.+?)\s(?:and\s|&\s|و\s?)(?P<last>.+)")
 _OPEN_WORDS = frozenset(
     (

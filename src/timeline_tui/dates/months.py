@@ -142,6 +142,11 @@ UNITS: Mapping[str, str] = {
     )
     for name in names.split()
 }
+ONE_UNITS: Mapping[str, str] = {
+    normal(name): UNITS[normal(name)]
+    for name in ("يوم", "أسبوع", "شهر", "سنة", "عام", "عقد", "قرن", "ساعة", "دقيقة")
+}
+"""One of a unit, where nothing says how many: several are some, and nobody knows how many."""
 TWO_UNITS: Mapping[str, str] = {
     normal(name): unit
     for unit, names in (

@@ -94,8 +94,9 @@ _OTHER_WORDS = (
     " yesterday tomorrow tonight present now ongoing unknown start end bc bce ad ce b e century"
     " cent millennium q h w s st nd rd th am pm a p m z utc gmt julian o x y not no later earlier"
     " than prior onwards onward up during sometime some time either both latest earliest pre post"
-    " period من الي حتي منذ قبل بعد بين ما او و في يوم يومي عام عامي سنة شهر القرن العقد الالفية"
-    " امس اليوم غدا الان نحو حوالي ربما تقريبا الميلاد ق م الساعة العام السنة الشهر الاسبوع خلال"
+    " period northern southern من الي حتي منذ قبل بعد بين ما او و في يوم يومي عام عامي سنة شهر"
+    " وحتي القرن العقد الالفية امس اليوم غدا الان نحو حوالي ربما تقريبا الميلاد ق م الساعة العام"
+    " السنة الشهر الاسبوع خلال"
     " الفترة بحلول"
 )
 _THIRDS = {
@@ -160,7 +161,8 @@ def _only_clock(match: re.Match[str], _: Context) -> Piece | None:
 
 
 def _clock(match: re.Match[str]) -> str | None:
-    if not (match["minute"] or match["half"] or match["mark"]):
+    half = match["half"] or ""
+    if not (match["minute"] or half[1:] or match["mark"]):
         return None
     zone = _zone(match)
     if zone is None:
@@ -213,14 +215,24 @@ def _zone_twice(match: re.Match[str], context: Context) -> Piece | None:
 
 def _on_weekday(match: re.Match[str], context: Context) -> Piece | None:
     piece = read(match["date"], context)
+    weekday = WEEKDAYS[match["weekday"]]
+    if piece is not None and Note.AMBIGUOUS in piece.notes:
+        piece = _told_apart(piece, weekday)
     if piece is None or piece.weekday is not None or (piece.day or piece.number) is None:
         return None
-    weekday = WEEKDAYS[match["weekday"]]
     if Note.RELATIVE in piece.notes and not _is_on(piece, weekday):
         raise DateError(
             "that day is another day of the week", hint="Check when the text was published."
         )
     return replace(piece, weekday=weekday)
+
+
+def _told_apart(piece: Piece, weekday: int) -> Piece | None:
+    """Which of two days a date of digits means, where only one is on the weekday."""
+    texts = (day.split("-") for day in piece.whole.strip("[]").split(","))
+    days = [Piece(int(year), int(month), int(day)) for year, month, day in texts]
+    fitting = [day for day in days if _is_on(day, weekday)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_on(piece: Piece, weekday: int) -> bool:
@@ -317,7 +329,7 @@ _AROUND = table(
         ),
         (r"(?P<date>.+?)\so\.s\.", _julian, ("o",)),
         (
-            rf"(?P<date>.+?)(?:,?\s(?:at\s|الساعة\s)?|(?<=\d):|(?<=\d)t){_CLOCK}",
+            rf"(?P<date>.+?)(?:,?\s(?:(?:at|الساعة|[–|-])\s)?|(?<=\d):|(?<=\d)t){_CLOCK}",
             _clocked,
             _CLOCK_WORDS,
         ),

@@ -19,6 +19,7 @@ from timeline_tui.dates.months import (
     MAGNITUDES,
     MONTHS,
     NUMBERS,
+    ONE_UNITS,
     ORDINALS,
     SEASONS,
     TWO_UNITS,
@@ -254,6 +255,14 @@ def _season(match: re.Match[str], _: Context) -> Piece | None:
     return _coded(match, SEASONS[match["season"]])
 
 
+_HEMISPHERES = {"northern": 4, "southern": 8, "شمالا": 4, "جنوبا": 8}
+"""How far the codes of their seasons are from those that name no hemisphere."""
+
+
+def _far_season(match: re.Match[str], _: Context) -> Piece | None:
+    return _coded(match, SEASONS[match["season"]] + _HEMISPHERES[match["hemisphere"]])
+
+
 def _long_winter(match: re.Match[str], _: Context) -> Piece | None:
     """A winter by both its years."""
     year, following = int(match["year"]), match["following"]
@@ -377,7 +386,7 @@ def _ago(match: re.Match[str], context: Context) -> Piece:
 
 
 def _one_ago(match: re.Match[str], context: Context) -> Piece:
-    return relative(reckoning.ago(context, 1, UNITS[match["unit"]]))
+    return relative(reckoning.ago(context, 1, ONE_UNITS[match["unit"]]))
 
 
 def _two_ago(match: re.Match[str], context: Context) -> Piece:
@@ -488,6 +497,11 @@ _PLAIN = table(
         (r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", _month_year, DIGITS),
         (rf"{_SEASON}(?:{OF}{_YEAR})?", _season, SEASONS),
         (
+            rf"{_SEASON}{OF}{_YEAR} \((?P<hemisphere>{any_of(_HEMISPHERES)})\)",
+            _far_season,
+            _HEMISPHERES,
+        ),
+        (
             rf"(?P<season>{any_of(_WINTERS)}){OF}{_IN_YEAR}(?P<year>\d{{4}})[/–-](?P<following>\d\d(?:\d\d)?)",
             _long_winter,
             _WINTERS,
@@ -498,7 +512,7 @@ _PLAIN = table(
         (r"(?P<year>\d{4})-?w(?P<week>\d\d)(?:-?(?P<day>[1-7]))?", _iso_week, ("w",)),
         (rf"{ORDINAL} quarter(?:{OF}{_YEAR})?", _quarter, ("quarter",)),
         (rf"الربع {ORDINAL}(?:{OF}{_YEAR})?", _quarter, ("الربع",)),
-        (rf"h(?P<ordinal>[12])[\s/-]?{_YEAR}", _half, ("h",)),
+        (rf"h(?P<ordinal>[12])(?:[\s/-]?{_YEAR})?", _half, ("h",)),
         (rf"(?P<ordinal>[12])h\s?{_YEAR}", _half, ("h",)),
         (rf"{_YEAR}[\s-]?h(?P<ordinal>[12])", _half, ("h",)),
         (rf"{ORDINAL}{_CENTURY}{_ERA}", _century, ("century", "centuries", "cent", "c")),
@@ -530,7 +544,7 @@ _PLAIN = table(
         (rf"(?:قبل|منذ) (?:{_NUMBER} )?{_MAGNITUDE} (?:سنة|عام)", _years_ago, _AGO),
         (rf"{_COUNT} {_UNIT} (?:ago|(?P<ahead>from now))", _ago, ("ago", "from")),
         (rf"(?:قبل|منذ) {_COUNT} {_UNIT}", _ago, _AGO),
-        (rf"(?:قبل|منذ) {_UNIT}", _one_ago, _AGO),
+        (rf"(?:قبل|منذ) (?P<unit>{any_of(ONE_UNITS)})", _one_ago, _AGO),
         (rf"(?:قبل|منذ) (?P<unit>{any_of(TWO_UNITS)})", _two_ago, _AGO),
         (any_of(DAYS), _near_day, DAYS),
         (WEEKDAY, _only_weekday, WEEKDAYS),
