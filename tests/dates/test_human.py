@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from timeline_tui.dates import DateError, Note, canonical, parse
+from timeline_tui.dates.human import LONGEST
+from timeline_tui.dates.phrases import read
 
 REF = "2024-02-11"  # a Sunday
 
@@ -706,3 +708,38 @@ def test_the_unknown_word_is_pointed_at() -> None:
         parse("25 January 2024 (announced)")
 
     assert caught.value.position == len("25 January 2024 (")
+
+
+HOSTILE = [
+    *(
+        "10:10 ",
+        "Thursday ",
+        "early morning of ",
+        "Thursday 10:10 ",
+        "(Thursday) ",
+        "first half of ",
+    ),
+    *("last ", "8 February last year, ", "early ", "c. ", "7 and ", "1–", "قبل ", "7 و", "early–"),
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_text_takes_long(words: str) -> None:
+    """What can be taken off in many orders is read once for each rest, not for each order."""
+    before = read.cache_info().misses
+
+    for length in (LONGEST, LONGEST * 20):
+        with pytest.raises(DateError):
+            parse((words * length)[:length], ref=REF)
+
+    assert read.cache_info().misses - before < LONGEST * 15
+
+
+def test_a_phrase_is_read_once() -> None:
+    parse("the night of 3–4 March 1994", ref=REF)
+    before = read.cache_info()
+
+    parse("the night of 3–4 March 1994", ref=REF, lang="en")
+
+    assert read.cache_info().misses == before.misses
+    assert read.cache_info().hits > before.hits

@@ -22,6 +22,8 @@ from timeline_tui.dates.spelling import is_arabic, normal
 from timeline_tui.dates.when import SECOND, Edge, Kind, Note, Precision, Stamp, When
 from timeline_tui.errors import DateError
 
+LONGEST = 500
+"""Characters; words that go on longer are no date."""
 _HINT = "Write it as 7 August 2023, August 2023, 2023-08-07 or since October 2023."
 
 
@@ -46,6 +48,8 @@ class _Doubted(NamedTuple):
 
 def parse(text: str, context: Context, lang: str | None = None) -> When:
     """Give the date that words mean. Raises DateError."""
+    if len(text) > LONGEST:
+        raise _unread(text)
     words, is_inferred = _unbracketed(normal(text))
     try:
         meaning = _meaning(words, context)

@@ -112,6 +112,11 @@ _SHARES = {
 """Into how many parts something is divided."""
 
 
+REMEMBERED = 4096
+"""How many phrases are remembered: what stands around a date is taken off in many orders."""
+
+
+@lru_cache(maxsize=REMEMBERED)
 def read(phrase: str, context: Context) -> Piece | None:
     """Give what a phrase says about one date; None where it is no such phrase.
 
