@@ -190,11 +190,11 @@ def _is_afternoon(half: str) -> bool:
 
 def _zone(match: re.Match[str]) -> str | None:
     name = match["abbreviation"]
-    if name and _ABBREVIATIONS.fullmatch(name):
+    if name and not _ABBREVIATIONS.fullmatch(name):
+        return None
+    if name and not match["sign"]:
         message = f"the time zone {name.upper()} has no single meaning"
         raise DateError(message, hint="Write its offset: +03:00.")
-    if name:
-        return None
     if not match["sign"]:
         return "Z" if match["utc"] else ""
     if not match["utc"] and (len(match["hours"]) < 2 or _is_range(match)):
@@ -334,7 +334,7 @@ _AROUND = table(
         ),
         (r"(?P<date>.+?)\so\.s\.", _julian, ("o",)),
         (
-            rf"(?P<date>.+?)(?:,?\s(?:(?:at|الساعة|[–|-])\s)?|(?<=\d):|(?<=\d)t){_CLOCK}",
+            rf"(?P<date>.+?)(?:,?\s(?:(?:at|الساعة|[–|@-])\s)?|(?<=\d):|(?<=\d)t){_CLOCK}",
             _clocked,
             _CLOCK_WORDS,
         ),

@@ -182,7 +182,9 @@ def _month_first(match: re.Match[str], context: Context) -> Piece | None:
     if match["year"] is None and re.fullmatch(r"[^\W\d_]+-\d\d", match[0]):
         hint = "Write Feb 2024, or 24 February for a day."
         raise DateError("a year of two digits can mean several", hint=hint)
-    return _civil(match, context)
+    # The hyphen of "Feb 10-12" stands between two days; that of Feb-10-12 does not.
+    is_range = re.fullmatch(r"[^-]+-\d{1,2}", match[0])
+    return None if is_range else _civil(match, context)
 
 
 _Parts: TypeAlias = dict[str, str | None]
@@ -550,7 +552,7 @@ _PLAIN = table(
         (WEEKDAY, _only_weekday, WEEKDAYS),
         (_NAMED, _ordinal_number, ORDINALS),
         (r"@(?P<digits>\d+)", _epoch, DIGITS),
-        (r"(?P<number>\d{1,2}),? (?P<year>\d{4})", _number, DIGITS),
+        (r"(?P<number>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", _number, DIGITS),
         (r"(?P<number>0?\d|[1-9]\d{1,2})(?:st|nd|rd|th)?", _number, DIGITS),
     )
 )
