@@ -20,6 +20,7 @@ from timeline_tui.dates.coordinate import (
     days_from_civil,
     days_in_month,
     from_civil,
+    is_leap,
     valid_days,
 )
 from timeline_tui.dates.when import DAY, Precision, Qualifier, Stamp
@@ -206,13 +207,18 @@ def _mask_precision(year: str, written_month: str | None, month: str) -> Precisi
 
 def _first_day(year: str, month: str, day: str, order: str) -> int | None:
     """The first day in an order of digits that a masked date can mean."""
+    without = set()
     for year_number in _numbers(year, order):
+        # Years differ only by the 29th of February: two that have no such day speak for all.
+        if is_leap(year_number) in without:
+            continue
         for month_number in _numbers(month, order):
             if 1 <= month_number <= 12:
                 length = days_in_month(year_number, month_number)
                 for day_number in _numbers(day, order):
                     if 1 <= day_number <= length:
                         return days_from_civil(year_number, month_number, day_number)
+        without.add(is_leap(year_number))
     return None
 
 
