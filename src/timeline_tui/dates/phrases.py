@@ -35,11 +35,11 @@ from timeline_tui.dates.pieces import (
     Piece,
     Share,
     ordinal,
-    read_plain,
     relative,
     table,
     words_of,
 )
+from timeline_tui.dates.plain import read_plain
 from timeline_tui.dates.reckoning import Context, Direction
 from timeline_tui.dates.when import Note
 from timeline_tui.errors import DateError
