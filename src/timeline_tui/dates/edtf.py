@@ -18,7 +18,7 @@ _CLOSING = {"[": "]", "{": "}"}
 _WHOLE_SECOND = Precision.SECOND
 
 
-_LOOSE = r"(?<![,\s])\s|[tz]|^[^\[{].*:\d\d,|T[\d:.,]+[+-]\d\d\d"
+_LOOSE = r"(?<![,\s])\s|[tz]|^[^\[{].*:\d\d,|T[\d:.]+[+-]\d\d\d"
 """Where a text that `read` understands leaves EDTF; the last character of a match is the place."""
 
 
