@@ -153,12 +153,16 @@ def _monday(context: Context) -> int:
 
 
 def years_ago(number: str, power: int) -> str:
-    """Give in EDTF a large number of years ago, as exact as its last digit other than 0."""
+    """Give in EDTF a large number of years ago, as exact as its last digit.
+
+    Without a power of ten in words, three zeros are one: 65,000,000 is 65 million.
+    """
     whole, _, fraction = number.partition(".")
-    digits = f"{whole}{fraction}".lstrip("0")
-    zeros = len(digits) - len(digits.rstrip("0")) if not fraction else 0
-    unit: int = 10 ** (power - len(fraction) + zeros)
-    years = int(digits) * 10 ** (power - len(fraction))
+    if len(fraction) > power:
+        raise DateError("finer than a year", hint="Leave the last digits away.")
+    zeros = len(whole) - len(whole.rstrip("0")) if not (fraction or power) else 0
+    unit: int = 10 ** (power - len(fraction) + zeros // 3 * 3)
+    years = int(f"{whole}{fraction}") * 10 ** (power - len(fraction))
     return f"[{year_text(-years - unit // 2)}..{year_text(-years + unit // 2)}]"
 
 
