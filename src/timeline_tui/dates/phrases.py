@@ -87,6 +87,8 @@ _DIRECTIONS: dict[str, Direction] = {
     "الحالي": "this",
     "الحالية": "this",
 }
+_OF_THIS_MONTH = ("الجاري", "الحالي")
+"""What makes a bare number a day: `8 الجاري`."""
 _STEPS = {"past": -1, "this": 0, "future": 1}
 _OTHER_WORDS = (
     "of the in on at to by or and from since until till before after between through thru about"
@@ -261,6 +263,9 @@ def _directed(match: re.Match[str], context: Context) -> Piece | None:
     if unit and unit != "day":
         return relative(reckoning.beside(context, _STEPS[direction], unit))
     piece = read(name, context)
+    if piece and piece.number is not None and match["direction"] in _OF_THIS_MONTH:
+        month = relative(reckoning.beside(context, 0, "month"))
+        return replace(month, day=piece.number, weekday=piece.weekday)
     if piece is None or piece.year is not None or piece.whole or piece.number is not None:
         return None
     if piece.direction or (piece.weekday is not None and direction == "this"):
@@ -334,7 +339,7 @@ _AROUND = table(
         ),
         (r"(?P<date>.+?)\so\.s\.", _julian, ("o",)),
         (
-            rf"(?P<date>.+?)(?:,?\s(?:(?:at|الساعة|[–|@-])\s)?|(?<=\d):|(?<=\d)t){_CLOCK}",
+            rf"(?P<date>.+?)(?:,?\s(?:(?:at|الساعة|[–|@-])\s)?|(?<=\d{{4}}):|(?<=\d)t){_CLOCK}",
             _clocked,
             _CLOCK_WORDS,
         ),

@@ -249,7 +249,7 @@ def _canonical(phrase: str) -> Piece | None:
     text = phrase.upper()
     plain = re.fullmatch(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
     if plain is None:
-        if not re.search(r"\d", text) or re.search(r"[^\dXYETZS?~%:.,+ -]", text):
+        if not re.search(r"\d", text) or re.search(r"[^\dXYETZ?~%:.,+ -]", text):
             return None
         return _stamped(text)
     found = stamp(text)
@@ -311,7 +311,11 @@ _PLAIN = (
             (rf"q(?P<ordinal>[1-4])(?:[\s/-]?{_YEAR})?", _quarter, ("q",)),
             (rf"(?P<ordinal>[1-4])q\s?{_YEAR}", _quarter, ("q",)),
             (rf"{_YEAR}[\s-]?q(?P<ordinal>[1-4])", _quarter, ("q",)),
-            (r"(?P<year>\d{4})-?w(?P<week>\d\d)(?:-?(?P<day>[1-7]))?", _iso_week, ("w",)),
+            (
+                r"(?P<year>\d{4})(?P<gap>-?)w(?P<week>\d\d)(?:(?P=gap)(?P<day>[1-7]))?",
+                _iso_week,
+                ("w",),
+            ),
             (rf"{ORDINAL} quarter(?:{OF}{_YEAR})?", _quarter, ("quarter",)),
             (rf"الربع {ORDINAL}(?:{OF}{_YEAR})?", _quarter, ("الربع",)),
             (rf"h(?P<ordinal>[12])(?:[\s/-]?{_YEAR})?", _half, ("h",)),
