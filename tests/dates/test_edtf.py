@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_tui.dates.coordinate import bound_text
-from timeline_tui.dates.edtf import parse
+from timeline_tui.dates.edtf import parse, read
 from timeline_tui.dates.when import Edge, Kind, Note, Precision, Qualifier, Stamp
 from timeline_tui.errors import DateError
 
@@ -27,11 +27,20 @@ POINTS = [
     ("Y10000000000", "Y10000000000-01-01", "Y10000000001-01-01", P.YEAR),
     ("Y-17E7", "Y-170000000-01-01", "Y-169999999-01-01", P.YEAR),
     ("1950S2", "1900-01-01", "2000-01-01", P.CENTURY),
+    ("Y171010000S3", "Y171000000-01-01", "Y172000000-01-01", P.MEGAYEAR),
+    ("1950S1", "1000-01-01", "2000-01-01", P.MILLENNIUM),
+    ("1950S4", "1950-01-01", "1951-01-01", P.YEAR),
     ("-1950S2", "-1999-01-01", "-1899-01-01", P.CENTURY),
     ("Y17101E4S3", "Y171000000-01-01", "Y172000000-01-01", P.MEGAYEAR),
     ("Y3388E2S3", "Y338000-01-01", "Y339000-01-01", P.MILLENNIUM),
     ("2001-21", "2001-03-01", "2001-06-01", P.SUBYEAR),
     ("2001-22", "2001-06-01", "2001-09-01", P.SUBYEAR),
+    ("2001-32", "2001-06-01", "2001-09-01", P.SUBYEAR),
+    ("2001-33", "2001-01-01", "2001-04-01", P.SUBYEAR),
+    ("2001-36", "2001-10-01", "2002-01-01", P.SUBYEAR),
+    ("2001-38", "2001-05-01", "2001-09-01", P.SUBYEAR),
+    ("2001-39", "2001-09-01", "2002-01-01", P.SUBYEAR),
+    ("2001-40", "2001-01-01", "2001-07-01", P.SUBYEAR),
     ("2001-23", "2001-09-01", "2001-12-01", P.SUBYEAR),
     ("2001-24", "2001-12-01", "2002-03-01", P.SUBYEAR),
     ("2001-29", "2001-09-01", "2001-12-01", P.SUBYEAR),
@@ -47,6 +56,13 @@ POINTS = [
     ("1984-1X", "1984-10-01", "1985-01-01", P.SUBYEAR),
     ("1984-02-2X", "1984-02-20", "1984-03-01", P.MONTH),
     ("156X-12-25", "1560-12-25", "1569-12-26", P.DECADE),
+    ("15XX-12-25", "1500-12-25", "1599-12-26", P.CENTURY),
+    ("XXXX-12-XX", "0000-12-01", "Y10000-01-01", P.MILLENNIUM),
+    ("1XXX-XX", "1000-01-01", "2000-01-01", P.MILLENNIUM),
+    ("1XXX-12", "1000-12-01", "2000-01-01", P.MILLENNIUM),
+    ("20X4", "2004-01-01", "2095-01-01", P.CENTURY),
+    ("19XX-02-29", "1904-02-29", "1996-03-01", P.CENTURY),
+    ("2004-X6", "2004-06-01", "2004-07-01", P.YEAR),
     ("1560-XX-25", "1560-01-25", "1560-12-26", P.YEAR),
     ("XXXX-02-29", "0000-02-29", "9996-03-01", P.MILLENNIUM),
     ("-0043-XX", "-0043-01-01", "-0042-01-01", P.YEAR),
@@ -82,6 +98,9 @@ SPANS = [
     ("../2021", (None, None, "2021-01-01", "2022-01-01")),
     ("2006/", ("2006-01-01", "2007-01-01", "2006-01-01", None)),
     ("/2006", (None, "2007-01-01", "2006-01-01", "2007-01-01")),
+    ("2003-22/2004-22", ("2003-06-01", "2003-09-01", "2004-06-01", "2004-09-01")),
+    ("2004-06~/2004-06-11", ("2004-06-01", "2004-06-12", "2004-06-11", "2004-06-12")),
+    ("201X/202X", ("2010-01-01", "2020-01-01", "2020-01-01", "2030-01-01")),
     ("2004-06/2004", ("2004-06-01", "2004-07-01", "2004-06-01", "2005-01-01")),
     ("2004/2004-06", ("2004-01-01", "2004-07-01", "2004-06-01", "2004-07-01")),
     ("2004-06-XX/2004-07-03", ("2004-06-01", "2004-07-01", "2004-07-03", "2004-07-04")),
@@ -96,6 +115,8 @@ SETS = [
     ("[..1760-12-03]", Kind.ONE_OF, None, "1760-12-04"),
     ("[1760-12..]", Kind.ONE_OF, "1760-12-01", None),
     ("[1760-01,1760-02,1760-12..]", Kind.ONE_OF, "1760-01-01", None),
+    ("[2001-21,2002]", Kind.ONE_OF, "2001-03-01", "2003-01-01"),
+    ("{..1983-12-31,1984-10-10..1984-11-01}", Kind.ALL_OF, None, "1984-11-02"),
     ("[1667,1760-12]", Kind.ONE_OF, "1667-01-01", "1761-01-01"),
     ("[2024-02-01,2024-01-02]", Kind.ONE_OF, "2024-01-02", "2024-02-02"),
     ("{1667,1668,1670..1672}", Kind.ALL_OF, "1667-01-01", "1673-01-01"),
@@ -103,22 +124,34 @@ SETS = [
     ("{..1984}", Kind.ALL_OF, None, "1985-01-01"),
 ]
 
-# what is read beyond the canonical form, and what it becomes
+# EDTF that has a more usual form, and what it becomes
 SPELLINGS = [
-    ("2024-01-28 05:53:00+03:00", "2024-01-28T05:53:00+03:00"),
-    ("2024-01-28T05:53:00 +03:00", "2024-01-28T05:53:00+03:00"),
-    ("2024-01-28T05:53:00+0300", "2024-01-28T05:53:00+03:00"),
-    ("2024-01-28T05:53:00+03", "2024-01-28T05:53:00+03:00"),
-    ("2024-01-28t05:53:00z", "2024-01-28T05:53:00Z"),
+    ("1985-04-12T23:20:30-04", "1985-04-12T23:20:30-04:00"),
     ("2024-01-28T05:53:00-00:00", "2024-01-28T05:53:00Z"),
-    ("2024-01-28T05:53:00,25Z", "2024-01-28T05:53:00.25Z"),
-    ("2013-10-24 01:16:13.843 +09:00", "2013-10-24T01:16:13.843+09:00"),
     ("2024-12-31T24:00:00Z", "2025-01-01T00:00:00Z"),
     ("0000-12-31T24:00", "0001-01-01T00:00"),
     ("[1667, 1668, 1670..1672]", "[1667,1668,1670..1672]"),
+    ("{-0043, 2024-01-28T24:00}", "{-0043,2024-01-29T00:00}"),
+    ("{2024-01-28T24:00,-0043}", "{2024-01-29T00:00,-0043}"),
     ("?1945-01", "1945?-01"),
     ("?2004-?06-?11", "2004-06-11?"),
     ("~2004?-06", "2004%-06"),
+    ("?2004-06-~11", "2004?-06-~11"),
+    ("%2004", "2004%"),
+    ("~201X-12", "201X~-12"),
+    ("?1950S2", "1950S2?"),
+]
+
+# what RFC 3339 and its kin allow and EDTF does not, and what it becomes
+LOOSE = [
+    ("2024-01-28 05:53:00+03:00", "2024-01-28T05:53:00+03:00"),
+    ("2024-01-28T05:53:00 +03:00", "2024-01-28T05:53:00+03:00"),
+    ("2024-01-28T05:53:00+0300", "2024-01-28T05:53:00+03:00"),
+    ("2024-01-28t05:53:00z", "2024-01-28T05:53:00Z"),
+    ("2024-01-28T05:53:00,25Z", "2024-01-28T05:53:00.25Z"),
+    ("2013-10-24 01:16:13.843 +09:00", "2013-10-24T01:16:13.843+09:00"),
+    ("[ 1667]", "[1667]"),
+    ("[1667 ,1668]", "[1667,1668]"),
 ]
 
 QUALIFIED = [
@@ -130,6 +163,10 @@ QUALIFIED = [
     ("2004?-06-11", Q.YEAR_UNCERTAIN),
     ("2004-06~-11", Q.YEAR_APPROXIMATE | Q.MONTH_APPROXIMATE),
     ("2004-%06", Q.MONTH_UNCERTAIN | Q.MONTH_APPROXIMATE),
+    ("2004-06-11%", Q(63)),
+    ("2011-23~", Q.YEAR_APPROXIMATE | Q.MONTH_APPROXIMATE),
+    ("2004-06-~XX", Q.DAY_APPROXIMATE),
+    ("2004-06-~01/2004-06-~20", Q.DAY_APPROXIMATE),
     ("2004-06-~11", Q.DAY_APPROXIMATE),
     ("2004?-06-~11", Q.YEAR_UNCERTAIN | Q.DAY_APPROXIMATE),
     ("2011-~06-~04", Q.MONTH_APPROXIMATE | Q.DAY_APPROXIMATE),
@@ -196,6 +233,41 @@ REJECTS = [
     ("2024-01-28T05:53:00.1234567890Z", 28, "nanosecond"),
     ("2024-01-28T05:53.5Z", 16, "not a date with a time"),
     ("2024-01-28T05:53+25:00", 16, "no such offset"),
+    ("2024-01-28T05:53+18:30", 16, "no such offset"),
+    ("2024-01-28T05:53-24:00", 16, "no such offset"),
+    ("2024-01-28T05:53+03:60", 16, "no such offset"),
+    ("2024-01-28T05:53+3:00", 16, "not a date with a time"),
+    ("2024-01-28T05:53:00.", 19, "not a date with a time"),
+    ("2024-01-28T", 0, "not a date with a time"),
+    ("20240128T055300Z", 4, "not an EDTF date"),
+    ("2024-028", 7, "not an EDTF date"),
+    ("2024-W05", 4, "not an EDTF date"),
+    ("P1Y", 0, "not an EDTF date"),
+    ("2004/P1Y", 5, "not an EDTF date"),
+    ("--02-03", 0, "not an EDTF date"),
+    ("+2004", 0, "not an EDTF date"),
+    ("Y0", 0, "not an EDTF date"),
+    ("Y01234", 0, "not an EDTF date"),
+    ("Y1E3", 0, "five"),
+    ("Y1XXXX", 2, "not an EDTF date"),
+    ("195XS2", 0, "X cannot"),
+    ("-XXX1", 0, "X cannot"),
+    ("201x", 0, "not an EDTF date"),
+    ("2004?~", 5, "not an EDTF date"),
+    ("?~2004", 0, "not an EDTF date"),
+    ("2001-21^south", 7, "not an EDTF date"),
+    ("XXXX-02-30", 5, "no day"),
+    ("..2004", 0, "not an EDTF date"),
+    ("2004..2005", 4, "not an EDTF date"),
+    ("2004 / 2005", 4, "not an EDTF date"),
+    ("2004/06", 5, "not an EDTF date"),
+    ("..~/2004", 0, "not an EDTF date"),
+    ("[1667/1668]", 5, "not an EDTF date"),
+    ("[1667..]/1700", 13, "not closed"),
+    ("[..1667..]", 7, "not an EDTF date"),
+    ("[1667,1668,]", 11, "not an EDTF date"),
+    ("[[1667]]", 1, "not an EDTF date"),
+    ("1667]", 4, "not an EDTF date"),
     ("2024-01-28T05:53 EST", 17, "not a date with a time"),
     ("2024-01-28T05:53~", 16, "not a date with a time"),
     ("Y17E7-12-26", 5, "no month"),
@@ -261,6 +333,16 @@ def test_spellings_become_canonical(text: str, canonical: str) -> None:
     assert parse(canonical).bounds == when.bounds
 
 
+@pytest.mark.parametrize(("text", "canonical"), LOOSE)
+def test_loose_spellings_are_read_but_are_no_edtf(text: str, canonical: str) -> None:
+    assert read(text).edtf == canonical
+    with pytest.raises(DateError) as caught:
+        parse(text)
+
+    assert caught.value.hint == f"Write it as {canonical}."
+    assert 0 < caught.value.position < len(text)
+
+
 @pytest.mark.parametrize(("text", "qualifier"), QUALIFIED)
 def test_doubts_are_kept_part_by_part(text: str, qualifier: Qualifier) -> None:
     when = parse(text)
@@ -313,6 +395,26 @@ def test_notes_tell_dialect_and_leap_seconds(text: str, notes: set[Note]) -> Non
 )
 def test_only_instants_have_a_zone(text: str, zone: int | None) -> None:
     assert parse(text).zone == zone
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("20230807", "2023-08-07"),
+        ("20240128T055300Z", "2024-01-28T05:53:00Z"),
+        ("20240128055300", "2024-01-28T05:53:00"),
+        ("2024-039", "2024-02-08"),
+        ("2023-366", "2024-01-28"),
+        ("44", "0044"),
+        ("-43", "-0043"),
+        ("10000", "Y10000"),
+    ],
+)
+def test_what_is_nearly_a_date_is_shown_as_one(text: str, hint: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse(text)
+
+    assert hint in caught.value.hint
 
 
 def test_significant_digits_give_an_estimate() -> None:

@@ -171,7 +171,7 @@ def _read(
         return when
     if not _WORDS.search(text):
         try:
-            return edtf.parse(text)
+            return edtf.read(text)
         except DateError:
             # Not for EDTF, but perhaps 24/10/2013.
             pass
@@ -190,7 +190,7 @@ def _reference(ref: date | str | None) -> int | None:
     if ref is None:
         return None
     try:
-        stamp = edtf.parse(ref.strip()).start
+        stamp = edtf.read(ref.strip()).start
     except DateError:
         return None
     if not isinstance(stamp, Stamp) or stamp.precision < Precision.DAY:

@@ -31,6 +31,8 @@ _WIDTHS = {
 }
 _FRACTIONS = tuple(Precision(Precision.SECOND + digits) for digits in range(10))
 _HINT = "Write it as 2024-01-28T05:53:00+03:00."
+_FARTHEST_OFFSET = 18 * 60
+"""In minutes; no zone has ever been farther from UTC."""
 
 
 def date_time(text: str, at: int = 0, whole: str = "") -> Stamp:
@@ -111,9 +113,10 @@ def _minutes(zone: str, at: int, whole: str) -> int:
     if zone in "Zz":
         return 0
     hours, minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
-    if hours > 23 or minutes > 59:
+    offset = hours * 60 + minutes
+    if minutes > 59 or offset > _FARTHEST_OFFSET:
         raise DateError("no such offset", text=whole, position=at, hint="Write it as +03:00.")
-    return (hours * 60 + minutes) * (-1 if zone[0] == "-" else 1)
+    return -offset if zone[0] == "-" else offset
 
 
 def _too_fine(text: str, at: int, whole: str) -> DateError:

@@ -1,11 +1,13 @@
 """EDTF text to a date: intervals and sets of what `stamps` reads, in strict canonical form.
 
 Levels 0 to 2 of ISO 8601-2 Annex A, and beyond them fractions of a second to nine digits, hours
-and minutes alone, times in intervals and sets, 24:00, a blank for the `T`, and blanks after the
-commas of a set. Words of any language are not read here.
+and minutes alone, times in intervals and sets, 24:00, and blanks after the commas of a set. Words
+of any language are not read here.
 """
 
 from __future__ import annotations
+
+import re
 
 from timeline_tui.dates.quick import quick_date
 from timeline_tui.dates.stamps import stamp
@@ -17,18 +19,34 @@ _CLOSING = {"[": "]", "{": "}"}
 _WHOLE_SECOND = Precision.SECOND
 
 
+_LOOSE = r"(?<![,\s])\s|[tz]|^[^\[{].*:\d\d,|T[\d:.]+[+-]\d\d\d"
+"""Where a text that `read` understands leaves EDTF; the last character of a match is the place."""
+
+
 def parse(text: str) -> When:
     """Give the date that an EDTF text means. Raises DateError with position and hint."""
-    if when := quick_date(text):
-        return when
-    return _general(text)
+    when = read(text)
+    if when.edtf != text and (loose := re.search(_LOOSE, text)):
+        hint = f"Write it as {when.edtf}."
+        raise DateError("not an EDTF date", text=text, position=loose.end() - 1, hint=hint)
+    return when
 
 
-def _general(text: str) -> When:
-    if "/" in text:
-        return _interval(text)
+def read(text: str) -> When:
+    """Give the date that a text means in EDTF or in the spelling of RFC 3339 and its kin.
+
+    That is a blank for the `T`, a comma before the fraction, small letters, a blank before the
+    zone, and an offset without a colon. Raises DateError.
+    """
+    return quick_date(text) or general(text)
+
+
+def general(text: str) -> When:
+    """Give the same by the grammar alone. Raises DateError."""
     if text[:1] in ("[", "{"):
         return _set(text)
+    if "/" in text:
+        return _interval(text)
     if not text:
         raise DateError("no date", hint="Write it as 2024-01-28, 2024-01 or 2024.")
     only = stamp(text)

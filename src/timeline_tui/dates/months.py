@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import count
 
 from timeline_tui.dates.spelling import normal
 
@@ -43,10 +44,31 @@ _SEASONS = (
 _NUMBERS = (
     "a an one",
     "two",
-    *("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    "three ثلاثة ثلاث",
+    "four أربعة أربع",
+    "five خمسة خمس",
+    "six ستة ست",
+    "seven سبعة سبع",
+    "eight ثمانية ثماني",
+    "nine تسعة تسع",
+    "ten عشرة عشر",
+    "eleven أحد_عشر إحدى_عشرة",
+    "twelve اثني_عشر اثنتي_عشرة",
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = (
+    "twenty عشرين",
+    "thirty ثلاثين",
+    "forty أربعين",
+    "fifty خمسين",
+    "sixty ستين",
+    "seventy سبعين",
+    "eighty ثمانين",
+    "ninety تسعين",
+    "a_hundred one_hundred مئة مائة",
 )
 _ORDINALS = (
-    "first الأول الأولى",
+    "first الأول الأولى أول",
     "second الثاني الثانية",
     "third الثالث الثالثة",
     "fourth الرابع الرابعة",
@@ -67,13 +89,23 @@ _ORDINALS = (
     "nineteenth التاسع_عشر",
     "twentieth العشرين العشرون",
     "twenty-first الحادي_والعشرين الحادي_والعشرون",
+    "twenty-second الثاني_والعشرين الثاني_والعشرون",
+    "twenty-third الثالث_والعشرين الثالث_والعشرون",
+    "twenty-fourth الرابع_والعشرين الرابع_والعشرون",
+    "twenty-fifth الخامس_والعشرين الخامس_والعشرون",
+    "twenty-sixth السادس_والعشرين السادس_والعشرون",
+    "twenty-seventh السابع_والعشرين السابع_والعشرون",
+    "twenty-eighth الثامن_والعشرين الثامن_والعشرون",
+    "twenty-ninth التاسع_والعشرين التاسع_والعشرون",
+    "thirtieth الثلاثين الثلاثون",
+    "thirty-first الحادي_والثلاثين الحادي_والثلاثون",
 )
 
 
-def _numbered(rows: Iterable[str], start: int) -> dict[str, int]:
+def _numbered(rows: Iterable[str], start: int, step: int = 1) -> dict[str, int]:
     return {
         normal(name.replace("_", " ")): number
-        for number, row in enumerate(rows, start)
+        for number, row in zip(count(start, step), rows, strict=False)
         for name in row.split()
     }
 
@@ -84,7 +116,7 @@ WEEKDAYS: Mapping[str, int] = _numbered(_WEEKDAYS, 0)
 """Monday is 0."""
 SEASONS: Mapping[str, int] = _numbered(_SEASONS, 21)
 """The codes of EDTF."""
-NUMBERS: Mapping[str, int] = _numbered(_NUMBERS, 1)
+NUMBERS: Mapping[str, int] = _numbered(_NUMBERS, 1) | _numbered(_TENS, 20, 10)
 ORDINALS: Mapping[str, int] = _numbered(_ORDINALS, 1)
 DECADES: Mapping[str, int] = _numbered(
     (
@@ -102,9 +134,19 @@ UNITS: Mapping[str, str] = {
         ("week", "week weeks أسبوع أسابيع أسبوعا"),
         ("month", "month months شهر أشهر شهور شهرا"),
         ("year", "year years yr yrs سنة سنوات سنين عام أعوام عاما"),
+        ("quarter", "quarter quarters"),
+        ("decade", "decade decades عقد عقود عقدا"),
+        ("century", "century centuries قرن قرون قرنا"),
+        ("hour", "hour hours ساعة ساعات"),
+        ("minute", "minute minutes دقيقة دقائق"),
     )
     for name in names.split()
 }
+ONE_UNITS: Mapping[str, str] = {
+    normal(name): UNITS[normal(name)]
+    for name in ("يوم", "أسبوع", "شهر", "سنة", "عام", "عقد", "قرن", "ساعة", "دقيقة")
+}
+"""One of a unit, where nothing says how many: several are some, and nobody knows how many."""
 TWO_UNITS: Mapping[str, str] = {
     normal(name): unit
     for unit, names in (
@@ -112,6 +154,10 @@ TWO_UNITS: Mapping[str, str] = {
         ("week", "أسبوعين أسبوعان"),
         ("month", "شهرين شهران"),
         ("year", "سنتين سنتان عامين عامان"),
+        ("decade", "عقدين عقدان"),
+        ("century", "قرنين قرنان"),
+        ("hour", "ساعتين ساعتان"),
+        ("minute", "دقيقتين دقيقتان"),
     )
     for name in names.split()
 }
@@ -121,13 +167,23 @@ MAGNITUDES: Mapping[str, int] = {
     for power, names in (
         (3, "thousand ألف آلاف"),
         (6, "million مليون ملايين"),
-        (9, "billion مليار مليارات بليون"),
+        (9, "billion bn مليار مليارات بليون"),
     )
     for name in names.split()
 }
 """Powers of ten."""
-AGES: Mapping[str, int] = {"mya": 6, "ma": 6, "bya": 9, "gya": 9, "ga": 9}
+AGES: Mapping[str, int] = {"kya": 3, "ka": 3, "mya": 6, "ma": 6, "bya": 9, "gya": 9, "ga": 9}
 """Powers of ten of abbreviations that mean years ago."""
+DAY_PARTS: Mapping[str, str] = {
+    normal(name): half
+    for half, names in (
+        ("a", "morning dawn صباحا فجرا"),
+        ("p", "afternoon evening ظهرا عصرا مساء"),
+        ("", "night dusk ليلا"),
+    )
+    for name in names.split()
+}
+"""Times of day in words; the half of the day where they tell it."""
 
 
 def any_of(names: Iterable[str]) -> str:

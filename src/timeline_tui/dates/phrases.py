@@ -11,8 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline_tui.dates import reckoning
+from timeline_tui.dates.coordinate import days_from_civil
 from timeline_tui.dates.months import (
     AGES,
+    DAY_PARTS,
     DECADES,
     MAGNITUDES,
     MONTHS,
@@ -25,24 +27,35 @@ from timeline_tui.dates.months import (
     any_of,
 )
 from timeline_tui.dates.pieces import (
-    DIGITS,
     END,
+    OF,
+    ORDINAL,
+    POINTS,
     WEEKDAY,
     Piece,
-    read_plain,
+    Share,
+    ordinal,
     relative,
     table,
     words_of,
 )
+from timeline_tui.dates.plain import read_plain
 from timeline_tui.dates.reckoning import Context, Direction
+from timeline_tui.dates.when import Note
 from timeline_tui.errors import DateError
 
-_PREFIX = re.compile(r"(?:(?:in|on|the|في|يوم|بتاريخ|شهر|صباح|ظهر|مساء|فجر|ليلة)\s)+")
+_PREFIX = re.compile(
+    r"(?:(?:in|on|the|during|some ?time in|في|خلال|يوم|يومي|عامي|شهري|بتاريخ|شهر"
+    r"|صباح|ظهر|عصر|مساء|فجر|ليلة)\s)+"
+)
+_DAY_PART = rf"(?:{any_of(DAY_PARTS)}){END}"
+_HALVES = "|".join(name for name, half in DAY_PARTS.items() if half)
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?P<mark>h(?!\d))?"
     r"(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?)?"
-    r"\s?(?P<half>[ap]\.?m\.?)?"
-    r"\s?\(?(?P<utc>z|utc|gmt)?(?:\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?\)?"
+    rf"\s?(?P<half>[ap]\.?m\.?|ص(?!\w)|م(?!\w)|(?:in the\s)?(?:{_HALVES}))?"
+    r"\s?\(?(?P<utc>z|utc|gmt|بتوقيت (?:غرينتش|جرينتش))?"
+    r"(?:\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?\)?"
     r"(?:\s(?P<abbreviation>[a-z]{3,4}))?"
 )
 _ABBREVIATIONS = re.compile(
@@ -63,28 +76,49 @@ _DIRECTIONS: dict[str, Direction] = {
     "المقبلة": "future",
     "القادم": "future",
     "القادمة": "future",
+    "الفائت": "past",
+    "الفائتة": "past",
     "this": "this",
+    "current": "this",
+    "هذا": "this",
+    "هذه": "this",
     "الجاري": "this",
     "الجارية": "this",
     "الحالي": "this",
     "الحالية": "this",
 }
+_OF_THIS_MONTH = ("الجاري", "الحالي")
+"""What makes a bare number a day: `8 الجاري`."""
 _STEPS = {"past": -1, "this": 0, "future": 1}
 _OTHER_WORDS = (
-    "of the in on at to by or and from since until till before after between through about around"
-    " circa c ca approx approximately probably possibly perhaps maybe early late mid ago years year"
-    " today yesterday tomorrow present now ongoing unknown start end bc bce ad ce b e century"
-    " millennium quarter half q h s st nd rd th am pm a p m z utc gmt julian o x y not no later"
-    " earlier than prior onwards onward up من الي حتي منذ قبل بعد بين او و في يوم عام سنة شهر القرن"
-    " الربع النصف الالفية امس اليوم غدا نحو حوالي ربما تقريبا الميلاد ق م الساعة"
+    "of the in on at to by or and from since until till before after between through thru about"
+    " around circa c ca approx approximately probably possibly perhaps maybe ago years year today"
+    " yesterday tomorrow tonight present now ongoing unknown start end bc bce ad ce b e century"
+    " cent millennium q h w s st nd rd th am pm a p m z utc gmt julian o x y not no later earlier"
+    " than prior onwards onward up during sometime some time either both latest earliest pre post"
+    " period northern southern من الي حتي منذ قبل بعد بين ما او و في يوم يومي عام عامي سنة شهر"
+    " وحتي القرن العقد الالفية امس اليوم غدا الان نحو حوالي ربما تقريبا الميلاد ق م الساعة العام"
+    " السنة الشهر الاسبوع خلال"
+    " الفترة بحلول"
 )
 _THIRDS = {
-    **dict.fromkeys(("early", "مطلع", "اوائل"), 0),
-    **dict.fromkeys(("mid", "منتصف", "اواسط"), 1),
-    **dict.fromkeys(("late", "اواخر"), 2),
+    **dict.fromkeys(("early", "beginning", "start"), 0),
+    **dict.fromkeys(("مطلع", "اوائل", "بداية", "بدايات", "مستهل"), 0),
+    **dict.fromkeys(("mid", "middle", "منتصف", "اواسط", "وسط"), 1),
+    **dict.fromkeys(("late", "end", "اواخر", "نهاية", "نهايات", "ختام"), 2),
 }
+_SHARES = {
+    **dict.fromkeys(("half", "النصف"), 2),
+    **dict.fromkeys(("quarter", "الربع"), 4),
+}
+"""Into how many parts something is divided."""
 
 
+REMEMBERED = 4096
+"""How many phrases are remembered: what stands around a date is taken off in many orders."""
+
+
+@lru_cache(maxsize=REMEMBERED)
 def read(phrase: str, context: Context) -> Piece | None:
     """Give what a phrase says about one date; None where it is no such phrase.
 
@@ -110,7 +144,8 @@ def is_known_word(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     tables = (MONTHS, WEEKDAYS, SEASONS, NUMBERS, ORDINALS, DECADES, UNITS, TWO_UNITS, MAGNITUDES)
-    names = " ".join(name for table in (*tables, AGES, _DIRECTIONS, _THIRDS) for name in table)
+    others = (AGES, DAY_PARTS, _DIRECTIONS, _THIRDS, _SHARES)
+    names = " ".join(name for table in (*tables, *others) for name in table)
     return frozenset(re.findall(r"[^\W\d_]+", f"{names} {_OTHER_WORDS}"))
 
 
@@ -133,7 +168,8 @@ def _only_clock(match: re.Match[str], _: Context) -> Piece | None:
 
 
 def _clock(match: re.Match[str]) -> str | None:
-    if not (match["minute"] or match["half"] or match["mark"]):
+    half = match["half"] or ""
+    if not (match["minute"] or half[1:] or match["mark"]):
         return None
     zone = _zone(match)
     if zone is None:
@@ -142,7 +178,7 @@ def _clock(match: re.Match[str]) -> str | None:
     if match["half"]:
         if not 1 <= hour <= 12:
             raise DateError(f"there is no hour {hour} {match['half']}", hint="Write 1 to 12.")
-        hour = hour % 12 + (12 if match["half"][0] == "p" else 0)
+        hour = hour % 12 + (12 if _is_afternoon(match["half"]) else 0)
     text = f"T{hour:02}"
     for mark, name in ((":", "minute"), (":", "second"), (".", "fraction")):
         if match[name]:
@@ -150,13 +186,17 @@ def _clock(match: re.Match[str]) -> str | None:
     return text + zone
 
 
+def _is_afternoon(half: str) -> bool:
+    return DAY_PARTS.get(half.removeprefix("in the "), half[0].replace("م", "p")) == "p"
+
+
 def _zone(match: re.Match[str]) -> str | None:
     name = match["abbreviation"]
-    if name and _ABBREVIATIONS.fullmatch(name):
+    if name and not _ABBREVIATIONS.fullmatch(name):
+        return None
+    if name and not match["sign"]:
         message = f"the time zone {name.upper()} has no single meaning"
         raise DateError(message, hint="Write its offset: +03:00.")
-    if name:
-        return None
     if not match["sign"]:
         return "Z" if match["utc"] else ""
     if not match["utc"] and (len(match["hours"]) < 2 or _is_range(match)):
@@ -170,11 +210,50 @@ def _is_range(match: re.Match[str]) -> bool:
     return match["sign"] == "-" and is_glued and not match["second"]
 
 
+def _year_before_zone(match: re.Match[str], context: Context) -> Piece | None:
+    return read(f"{match['date']} {match['year']} {match['clock']} {match['zone']}", context)
+
+
+def _zone_twice(match: re.Match[str], context: Context) -> Piece | None:
+    """An offset and the name that it goes by: the name adds nothing."""
+    piece = read(match["date"], context)
+    return piece if piece and piece.clock else None
+
+
 def _on_weekday(match: re.Match[str], context: Context) -> Piece | None:
     piece = read(match["date"], context)
-    if piece is None or piece.weekday is not None or piece.day is None:
+    weekday = WEEKDAYS[match["weekday"]]
+    if piece is not None and Note.AMBIGUOUS in piece.notes:
+        piece = _told_apart(piece, weekday)
+    if piece is None or piece.weekday is not None or (piece.day or piece.number) is None:
         return None
-    return replace(piece, weekday=WEEKDAYS[match["weekday"]])
+    if Note.RELATIVE in piece.notes and not _is_on(piece, weekday):
+        raise DateError(
+            "that day is another day of the week", hint="Check when the text was published."
+        )
+    return replace(piece, weekday=weekday)
+
+
+def _told_apart(piece: Piece, weekday: int) -> Piece | None:
+    """Which of two days a date of digits means, where only one is on the weekday."""
+    texts = (day.split("-") for day in piece.whole.strip("[]").split(","))
+    days = [Piece(int(year), int(month), int(day)) for year, month, day in texts]
+    fitting = [day for day in days if _is_on(day, weekday)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_on(piece: Piece, weekday: int) -> bool:
+    days = days_from_civil(piece.year or 0, piece.month or 1, piece.day or 1)
+    return (days + 3) % 7 == weekday
+
+
+def _in_day_part(match: re.Match[str], context: Context) -> Piece | None:
+    """The morning of a day is that day: how late a morning lasts nobody can know."""
+    piece = read(match["date"], context)
+    if piece is None or piece.clock:
+        return None
+    is_day = piece.day is not None or piece.weekday is not None or piece.number is not None
+    return piece if is_day else None
 
 
 def _directed(match: re.Match[str], context: Context) -> Piece | None:
@@ -184,6 +263,9 @@ def _directed(match: re.Match[str], context: Context) -> Piece | None:
     if unit and unit != "day":
         return relative(reckoning.beside(context, _STEPS[direction], unit))
     piece = read(name, context)
+    if piece and piece.number is not None and match["direction"] in _OF_THIS_MONTH:
+        month = relative(reckoning.beside(context, 0, "month"))
+        return replace(month, day=piece.number, weekday=piece.weekday)
     if piece is None or piece.year is not None or piece.whole or piece.number is not None:
         return None
     if piece.direction or (piece.weekday is not None and direction == "this"):
@@ -191,11 +273,47 @@ def _directed(match: re.Match[str], context: Context) -> Piece | None:
     return replace(piece, direction=direction)
 
 
+def _before_last(match: re.Match[str], context: Context) -> Piece:
+    unit = match["unit"].removeprefix("ال")
+    return relative(reckoning.beside(context, -2, UNITS[unit]))
+
+
+def _in_near_unit(match: re.Match[str], context: Context) -> Piece | None:
+    """`January last year`, `the 25th of this month`."""
+    piece, unit = read(match["date"], context), read(match["unit"], context)
+    if piece is None or unit is None or unit.year is None or piece.year is not None:
+        return None
+    if unit.month is not None and piece.number is not None:
+        return replace(unit, day=piece.number)
+    if unit.month is not None or piece.month is None or piece.direction:
+        return None
+    return replace(piece, year=unit.year, notes=piece.notes | unit.notes)
+
+
+def _earlier_or_later(match: re.Match[str], context: Context) -> Piece | None:
+    unit = UNITS[match["unit"]]
+    if unit not in ("week", "month", "year"):
+        return None
+    is_past = match["side"] in ("earlier", "وقت سابق")
+    return relative(reckoning.part_of_present(context, unit, is_past))
+
+
 def _in_third(match: re.Match[str], context: Context) -> Piece | None:
     piece = read(match["date"], context)
-    if piece is None or piece.third is not None or piece.day is not None or piece.clock:
+    if piece is None or piece.share is not None or piece.clock:
         return None
-    return replace(piece, third=_THIRDS[match["third"]])
+    if piece.day is not None or piece.weekday is not None:
+        return piece
+    return replace(piece, share=Share(_THIRDS[match["third"]], 3))
+
+
+def _in_share(match: re.Match[str], context: Context) -> Piece | None:
+    piece = read(match["date"], context)
+    of = _SHARES[match["of"]]
+    index = of - 1 if match["last"] else ordinal(match) - 1
+    if piece is None or piece.share or piece.day is not None or not 0 <= index < of:
+        return None
+    return replace(piece, share=Share(index, of))
 
 
 def _julian(match: re.Match[str], context: Context) -> Piece | None:
@@ -207,7 +325,11 @@ def _julian(match: re.Match[str], context: Context) -> Piece | None:
     return replace(piece, is_julian=True)
 
 
-_JULIAN = ("o", "os", "julian", "jul")
+_ALL_DIRECTIONS = any_of(_DIRECTIONS)
+_ON = rf"{WEEKDAY}(?:\s{_DAY_PART})?"
+_PART_OF = rf"(?:{ORDINAL}|(?P<last>last|الاخير))"
+_THE_YEAR = r"(?:year|month|(?:ال)?(?:عام|سنة|شهر))"
+_CLOCK_WORDS = (*POINTS, "h", "am", "pm", "a", "p", "ص", "م", *DAY_PARTS)
 _AROUND = table(
     (
         (
@@ -216,16 +338,52 @@ _AROUND = table(
             ("o", "os", "julian", "jul"),
         ),
         (r"(?P<date>.+?)\so\.s\.", _julian, ("o",)),
-        (rf"(?P<date>.+?)(?:,?\s(?:at\s|الساعة\s)?|(?<=\d):|(?<=\d)t){_CLOCK}", _clocked, DIGITS),
-        (rf"(?P<date>.+?)\s{_CLOCK}\s(?P<after>\d{{4}})", _clocked, DIGITS),
-        (rf"(?:at\s)?{_CLOCK}(?:,\s|\son\s|\s)(?P<date>.+)", _clocked, DIGITS),
-        (_CLOCK, _only_clock, DIGITS),
-        (rf"{WEEKDAY},?\s(?P<date>[^()]+)", _on_weekday, WEEKDAYS),
-        (rf"{WEEKDAY},?\s?\((?P<date>[^()]+)\)", _on_weekday, WEEKDAYS),
+        (
+            rf"(?P<date>.+?)(?:,?\s(?:(?:at|الساعة|[–|@-])\s)?|(?<=\d{{4}}):|(?<=\d)t){_CLOCK}",
+            _clocked,
+            _CLOCK_WORDS,
+        ),
+        (rf"(?P<date>.+?)\s{_CLOCK}\s(?P<after>\d{{4}})", _clocked, _CLOCK_WORDS),
+        (rf"(?:at\s|الساعة\s)?{_CLOCK}(?:,\s|\son\s|\s)(?P<date>.+)", _clocked, _CLOCK_WORDS),
+        (_CLOCK, _only_clock, _CLOCK_WORDS),
+        (
+            r"(?P<date>.+)\s(?P<clock>\d\d:\d\d:\d\d)\s(?P<year>\d{4})\s(?P<zone>[+-]\d{4})",
+            _year_before_zone,
+            POINTS,
+        ),
+        (r"(?P<date>.+[+-]\d\d:?\d\d)\s(?:[a-z]{1,5}|\([a-z ]+\))", _zone_twice, POINTS),
+        (rf"{_ON},?\s(?:الموافق\s)?(?P<date>[^()]+)", _on_weekday, WEEKDAYS),
+        (rf"{_ON},?\s?\((?P<date>[^()]+)\)", _on_weekday, WEEKDAYS),
         (rf"(?P<date>[^()]+?)\s?\({WEEKDAY}\)", _on_weekday, WEEKDAYS),
-        (rf"(?P<date>[^()]+?),\s{WEEKDAY}", _on_weekday, WEEKDAYS),
-        (rf"(?P<direction>{any_of(_DIRECTIONS)}){END}\s(?P<date>.+)", _directed, _DIRECTIONS),
-        (rf"(?P<date>.+)\s(?P<direction>{any_of(_DIRECTIONS)})", _directed, _DIRECTIONS),
-        (rf"(?P<third>{any_of(_THIRDS)}){END}[\s-](?P<date>.+)", _in_third, _THIRDS),
+        (rf"(?P<date>[^()]+?),?\s{WEEKDAY}", _on_weekday, WEEKDAYS),
+        (rf"(?:(?:early|late)\s)?{_DAY_PART}\sof\s(?P<date>.+)", _in_day_part, DAY_PARTS),
+        (
+            rf"(?P<date>.+?),?\s(?:(?:in the|at|early|late)\s)*{_DAY_PART}",
+            _in_day_part,
+            DAY_PARTS,
+        ),
+        (rf"{_PART_OF} (?P<of>half|quarter){OF}(?P<date>.+)", _in_share, _SHARES),
+        (rf"(?P<of>النصف|الربع) {_PART_OF}{OF}(?P<date>.+)", _in_share, _SHARES),
+        (
+            rf"(?P<side>earlier|later|وقت سابق|وقت لاحق)\s(?:(?:in|من|في)\s)?"
+            rf"(?:this|هذا|هذه)\s(?:ال)?(?P<unit>{any_of(UNITS)})",
+            _earlier_or_later,
+            ("earlier", "later", "وقت"),
+        ),
+        (rf"(?P<unit>{any_of(UNITS)}) before last", _before_last, UNITS),
+        (rf"(?P<unit>ال(?:{any_of(UNITS)})) قبل الماضية?", _before_last, ("قبل",)),
+        (rf"(?P<direction>{_ALL_DIRECTIONS}){END}\s(?P<date>.+)", _directed, _DIRECTIONS),
+        (rf"(?P<date>.+)\s(?P<direction>{_ALL_DIRECTIONS})", _directed, _DIRECTIONS),
+        (
+            rf"(?P<date>.+?),?\s(?:(?:of|in|من|في)\s)?"
+            rf"(?P<unit>(?:{_ALL_DIRECTIONS})\s{_THE_YEAR}|{_THE_YEAR}\s(?:{_ALL_DIRECTIONS}))",
+            _in_near_unit,
+            _DIRECTIONS,
+        ),
+        (
+            rf"(?P<third>{any_of(_THIRDS)}){END}[\s-](?:(?:of|in|من|في)\s)?(?P<date>.+)",
+            _in_third,
+            _THIRDS,
+        ),
     )
 )

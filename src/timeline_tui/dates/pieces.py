@@ -1,7 +1,7 @@
-"""One plain date in words as a piece: `7 August 2023`, `August`, `the 1990s`, `2 weeks ago`, `7`.
+"""What a phrase says about a date, and how phrases are matched; shared by all that read words.
 
-A table of patterns in the spelling of `spelling.normal`, each for a whole phrase, so that nothing
-in it is ever skipped. What may stand around such a date is the business of `phrases`.
+Patterns are for whole phrases in the spelling of `spelling.normal`, so that nothing in them is ever
+skipped. The phrases themselves stand in `plain`, `eras` and `phrases`.
 """
 
 from __future__ import annotations
@@ -9,29 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from timeline_tui.dates import reckoning
-from timeline_tui.dates.coordinate import civil_from_days, year_text
-from timeline_tui.dates.months import (
-    AGES,
-    DECADES,
-    MAGNITUDES,
-    MONTHS,
-    NUMBERS,
-    ORDINALS,
-    SEASONS,
-    TWO_UNITS,
-    UNITS,
-    WEEKDAYS,
-    any_of,
-)
+from timeline_tui.dates.months import ORDINALS, WEEKDAYS, any_of
 from timeline_tui.dates.reckoning import Context, Direction
-from timeline_tui.dates.stamps import stamp
-from timeline_tui.dates.when import Note, Precision
-from timeline_tui.errors import DateError
+from timeline_tui.dates.when import Note
 
 NO_NOTES: frozenset[Note] = frozenset()
+
+
+class Share(NamedTuple):
+    """A part of a year, month, decade or century: the second of three is its middle."""
+
+    place: int
+    """From 0."""
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +44,7 @@ class Piece:
     weekday: int | None = None
     has_era: bool = False
     direction: Direction = ""
-    third: int | None = None
-    """0, 1 or 2 for early, mid and late."""
+    share: Share | None = None
     is_julian: bool = False
     notes: frozenset[Note] = NO_NOTES
 
@@ -62,6 +53,8 @@ Builder: TypeAlias = Callable[[re.Match[str], Context], "Piece | None"]
 Table: TypeAlias = "tuple[tuple[Pattern, Builder], ...]"
 DIGITS = ("0",)
 """Stands among the words of a pattern for any digit."""
+POINTS = (":", ".")
+"""Stand among the words of a pattern for themselves."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -75,7 +68,7 @@ class Pattern:
 
     def __init__(self, source: str, words: Iterable[str] = ()) -> None:
         self._source = source
-        self._words = frozenset(_WORD.findall(word)[0] if word != "0" else word for word in words)
+        self._words = frozenset(next(iter(_WORD.findall(word)), word) for word in words)
         self._compiled: re.Pattern[str] | None = None
 
     def fullmatch(self, phrase: str, words: frozenset[str]) -> re.Match[str] | None:
@@ -88,21 +81,10 @@ class Pattern:
 
 
 def words_of(phrase: str) -> frozenset[str]:
-    """Give the words of a phrase, and `0` where it has a digit."""
+    """Give the words of a phrase, its points, and `0` where it has a digit."""
     words = _WORD.findall(phrase)
+    words += [point for point in POINTS if point in phrase]
     return frozenset([*words, *DIGITS] if any(map(str.isdigit, phrase)) else words)
-
-
-def read_plain(phrase: str, context: Context) -> Piece | None:
-    """Give the piece that a plain date is; None where it is none.
-
-    Raises DateError for what is one and cannot be, such as a year of two digits.
-    """
-    words = words_of(phrase)
-    for pattern, build in _PLAIN:
-        if (match := pattern.fullmatch(phrase, words)) and (piece := build(match, context)):
-            return piece
-    return _canonical(phrase)
 
 
 def table(rows: Iterable[tuple[str, Builder, Iterable[str]]]) -> Table:
@@ -124,306 +106,19 @@ END = r"(?![^\W\d_])"
 """The end of a word."""
 WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})\.?{END}"
 
-_NAME = r"[^\W\d_]+(?:\s[^\W\d_]+)?"
-_MONTH = rf"(?P<month>{any_of(MONTHS)})\.?(?:\s?/\s?(?P<month2>{_NAME})\.?)?{END}"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 _BCE = r"b\.?\s?c\.?(?:\s?e\.?)?|ق\.?\s?م\.?|قبل الميلاد"
-_CE = r"c\.?\s?e\.?|a\.?\s?d\.?|م\.?|ميلادية?|للميلاد"
-_ERA = rf"(?:\s?(?:(?P<bce>{_BCE})|(?P<ce>{_CE})){END})?"
-_IN_YEAR = r"(?:(?:the )?year |عام |العام |سنة |السنة )?"
-_YEAR = rf"{_IN_YEAR}(?P<ad>a\.?d\.?\s?)?(?P<year>\d{{1,6}})(?!\d){_ERA}"
-_GAP = r"(?:[-/.]|\.?\s|\s?,\s?|,?\s(?:of|من)\s)"
-_OF = r"(?:,?\s|\s(?:of|من)\s(?:the\s)?)"
-_ORDINAL = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)?){END}"
-_COUNT = rf"(?P<count>\d{{1,4}}|{any_of(NUMBERS)})"
-_UNIT = rf"(?P<unit>{any_of(UNITS)}){END}"
-_SEASON = rf"(?P<season>{any_of(SEASONS)}){END}"
-_AMOUNT = r"(?P<amount>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
-_MAGNITUDE = rf"(?:\s(?P<magnitude>{any_of(MAGNITUDES)}))?"
+_CE = r"c\.?\s?e\.?|a\.?\s?d\.?|م\.?|(?:ال)?ميلادية?|للميلاد"
+ERA = rf"(?:\s?(?:(?P<bce>{_BCE})|(?P<ce>{_CE})){END})?"
+"""The era of a year: groups `bce` and `ce`."""
+OF = r"(?:\s(?:of|من)\s(?:the\s)?|,?\s)"
+"""Between a part and its whole."""
+NAMED = rf"(?P<ordinal>{any_of(ORDINALS)}){END}"
+"""A place in a row in words; see `ordinal`."""
+ORDINAL = rf"(?P<ordinal>{any_of(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)?){END}"
+"""A place in a row, in words or digits; see `ordinal`."""
 
 
-def _civil(match: re.Match[str], _: Context) -> Piece | None:
-    parts = match.groupdict()
-    month = parts.get("month")
-    number = MONTHS[month] if month else None
-    other = parts.get("month2")
-    if other and other not in MONTHS:
-        return None
-    if other and MONTHS[other] != number:
-        raise DateError("the two names mean different months", hint="Keep the one that is meant.")
-    day = int(parts["day"]) if parts.get("day") else None
-    if parts.get("year") is None:
-        return Piece(None, number, day)
-    year = _year(parts, 3 if month else 4)
-    return None if year is None else Piece(year, number, day, has_era=_has_era(parts))
-
-
-_Parts: TypeAlias = dict[str, str | None]
-
-
-def _has_era(parts: _Parts) -> bool:
-    return (parts["bce"] or parts["ce"] or parts["ad"]) is not None
-
-
-def _year(parts: _Parts, digits: int = 4) -> int | None:
-    """The astronomical year; None for one of few digits that names no era."""
-    text = parts["year"] or ""
-    year = int(text)
-    if _has_era(parts):
-        if not year:
-            raise DateError("there is no year 0 in this count", hint="1 BCE is followed by 1 CE.")
-        return 1 - year if parts["bce"] else year
-    if len(text) == 2 and digits == 3:
-        hint = f"Write 20{year:02}, 19{year:02} or {year} CE."
-        raise DateError("a year of two digits can mean several", hint=hint)
-    return year if digits <= len(text) <= 4 else None
-
-
-def _numeric_ymd(match: re.Match[str], _: Context) -> Piece:
-    year, month, day = (int(match[name]) for name in ("year", "month", "day"))
-    return Piece(year, month, day)
-
-
-def _numeric(match: re.Match[str], context: Context) -> Piece:
-    first, second, year = int(match["first"]), int(match["second"]), match["year"]
-    if len(year) == 2:
-        return _short_year(first, second, int(year), context)
-    number = int(year)
-    match context.order:
-        case "dmy":
-            return Piece(number, second, first)
-        case "mdy":
-            return Piece(number, first, second)
-    if first > 12 or first == second:
-        return Piece(number, second, first)
-    if second > 12:
-        return Piece(number, first, second)
-    dates = sorted((f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"))
-    return Piece(whole=f"[{','.join(dates)}]", notes=frozenset((Note.AMBIGUOUS,)))
-
-
-def _short_year(first: int, second: int, year: int, context: Context) -> Piece:
-    """A year of two digits: the latest that has been, where day and month are told apart."""
-    if context.order not in ("dmy", "mdy") or context.ref is None:
-        raise DateError(
-            "a year of two digits can mean several",
-            hint="Write all four, or set date_order and published in the file.",
-        )
-    present = civil_from_days(context.ref + 1)
-    day, month = (first, second) if context.order == "dmy" else (second, first)
-    number = present[0] - (present[0] - year) % 100
-    if (number, month, day) > present:
-        number -= 100
-    return Piece(number, month, day, notes=frozenset((Note.YEAR_INFERRED,)))
-
-
-def _month_year(match: re.Match[str], _: Context) -> Piece | None:
-    month = int(match["month"])
-    return Piece(int(match["year"]), month) if 1 <= month <= 12 else None
-
-
-def _season(match: re.Match[str], _: Context) -> Piece | None:
-    return _coded(match, SEASONS[match["season"]])
-
-
-def _quarter(match: re.Match[str], _: Context) -> Piece | None:
-    quarter = _ordinal(match)
-    return _coded(match, 32 + quarter) if 1 <= quarter <= 4 else None
-
-
-def _half(match: re.Match[str], _: Context) -> Piece | None:
-    half = _ordinal(match)
-    return _coded(match, 39 + half) if 1 <= half <= 2 else None
-
-
-def _coded(match: re.Match[str], code: int) -> Piece | None:
-    parts = match.groupdict()
-    if parts.get("year") is None:
-        return Piece(None, code)
-    year = _year(parts)
-    return None if year is None else Piece(year, code)
-
-
-def _ordinal(match: re.Match[str]) -> int:
+def ordinal(match: re.Match[str]) -> int:
+    """Give the number that `ORDINAL` matched."""
     text = match["ordinal"]
     return ORDINALS.get(text) or int(re.sub(r"\D", "", text))
-
-
-def _century(match: re.Match[str], _: Context) -> Piece | None:
-    return _whole_years(match, 100)
-
-
-def _millennium(match: re.Match[str], _: Context) -> Piece | None:
-    return _whole_years(match, 1000)
-
-
-def _whole_years(match: re.Match[str], width: int) -> Piece | None:
-    number = _ordinal(match)
-    if not 1 <= number <= 10_000 // width:
-        return None
-    if match["bce"]:
-        first, last = 1 - width * number, -width * (number - 1)
-        return Piece(whole=f"[{year_text(first)}..{year_text(last)}]")
-    free = len(str(width)) - 1
-    return Piece(whole=f"{number - 1:0{4 - free}}{'X' * free}")
-
-
-def _decade(match: re.Match[str], _: Context) -> Piece | None:
-    year = int(match["year"])
-    if match["bce"]:
-        return Piece(whole=f"[{year_text(-year - 8)}..{year_text(1 - year)}]")
-    if year % 100 == 0:
-        hint = f"Write {year // 10:03}X for ten years, {year // 100:02}XX for a hundred."
-        raise DateError("this can mean ten or a hundred years", hint=hint)
-    return Piece(whole=f"{year // 10:03}X")
-
-
-def _named_decade(match: re.Match[str], _: Context) -> Piece:
-    return Piece(whole=f"{_ordinal(match) - 1:02}{DECADES[match['decade']]}X")
-
-
-def _years_ago(match: re.Match[str], context: Context) -> Piece | None:
-    amount = match["amount"].replace(",", "")
-    power = AGES.get(match.groupdict().get("age") or "")
-    if power is None:
-        power = MAGNITUDES.get(match["magnitude"] or "", 0)
-    count = float(amount) * 10**power
-    if count >= 10**6:
-        if count > 10**12:
-            raise DateError("farther away than 292 billion years", hint="Is it a number of years?")
-        return Piece(whole=reckoning.years_ago(amount, power))
-    if not count.is_integer():
-        return None
-    return relative(reckoning.ago(context, int(count), "year"))
-
-
-def _ago(match: re.Match[str], context: Context) -> Piece:
-    count = NUMBERS.get(match["count"]) or int(match["count"])
-    return relative(reckoning.ago(context, count, UNITS[match["unit"]]))
-
-
-def _one_ago(match: re.Match[str], context: Context) -> Piece:
-    return relative(reckoning.ago(context, 1, UNITS[match["unit"]]))
-
-
-def _two_ago(match: re.Match[str], context: Context) -> Piece:
-    return relative(reckoning.ago(context, 2, TWO_UNITS[match["unit"]]))
-
-
-_DAYS = {
-    **dict.fromkeys(("today", "tonight", "اليوم"), 0),
-    **dict.fromkeys(("yesterday", "last night", "امس", "البارحة"), -1),
-    **dict.fromkeys(("the day before yesterday", "day before yesterday", "اول امس"), -2),
-    **dict.fromkeys(("tomorrow", "غدا"), 1),
-}
-
-
-def _near_day(match: re.Match[str], context: Context) -> Piece:
-    return relative(reckoning.day_text(context.day + _DAYS[match[0]]))
-
-
-def _only_weekday(match: re.Match[str], _: Context) -> Piece:
-    return Piece(weekday=WEEKDAYS[match["weekday"]])
-
-
-def _number(match: re.Match[str], _: Context) -> Piece:
-    year = match.groupdict().get("year")
-    if year:
-        return Piece(int(year), None, int(match["number"]))
-    return Piece(number=int(match["number"]))
-
-
-_EPOCHS = ((10, ""), (13, ".%03d"), (16, ".%06d"), (19, ".%09d"))
-
-
-def _epoch(match: re.Match[str], _: Context) -> Piece:
-    digits = match["digits"]
-    length = next((most for most, _ in _EPOCHS if most - 1 <= len(digits) <= most), None)
-    if length is None:
-        raise DateError(
-            "a count since 1970 has 10, 13, 16 or 19 digits",
-            hint="They mean seconds, milli-, micro- or nanoseconds.",
-        )
-    seconds, fraction = divmod(int(digits), 10 ** (length - 10))
-    days, clock = divmod(seconds, 86_400)
-    year, month, day = civil_from_days(days)
-    text = f"T{clock // 3600:02}:{clock // 60 % 60:02}:{clock % 60:02}"
-    text += dict(_EPOCHS)[length] % fraction if length > 10 else ""
-    return Piece(year, month, day, clock=f"{text}Z")
-
-
-def _canonical(phrase: str) -> Piece | None:
-    """EDTF inside words; a year, month or day of it can share its parts with the other end."""
-    text = phrase.upper()
-    plain = re.fullmatch(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
-    if plain is None:
-        if not re.search(r"\d", text) or re.search(r"[^\dXYETZS?~%:.,+ -]", text):
-            return None
-        return _stamped(text)
-    found = stamp(text)
-    if found.precision is Precision.SUBYEAR:
-        return Piece(whole=text)
-    year, month, day = (int(part) if part else None for part in plain.groups())
-    return Piece(year, month, day)
-
-
-def _stamped(text: str) -> Piece | None:
-    try:
-        found = stamp(text)
-    except DateError:
-        return None
-    if found.precision <= Precision.DAY:
-        return Piece(whole=found.edtf)
-    day, _, clock = found.edtf.partition("T")
-    year, month, date = int(day[:-6]), int(day[-5:-3]), int(day[-2:])
-    return Piece(year, month, date, clock=f"T{clock}")
-
-
-_AGO = ("قبل", "منذ")
-_PLAIN = table(
-    (
-        (rf"{_DAY}{_GAP}{_MONTH}(?:{_GAP}{_YEAR})?", _civil, MONTHS),
-        (rf"{_MONTH}{_GAP}{_DAY}(?:{_GAP}{_YEAR})?", _civil, MONTHS),
-        (rf"{_MONTH}{_GAP}{_YEAR}", _civil, MONTHS),
-        (_MONTH, _civil, MONTHS),
-        (rf"{_YEAR}{_GAP}{_MONTH}(?:{_GAP}{_DAY})?", _civil, MONTHS),
-        (_YEAR, _civil, DIGITS),
-        (
-            r"(?P<year>\d{4})(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})",
-            _numeric_ymd,
-            DIGITS,
-        ),
-        (
-            r"(?P<first>\d{1,2})(?P<gap>[-/.])(?P<second>\d{1,2})(?P=gap)(?P<year>\d{4}|\d\d)",
-            _numeric,
-            DIGITS,
-        ),
-        (r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", _month_year, DIGITS),
-        (rf"{_SEASON}(?:{_OF}{_YEAR})?", _season, SEASONS),
-        (rf"q(?P<ordinal>[1-4])(?:[\s-]?{_YEAR})?", _quarter, ("q",)),
-        (rf"{_YEAR}[\s-]?q(?P<ordinal>[1-4])", _quarter, ("q",)),
-        (rf"{_ORDINAL} quarter(?:{_OF}{_YEAR})?", _quarter, ("quarter",)),
-        (rf"الربع {_ORDINAL}(?:{_OF}{_YEAR})?", _quarter, ("الربع",)),
-        (rf"h(?P<ordinal>[12])[\s-]?{_YEAR}", _half, ("h",)),
-        (rf"{_ORDINAL} half{_OF}{_YEAR}", _half, ("half",)),
-        (rf"النصف {_ORDINAL}{_OF}{_YEAR}", _half, ("النصف",)),
-        (rf"{_ORDINAL} century{_ERA}", _century, ("century",)),
-        (rf"القرن (?:ال)?{_ORDINAL}{_ERA}", _century, ("القرن",)),
-        (rf"{_ORDINAL} millennium{_ERA}", _millennium, ("millennium",)),
-        (rf"الالفية {_ORDINAL}{_ERA}", _millennium, ("الالفية",)),
-        (rf"(?P<year>\d{{3,4}}|\d0(?=s\s?[abc]))(?<=0)'?s{_ERA}", _decade, DIGITS),
-        (rf"(?P<decade>{any_of(DECADES)}) القرن {_ORDINAL}", _named_decade, DECADES),
-        (rf"{_AMOUNT}{_MAGNITUDE} years ago", _years_ago, ("ago",)),
-        (rf"{_AMOUNT}\s?(?P<age>{any_of(AGES)})", _years_ago, AGES),
-        (rf"(?:قبل|منذ) {_AMOUNT}{_MAGNITUDE} (?:سنة|عام|سنوات|اعوام)", _years_ago, _AGO),
-        (rf"{_COUNT} {_UNIT} ago", _ago, ("ago",)),
-        (rf"(?:قبل|منذ) {_COUNT} {_UNIT}", _ago, _AGO),
-        (rf"(?:قبل|منذ) {_UNIT}", _one_ago, _AGO),
-        (rf"(?:قبل|منذ) (?P<unit>{any_of(TWO_UNITS)})", _two_ago, _AGO),
-        (any_of(_DAYS), _near_day, _DAYS),
-        (WEEKDAY, _only_weekday, WEEKDAYS),
-        (r"@(?P<digits>\d+)", _epoch, DIGITS),
-        (r"(?P<number>\d{1,2}),? (?P<year>\d{4})", _number, DIGITS),
-        (r"(?P<number>\d{1,3})(?:st|nd|rd|th)?", _number, DIGITS),
-    )
-)

@@ -40,14 +40,16 @@ class Context(NamedTuple):
         return self.ref
 
 
-def year_of(context: Context, month: int, day: int | None, direction: Direction) -> int:
-    """Give the year that a date without one lies in. Raises DateError."""
+def year_of(
+    context: Context, month: int, day: int | None, direction: Direction, months: int = 1
+) -> int:
+    """Give the year that a day, or a number of months, without one lies in. Raises DateError."""
     today = context.day
     year = civil_from_days(today)[0]
     if direction == "this":
         return year
     fitting = []
-    for near, first, last in _regions(year, month, day):
+    for near, first, last in _regions(year, month, day, months):
         # A day of grace absorbs time zones; "last" and "next" are meant strictly.
         match direction or context.mode:
             case "past":
@@ -77,7 +79,10 @@ def weekday_of(context: Context, weekday: int, direction: Direction) -> int:
 
 
 def ago(context: Context, count: int, unit: str) -> str:
-    """Give in EDTF what lies some units before: days and weeks to the day, others as a whole."""
+    """Give in EDTF what lies some units before: days and weeks to the day, others as a whole.
+
+    Raises DateError for units shorter than a day.
+    """
     year, month, _ = civil_from_days(context.day)
     match unit:
         case "day" | "week":
@@ -85,25 +90,79 @@ def ago(context: Context, count: int, unit: str) -> str:
         case "month":
             years, index = divmod(month - 1 - count, 12)
             return f"{year_text(year + years)}-{index + 1:02}"
-        case _:
+        case "quarter":
+            years, index = divmod((month - 1) // 3 - count, 4)
+            return f"{year_text(year + years)}-{33 + index}"
+        case "year":
             return year_text(year - count)
+        case "decade" | "century":
+            return _many_years(year, count, 10 if unit == "decade" else 100)
+        case _:
+            hint = "Write the day, or the day and the time."
+            raise DateError("it counts from a time of day that is not known", hint=hint)
+
+
+def _many_years(year: int, count: int, width: int) -> str:
+    number = year // width - count
+    if number < 0:
+        raise DateError("it lies before the year 0", hint="Write the years: 300 BCE.")
+    return f"{number:03}X" if width == 10 else f"{number:02}XX"
 
 
 def beside(context: Context, steps: int, unit: str) -> str:
-    """Give in EDTF the day, week, month or year some steps from the present one."""
+    """Give in EDTF the day, week, month, year ... some steps from the present one."""
     if unit != "week":
         return ago(context, -steps, unit)
-    monday = context.day - (context.day + 3) % 7 + 7 * steps
+    monday = _monday(context) + 7 * steps
     return f"[{day_text(monday)}..{day_text(monday + 6)}]"
 
 
+def part_of_present(context: Context, unit: str, is_past: bool) -> str:
+    """Give in EDTF the days of the present week, month or year until today, or from today on."""
+    year, month, _ = civil_from_days(context.day)
+    match unit:
+        case "week":
+            first = _monday(context)
+            last = first + 6
+        case "month":
+            first = days_from_civil(year, month, 1)
+            last = first + days_in_month(year, month) - 1
+        case _:
+            first, last = days_from_civil(year, 1, 1), days_from_civil(year, 12, 31)
+    start, end = (first, context.day) if is_past else (context.day, last)
+    return f"[{day_text(start)}..{day_text(end)}]"
+
+
+def iso_week(year: int, week: int) -> int:
+    """Give the Monday of a week of ISO 8601. Raises DateError where the year has no such week."""
+    first = _first_week(year)
+    monday = first + 7 * (week - 1)
+    if not first <= monday < _first_week(year + 1):
+        raise DateError(f"{year} has no week {week}", hint="Weeks are 01 to 52, at times 53.")
+    return monday
+
+
+def _first_week(year: int) -> int:
+    """The Monday of the week that has the fourth of January."""
+    fourth = days_from_civil(year, 1, 4)
+    return fourth - (fourth + 3) % 7
+
+
+def _monday(context: Context) -> int:
+    return context.day - (context.day + 3) % 7
+
+
 def years_ago(number: str, power: int) -> str:
-    """Give in EDTF a large number of years ago, as exact as its last digit other than 0."""
+    """Give in EDTF a large number of years ago, as exact as its last digit.
+
+    Without a power of ten in words, three zeros are one: 65,000,000 is 65 million.
+    """
     whole, _, fraction = number.partition(".")
-    digits = f"{whole}{fraction}".lstrip("0")
-    zeros = len(digits) - len(digits.rstrip("0")) if not fraction else 0
-    unit: int = 10 ** (power - len(fraction) + zeros)
-    years = int(digits) * 10 ** (power - len(fraction))
+    if len(fraction) > power:
+        raise DateError("finer than a year", hint="Leave the last digits away.")
+    zeros = len(whole) - len(whole.rstrip("0")) if not (fraction or power) else 0
+    unit: int = 10 ** (power - len(fraction) + zeros // 3 * 3)
+    years = int(f"{whole}{fraction}") * 10 ** (power - len(fraction))
     return f"[{year_text(-years - unit // 2)}..{year_text(-years + unit // 2)}]"
 
 
@@ -126,13 +185,13 @@ def from_julian(year: int, month: int, day: int) -> tuple[int, int, int]:
     return civil_from_days(julian_day - 2_440_588)
 
 
-def _regions(year: int, month: int, day: int | None) -> Iterator[tuple[int, int, int]]:
-    """The years around one that have such a day or month, each with its first and last day."""
+def _regions(year: int, month: int, day: int | None, months: int) -> Iterator[tuple[int, int, int]]:
+    """The years around one that have such a day or months, each with its first and last day."""
     for near in range(year - 8, year + 9):
-        length = days_in_month(near, month)
         if day is None:
-            first = days_from_civil(near, month, 1)
-            yield near, first, first + length - 1
-        elif 1 <= day <= length:
+            years, index = divmod(month + months - 1, 12)
+            following = days_from_civil(near + years, index + 1, 1)
+            yield near, days_from_civil(near, month, 1), following - 1
+        elif 1 <= day <= days_in_month(near, month):
             only = days_from_civil(near, month, day)
             yield near, only, only

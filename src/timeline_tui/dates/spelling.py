@@ -17,6 +17,7 @@ _SAME = str.maketrans(
         **dict.fromkeys("‒—―", "–"),
         **dict.fromkeys("أإآٱ", "ا"),
         **dict.fromkeys("’ʼ‘", "'"),
+        "≈": "~",
         "ى": "ي",
         "،": ",",
         "؟": "?",

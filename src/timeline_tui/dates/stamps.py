@@ -16,9 +16,11 @@ from itertools import product
 
 from timeline_tui.dates.clock import date_time
 from timeline_tui.dates.coordinate import (
+    civil_from_days,
     days_from_civil,
     days_in_month,
     from_civil,
+    is_leap,
     valid_days,
 )
 from timeline_tui.dates.when import DAY, Precision, Qualifier, Stamp
@@ -57,6 +59,7 @@ _PRECISIONS = (
 """By the number of digits at the end of a year that are left open."""
 _BITS: dict[str | None, int] = {"?": 1, "~": 2, "%": 3}
 _MARKS = ("", "?", "~", "%")
+_USUAL = "Write it as 2024-01-28, 2024-01 or 2024."
 _ORDINALS = 719_163
 """The ordinal that `datetime` gives 1970-01-01."""
 
@@ -204,13 +207,18 @@ def _mask_precision(year: str, written_month: str | None, month: str) -> Precisi
 
 def _first_day(year: str, month: str, day: str, order: str) -> int | None:
     """The first day in an order of digits that a masked date can mean."""
+    without = set()
     for year_number in _numbers(year, order):
+        # Years differ only by the 29th of February: two that have no such day speak for all.
+        if is_leap(year_number) in without:
+            continue
         for month_number in _numbers(month, order):
             if 1 <= month_number <= 12:
                 length = days_in_month(year_number, month_number)
                 for day_number in _numbers(day, order):
                     if 1 <= day_number <= length:
                         return days_from_civil(year_number, month_number, day_number)
+        without.add(is_leap(year_number))
     return None
 
 
@@ -246,9 +254,20 @@ def _unreadable(text: str, at: int, whole: str) -> DateError:
     return DateError("not an EDTF date", text=whole or text, position=at + end, hint=_hint(text))
 
 
+_LENGTHENED = (
+    (r"(\d{4})(\d\d)(\d\d)", r"\1-\2-\3"),
+    (r"(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)(Z?)", r"\1-\2-\3T\4:\5:\6\7"),
+)
+"""How compact forms are written with their separators."""
+
+
 def _hint(text: str) -> str:
-    if re.fullmatch(r"\d{8}", text, re.ASCII):
-        return f"Write it as {text[:4]}-{text[4:6]}-{text[6:]}."
+    if text[:8].isdecimal():
+        for compact, full in _LENGTHENED:
+            if match := re.fullmatch(compact, text, re.ASCII):
+                return f"Write it as {match.expand(full)}."
+    if len(text) == 8 and text[4] == "-" and f"{text[:4]}{text[5:]}".isdecimal():
+        return _ordinal_hint(int(text[:4]), int(text[5:]))
     if len(text) in (10, 13, 16, 19) and text.isdecimal():
         return f"If it counts from 1970, write @{text}."
     if re.fullmatch(r"-?\d{1,3}", text, re.ASCII):
@@ -256,4 +275,10 @@ def _hint(text: str) -> str:
         return f"For a year write {sign}{digits.zfill(4)}."
     if re.fullmatch(r"-?\d{5,}", text, re.ASCII):
         return f"For a year write Y{text}."
-    return "Write it as 2024-01-28, 2024-01 or 2024."
+    return _USUAL
+
+
+def _ordinal_hint(year: int, number: int) -> str:
+    days = days_from_civil(year, 1, 1) + number - 1
+    found, month, day = civil_from_days(days)
+    return f"Write it as {year:04}-{month:02}-{day:02}." if found == year else _USUAL
