@@ -212,6 +212,11 @@ class Session:
         counts = Counter(name for event in self._reading.events for name in event.category)
         return [name for name, _ in counts.most_common()]
 
+    def name(self, event_id: str) -> str:
+        """Give the title of an event by its id, or the id where there is none."""
+        event = self._by_id.get(event_id)
+        return event.title.preferred(self._choices.lang) if event and event.title else event_id
+
     def document_of(self, event: Event) -> Document:
         """Give the document that an event was read from."""
         return self._reading.documents[event.origin.document]

@@ -63,7 +63,7 @@ def _write(output: Output, session: Session, event: Event) -> None:
 
 def _draw(output: Output, session: Session, event: Event) -> None:
     choices = session.choices
-    look = DetailLook(Highlights(), choices.lang, choices.ascii_only, session.dates)
+    look = DetailLook(Highlights(), choices.lang, choices.ascii_only, session.dates, session.name)
     for line in draw_detail(event, session.document_of(event), look, output.width):
         output.drawn(line)
 

@@ -6,7 +6,7 @@ laid out as paragraphs and never parsed as markup; addresses are text and open n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline_tui.dates import display, display_bounds
@@ -41,6 +41,10 @@ NOTES = {
 """What a reader is told for each note of a date."""
 
 
+ASCII_QUOTES = str.maketrans("“”«»", '""""')
+"""What our own quotation marks become where only ASCII can be drawn."""
+
+
 class DetailLook(NamedTuple):
     """What decides how details are drawn, besides the event."""
 
@@ -48,6 +52,8 @@ class DetailLook(NamedTuple):
     lang: str | None = None
     ascii_only: bool = False
     dates: DateLook = USUAL
+    name: Callable[[str], str] = str
+    """Gives the title of an event by its id."""
 
 
 def draw_detail(event: Event, document: Document, look: DetailLook, width: int) -> list[Line]:
@@ -111,12 +117,13 @@ def _written(event: Event) -> str:
 
 
 def _fields(event: Event, look: DetailLook, width: int) -> list[Line]:
+    relation = relation_text(event.relation, look.lang, look.name)
     fields: list[tuple[str, str]] = [
         ("category", ", ".join(event.category)),
         ("tags", ", ".join(event.tags)),
         ("actors", ", ".join(event.actors)),
         ("place", event.place),
-        ("relation", _relation(event.relation)),
+        ("relation", relation.translate(ASCII_QUOTES) if look.ascii_only else relation),
         ("EDTF", event.when.edtf),
         *((name, _plain(value)) for name, value in event.extra.items()),
     ]
@@ -137,14 +144,17 @@ def _labelled(name: str, value: str, look: DetailLook, width: int) -> list[Line]
     return lines
 
 
-def _relation(relation: Value) -> str:
-    """The relation in the words of the file: `after talks.start, within 24h: "hours later"`."""
+def relation_text(relation: Value, lang: str | None, name: Callable[[str], str]) -> str:
+    """Give a relation in words, and behind them those of its source."""
     if not isinstance(relation, dict):
         return _plain(relation)
+    from timeline_tui.dates.telling import display_relation  # deferred: few events have one
+
     parts = {key: _plain(value) for key, value in relation.items()}
     words = parts.pop("text", "")
-    measures = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in parts.items())
-    return f'{measures}: "{words}"' if words else measures
+    told = display_relation(parts, lang or "en", name)
+    told = told or ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in parts.items())
+    return f'{told}: "{words}"' if words else told
 
 
 def _plain(value: Value) -> str:

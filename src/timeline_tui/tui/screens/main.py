@@ -307,7 +307,11 @@ class MainScreen(PieceScreen):
         event = row.hit.event
         document = self._session.document_of(event)
         look = DetailLook(
-            self.look.highlights, self.look.lang, self.look.ascii_only, self.look.dates
+            self.look.highlights,
+            self.look.lang,
+            self.look.ascii_only,
+            self.look.dates,
+            self._session.name,
         )
         self.detail = Detail(event, document, look)
         self.query_one(Overview).shown = self._shown()
