@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from timeline_tui.dates.when import Edge, Kind, Note, Stamp
@@ -391,6 +391,11 @@ CHOICES = st.builds(
 
 @settings(max_examples=600, deadline=None)
 @given(RECORD, CHOICES, st.booleans())
+@example(
+    {"another one": ":", "date": "2024", "when": "2024", "start": "2024"},
+    Chosen(end="another one"),
+    False,
+)
 def test_the_record_of_an_event_makes_an_equal_event(record, chosen, are_cells) -> None:
     names = {normal(key) for key in record}
     assume(not (chosen.date and "date" in names) and not (chosen.title and "title" in names))

@@ -174,7 +174,11 @@ def _canonical(event: Event) -> dict[str, Value]:
         record["id"] = event.id
     match event.date:
         case StartEnd(start, end):
-            record |= {key: text for key, text in (("start", start), ("end", end)) if text}
+            ends: dict[str, Value] = {"start": start, "end": end}
+            is_free = ends.keys().isdisjoint(event.extra)
+            record |= (
+                {key: text for key, text in ends.items() if text} if is_free else {"date": ends}
+            )
         case str(date):
             record["date"] = date
         case None:
@@ -211,7 +215,8 @@ def _with_date(event: Event, plan: Plan, record: dict[str, Value]) -> dict[str, 
         return record
     # Another key of the event would be read as (a part of) its date.
     start, end = event.date if isinstance(event.date, StartEnd) else (event.date, None)
-    rest = {key: value for key, value in record.items() if key not in (*keys, "date")}
+    own = {"date", *keys} - event.extra.keys()
+    rest = {key: value for key, value in record.items() if key not in own}
     date: dict[str, Value] = {"date": {"start": start, "end": end}}
     return date | rest
 
