@@ -1,7 +1,7 @@
 """What relations add to dates, and what is said where they cannot."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline_tui.dates import display_bounds, parse
@@ -179,6 +179,11 @@ FORMS = [
 
 
 @settings(max_examples=300, deadline=None)
+@example(
+    ["", "", "", "2024-11-03T06:10Z"],
+    [None, None, ("#{}.start + 20min..40min", "a"), ("#{}.start + 20min..40min", "a")],
+    "America/New_York",
+)
 @given(
     st.lists(st.sampled_from(DATES), min_size=4, max_size=4),
     st.lists(

@@ -44,6 +44,8 @@ def _instant(text: str) -> When | None:
     digits = text[20:-1]
     if text[-1] != "Z" or len(digits) > 9 or text[11:13] == "24":
         return None
+    if not (digits.isdecimal() and digits.isascii()):
+        return None
     since = _read_instant(text) - _EPOCH
     width, precision = _FRACTIONS[len(digits)]
     lo = (since.days * 86_400 + since.seconds) * 1_000_000_000 + int(digits) * width

@@ -169,15 +169,19 @@ def _as_stated(derived: Bounds, stated: Dated) -> Bounds:
     """
     if stated.zone is None:
         return derived
-    slo, shi, elo, ehi = (_civil(bound, stated.zone) for bound in derived)
-    if stated.bounds == UNBOUNDED:
-        return Bounds(slo, shi, elo, ehi)
-    return Bounds(*_within((slo, shi), stated.bounds[:2]), *_within((elo, ehi), stated.bounds[2:]))
+    start = _civil(derived.slo, derived.shi, stated.zone)
+    end = _civil(derived.elo, derived.ehi, stated.zone)
+    if stated.bounds != UNBOUNDED:
+        start, end = _within(start, stated.bounds[:2]), _within(end, stated.bounds[2:])
+    return Bounds(*start, max(start[0], end[0]), max(start[1], end[1]))
 
 
-def _civil(bound: int, zone: str) -> int:
-    is_moment = NEG + 1 < bound < POS - 1
-    return bound + offset_at(bound, zone) if is_moment else bound
+def _civil(lo: int, hi: int, zone: str) -> tuple[int, int]:
+    """Give a stretch on the wall; a short one in which an hour comes twice takes in both."""
+    first, last = (offset_at(bound, zone) if NEG + 1 < bound < POS - 1 else 0 for bound in (lo, hi))
+    if last < first and hi - lo < 3 * (first - last):
+        first, last = last, first
+    return lo + first, hi + last
 
 
 def _within(region: tuple[int, int], stated: tuple[int, ...]) -> tuple[int, int]:
