@@ -6,6 +6,7 @@ Run with `make docs`. A test compares keys.md and the text of the screen with wh
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 from pathlib import Path
 
@@ -45,11 +46,13 @@ def keys_page() -> str:
 
 def screen() -> tuple[str, str]:
     """Give the sample's screen as text and as an SVG picture that refers to nothing outside."""
-    return asyncio.run(_screen())
+    # The details name the file: named from here, the screen does not hang on where it lies.
+    with contextlib.chdir(DOCS.parent):
+        return asyncio.run(_screen())
 
 
 async def _screen() -> tuple[str, str]:
-    app = TimelineApp(Session(Choices()))
+    app = TimelineApp(Session(Choices(("data/events.yaml",))))
     async with app.run_test(size=SIZE) as pilot:
         await settled(app, pilot)
         main = app.screen

@@ -31,7 +31,7 @@ file.yaml:1 · ides
 
 ### 28 January 2024: Attack \\*kills\\*
 
-- **Date:** public record; matches only possibly
+- **Known:** public record; matches only possibly
 - **Category:** attack
 - **Tags:** us, jordan
 - **Place:** Tower 22, Jordan

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -151,6 +152,75 @@ async def test_here_is_the_event_that_the_cursor_stood_on(settle: Settle) -> Non
         await settle(pilot)
 
         assert shown(app) == found
+
+
+async def test_what_is_wrong_is_said_whole_in_a_narrow_terminal(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "categry:x")
+        await settle(pilot)
+
+        told = " ".join(text_of(app).splitlines()[-2:])
+        assert 'To search for the text, quote it: "categry:x".' in " ".join(told.split())
+
+        await pilot.press("escape")
+        await settle(pilot)
+        assert text_of(app).splitlines()[-2].strip() == "/"
+
+
+async def test_the_list_has_its_width_again_behind_the_details(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        before = text_of(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+
+        assert text_of(app) == before
+
+
+async def test_letters_right_behind_the_slash_are_typed(settle: Settle) -> None:
+    """As they come where a line is pasted or a connection stutters."""
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for key, letter in (("slash", "/"), ("x", "x"), ("q", "q")):
+            app.post_message(events.Key(key, letter))
+        await settle(pilot)
+
+        assert app.screen.query_one(Input).value == "xq"
+        assert app.is_running
+
+
+async def test_typing_outlives_a_terminal_that_is_too_small(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "attack")
+        await pilot.resize_terminal(30, 8)
+        await settle(pilot)
+        assert "too small" in text_of(app)
+
+        await pilot.resize_terminal(80, 24)
+        await type_in(pilot, " x")
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == "attack x"
+        assert main(app).state.filters.present == ""
+
+
+async def test_a_count_is_forgotten_by_what_does_not_count(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("3", "f9", "j")
+        await settle(pilot)
+
+        assert selected(app) == "jscd"
 
 
 async def test_escape_takes_the_filter_before(settle: Settle) -> None:

@@ -134,7 +134,7 @@ def _short_year(first: int, second: int, year: int, context: Context) -> Piece:
     if context.order not in ("dmy", "mdy") or context.ref is None:
         raise DateError(
             "a year of two digits can mean several",
-            hint="Write all four, or set date_order and published in the file.",
+            hint="Write all four; in YAML and JSON date_order and published settle it too.",
         )
     present = civil_from_days(context.ref + 1)
     day, month = (first, second) if context.order == "dmy" else (second, first)

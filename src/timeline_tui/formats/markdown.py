@@ -119,7 +119,7 @@ def _facts(hit: Hit, lang: str | None) -> Iterator[str]:
     if hit.possible:
         known.append("matches only possibly")
     facts: list[tuple[str, Value]] = [
-        ("Date", "; ".join(part for part in known if part)),
+        ("Known", "; ".join(part for part in known if part)),
         ("Computed", dates.display_bounds(event.derived) if event.derived else ""),
         ("Category", list(event.category)),
         ("Tags", list(event.tags)),

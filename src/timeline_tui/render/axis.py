@@ -19,8 +19,17 @@ ASCII_EMPTY = " "
 
 
 def tick_line(density: Density, width: int) -> Line:
-    """Give the labels of an axis over the density's extent, in exactly `width` cells."""
-    return [piece(_placed(ticks(density.lo, density.hi, width), width), "axis")]
+    """Give the labels of an axis over the density's extent, in exactly `width` cells.
+
+    At the right it says how many events lie so far off that the axis leaves them out.
+    """
+    marks = ticks(density.lo, density.hi, width)
+    if not density.outside:
+        return [piece(_placed(marks, width), "axis")]
+    outside = piece(f"  +{density.outside:,} far off", "muted")
+    room = width - len(outside.text)
+    fitting = [mark for mark in marks if mark.cell + len(mark.label) <= room]
+    return [piece(_placed(fitting, room), "axis"), outside]
 
 
 def density_line(

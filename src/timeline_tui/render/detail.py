@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.counting import is_arabic
 from timeline_tui.dates.look import USUAL, DateLook
@@ -16,7 +18,7 @@ from timeline_tui.dates.when import Note, When
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, StartEnd, Value, flat
 from timeline_tui.query.highlights import Highlights, spans
-from timeline_tui.render.pieces import Line, Piece, marked, piece, wrapped
+from timeline_tui.render.pieces import Line, Piece, fitted, marked, piece, wrapped
 from timeline_tui.render.rows import headline
 from timeline_tui.text.safe import Drawable, safe_lines
 
@@ -135,9 +137,16 @@ def _fields(event: Event, look: DetailLook, width: int) -> list[Line]:
 
 
 def _labelled(name: str, value: str, look: DetailLook, width: int) -> list[Line]:
-    label = Piece(Drawable(piece(name).text[: LABEL - 1].ljust(LABEL)), "label")
+    shown = piece(name, "label")
+    if cell_len(shown.text) >= LABEL:
+        # A name that is cut could not be typed into a filter.
+        lines = wrapped([shown], width, LABEL)
+        label = Piece(Drawable(" " * LABEL))
+    else:
+        lines = []
+        label = shown._replace(text=fitted(shown.text, LABEL))
     first, *rest = safe_lines(value) or [Drawable("")]
-    lines = wrapped([label, *marked(first, spans(first, name, look.highlights), "")], width, LABEL)
+    lines += wrapped([label, *marked(first, spans(first, name, look.highlights), "")], width, LABEL)
     for line in rest:
         indented = [Piece(Drawable(" " * LABEL)), Piece(line)]
         lines += wrapped(indented, width, LABEL)

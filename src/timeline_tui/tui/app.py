@@ -6,10 +6,11 @@ import gc
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.timeline import Session
@@ -62,6 +63,16 @@ class TimelineApp(App[None]):
         """Leave with exit code 2, and say why once the terminal is back."""
         self.last_words = message.words
         self.exit(return_code=2)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give a letter to the line that was opened while the letter was on its way.
+
+        A line takes its letters itself; one that comes up here was typed in one go with the key
+        that opened the line, and must not be taken for a command.
+        """
+        if isinstance(self.focused, Input) and event.is_printable:
+            event.prevent_default()
+            self.focused.post_message(events.Key(event.key, event.character))
 
     def on_unmount(self) -> None:
         """Let the engine go."""

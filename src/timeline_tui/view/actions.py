@@ -109,7 +109,7 @@ ACTIONS: tuple[Action, ...] = (
         "List what is wrong with the files, with file and line.", "Program",
     ),
     Action("help", ("question_mark", "f1"), "Help", "Show every key and the filter language.", "Program"),
-    Action("theme", ("f9",), "Light or dark", "Switch between the dark and the light theme.", "Program"),
+    Action("theme", ("f9",), "Light or dark theme", "Switch between the dark and the light theme.", "Program"),
     Action("close", ("q",), "Quit", "Close what is open; with nothing open, quit.", "Program"),
     Action("quit", ("ctrl+q",), "Quit at once", "Quit at once.", "Program"),
 )  # fmt: skip

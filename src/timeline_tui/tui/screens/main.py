@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -55,7 +56,7 @@ _PURE = {action.id: action for action in ACTIONS if action.apply is not None}
 
 
 def _binding(action: Action) -> Binding:
-    call = f"apply('{action.id}')" if action.apply else action.id.replace("-", "_")
+    call = f"{'apply' if action.apply else 'perform'}('{action.id}')"
     return Binding(
         ",".join(action.keys), call, action.title, id=action.id, tooltip=action.tooltip, show=False
     )
@@ -433,10 +434,20 @@ class MainScreen(PieceScreen):
                 self._leave_place()
             self.state = action.apply(self.state, self.state.count).uncounted()
 
+    def action_perform(self, name: str) -> None:
+        """Do an action that needs the screen; a count that it does not ask for is forgotten."""
+        getattr(self, f"action_{name.replace('-', '_')}")()
+        self.state = self.state.uncounted()
+
     def on_key(self, event: events.Key) -> None:
         """Take digits before a key for a count; 0 only behind another digit."""
         digit = event.character or ""
-        if digit.isdecimal() and digit.isascii() and (digit != "0" or self.state.count):
+        if (
+            self.app.screen is self
+            and digit.isdecimal()
+            and digit.isascii()
+            and (digit != "0" or self.state.count)
+        ):
             event.stop()
             self.state = self.state.counting(int(digit))
 
@@ -446,8 +457,9 @@ class MainScreen(PieceScreen):
         self.query_one(FilterBar).edit()
 
     def action_details(self) -> None:
-        """Open or close the details."""
-        self.state = self.state.toggled_details()
+        """Open or close the details, where there is an event to look at."""
+        if self.state.layout.matched:
+            self.state = self.state.toggled_details()
 
     def action_details_down(self) -> None:
         """Scroll the details down."""
@@ -485,7 +497,6 @@ class MainScreen(PieceScreen):
 
     def _go_days(self, sign: int) -> None:
         days = max(1, self.state.count)
-        self.state = self.state.uncounted()
         moment = self._anchor().moment
         if moment is None:
             return
@@ -578,14 +589,14 @@ class MainScreen(PieceScreen):
         """List what did not load."""
         from timeline_tui.tui.screens.text import TextScreen, problem_lines  # deferred: start-up
 
-        lines = problem_lines(self._session.problems)
+        lines = partial(problem_lines, self._session.problems)
         self.app.push_screen(TextScreen("Problems", lines))
 
     def action_help(self) -> None:
         """Show every key."""
         from timeline_tui.tui.screens.text import TextScreen, help_lines  # deferred: start-up
 
-        self.app.push_screen(TextScreen("Help", help_lines()))
+        self.app.push_screen(TextScreen("Help", help_lines))
 
     def action_theme(self) -> None:
         """Switch between dark and light."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from timeline_tui.view.actions import ACTIONS, GROUPS, key_name
 
 KEYS, EXAMPLES = 16, 27
 """Cells of the left column."""
+LEAST_WIDTH = 30
 
 
 class TextScreen(ModalScreen[None]):
@@ -34,10 +36,11 @@ class TextScreen(ModalScreen[None]):
         Binding("G", "scroll('end')", show=False),
     ]
 
-    def __init__(self, title: str, lines: Sequence[Content]) -> None:
+    def __init__(self, title: str, lines: Callable[[int], Sequence[Content]]) -> None:
         super().__init__()
         self._title = title
         self._lines = lines
+        """Gives the lines for a width in cells."""
 
     def compose(self) -> ComposeResult:
         """The frame and the lines in it."""
@@ -45,11 +48,16 @@ class TextScreen(ModalScreen[None]):
             frame.border_title = Content(self._title)
             frame.border_subtitle = Content("Esc closes")
             with VerticalScroll(id="text"):
-                yield Static(Content("\n").join(self._lines))
+                yield Static()
 
     def on_mount(self) -> None:
         """Take the keyboard."""
         self.query_one(VerticalScroll).focus()
+
+    def on_resize(self) -> None:
+        """Lay the lines out for the width."""
+        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        self.query_one(Static).update(Content("\n").join(self._lines(max(width, LEAST_WIDTH))))
 
     def action_scroll(self, how: str) -> None:
         """Scroll by a line, a page, or to an end."""
@@ -57,26 +65,29 @@ class TextScreen(ModalScreen[None]):
         getattr(scroll, f"scroll_{how}")(animate=False)
 
 
-def help_lines() -> list[Content]:
-    """Give the help: every action of the table, then the fields of the filter language."""
+def help_lines(width: int) -> list[Content]:
+    """Give the help for a width: every action of the table, then the filter language."""
     lines: list[Content] = [Content("A number before a key repeats it: 5j."), Content("")]
     for group in GROUPS:
         lines += [Content.styled(group, "bold"), Content("")]
         for action in ACTIONS:
             if action.group == group:
                 keys = " ".join(key_name(key) for key in action.keys)
-                lines.append(_entry(keys, action.tooltip, KEYS))
+                lines += _entry(keys, action.tooltip, KEYS, width)
         lines.append(Content(""))
     lines += [Content.styled("The filter", "bold"), Content("")]
-    lines += [_entry(example, meaning, EXAMPLES) for example, meaning in _EXAMPLES]
+    for example, meaning in _EXAMPLES:
+        lines += _entry(example, meaning, EXAMPLES, width)
     lines += [Content(""), Content.styled("Fields", "bold"), Content("")]
-    lines += [_entry(f"{field.name}:", field.description, KEYS) for field in FIELDS]
+    for field in FIELDS:
+        lines += _entry(f"{field.name}:", field.description, KEYS, width)
     lines += [Content(""), Content.styled("is:", "bold"), Content("")]
-    lines += [_entry(f"is:{trait}", meaning, KEYS) for trait, meaning in TRAITS.items()]
+    for trait, meaning in TRAITS.items():
+        lines += _entry(f"is:{trait}", meaning, KEYS, width)
     return lines
 
 
-def problem_lines(problems: Sequence[Problem]) -> list[Content]:
+def problem_lines(problems: Sequence[Problem], _width: int) -> list[Content]:
     """Give one line per problem, with file, line and hint."""
     if not problems:
         return [Content("Everything was read, and nothing seems wrong.")]
@@ -85,8 +96,11 @@ def problem_lines(problems: Sequence[Problem]) -> list[Content]:
     ]
 
 
-def _entry(left: str, right: str, width: int) -> Content:
-    return Content.assemble((f"{left:<{width}} ", "bold"), right)
+def _entry(left: str, right: str, column: int, width: int) -> list[Content]:
+    """Two columns, the right one wrapped under itself."""
+    first, *rest = textwrap.wrap(right, max(LEAST_WIDTH - column, width - column - 1)) or [""]
+    entry = Content.assemble((f"{left:<{column}} ", "bold"), first)
+    return [entry, *(Content(" " * (column + 1) + line) for line in rest)]
 
 
 _EXAMPLES = (

@@ -128,6 +128,8 @@ class EventList(DrawnWidget, can_focus=True):
 
     def lay_out(self) -> None:
         """Let the columns fit the width, and grow with the rows that are in view."""
+        if not self.size.width:
+            return  # nothing is seen of it, and columns never grow narrower again
         width = max(10, self.size.width - 1)
         rows = map(self.pages.row, self._in_view())
         shown = [row for row in rows if row is not None]

@@ -121,7 +121,8 @@ class FilterBar(Horizontal):
 
     def edit(self) -> None:
         """Take the keyboard, with the cursor at the end."""
-        self.line_input.focus()
+        # Not `focus()`, which waits for a turn: what is typed right behind the key belongs here.
+        self.screen.set_focus(self.line_input)
         self.line_input.cursor_position = len(self.line_input.value)
 
     def show(self, text: str) -> None:

@@ -9,8 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from timeline_tui.render.axis import density_line, tick_line
-from timeline_tui.render.pieces import Line, Piece, cut_line
-from timeline_tui.text.safe import Drawable
+from timeline_tui.render.pieces import Line
 from timeline_tui.tui.drawn import DrawnWidget
 from timeline_tui.view.rows import Density
 
@@ -51,11 +50,7 @@ class Overview(DrawnWidget):
             return [], ""
         if y == 0:
             return tick_line(density, self.size.width), ""
-        strip = density_line(density, self.shown, ascii_only=self.ascii_only)
-        if density.outside:
-            outside = Piece(Drawable(f" +{density.outside} outside"), "muted")
-            strip = [*cut_line(strip, self.size.width - len(outside.text)), outside]
-        return strip, ""
+        return density_line(density, self.shown, ascii_only=self.ascii_only), ""
 
     def on_resize(self, event: events.Resize) -> None:
         """Report how many cells there are to count into."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from timeline_tui.render.pieces import Line, Piece, cut, cut_line, piece, width_of
+from timeline_tui.render.pieces import Line, Piece, cut, cut_line, piece, width_of, wrapped
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
 
@@ -35,6 +35,7 @@ class KeyLine(DrawnWidget):
 
     DEFAULT_CSS = """
     KeyLine { height: 1; width: 1fr; padding: 0 1; }
+    KeyLine.-two { height: 2; }
     """
 
     hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
@@ -44,11 +45,32 @@ class KeyLine(DrawnWidget):
     is_error: reactive[bool] = reactive(False)
     """Whether the sentence says what is wrong."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._told: list[Line] = []
+
+    def watch_told(self) -> None:
+        """Make room for what is wrong: its end says what would be right."""
+        self.lay_out()
+
+    def watch_is_error(self) -> None:
+        """Only what is wrong is worth a line of the list."""
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Break the sentence at the width, into two lines at most."""
+        width = max(1, self.size.width)
+        told = piece(self.told, "error" if self.is_error else "muted")
+        first = wrapped([told], width)[0] if self.is_error else [told]
+        length = sum(len(part.text) for part in first)
+        rest = told._replace(text=Drawable(told.text[length:].lstrip()))
+        self._told = [cut_line(first, width), *([cut_line([rest], width)] if rest.text else [])]
+        self.set_class(len(self._told) > 1, "-two")
+
     def line(self, y: int) -> tuple[Line, str]:
         """The sentence, or the pairs that fit, whole."""
         if self.told:
-            told = piece(self.told, "error" if self.is_error else "muted")
-            return cut_line([told], self.size.width), ""
+            return (self._told[y] if y < len(self._told) else []), ""
         line: Line = []
         room = self.size.width
         for key, title in self.hints:
