@@ -196,6 +196,18 @@ async def test_letters_right_behind_the_slash_are_typed(settle: Settle) -> None:
         assert app.is_running
 
 
+async def test_what_is_typed_in_one_go_with_a_dialog_is_its_own(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for key, letter in (("at", "@"), ("2", "2"), ("x", "x")):
+            app.post_message(events.Key(key, letter))
+        await settle(pilot)
+        await settle(pilot)
+
+        assert app.screen.query_one(Input).value == "2x"
+
+
 async def test_typing_outlives_a_terminal_that_is_too_small(settle: Settle) -> None:
     app = sample()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
@@ -17,6 +17,8 @@ from timeline_tui.timeline import Session
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.themes import THEMES
 from timeline_tui.view.actions import ACTIONS
+
+DIGITS = "0123456789"
 
 
 class TimelineApp(App[None]):
@@ -65,14 +67,23 @@ class TimelineApp(App[None]):
         self.exit(return_code=2)
 
     def on_key(self, event: events.Key) -> None:
-        """Give a letter to the line that was opened while the letter was on its way.
+        """Give letters to the line that was opened while they were on their way; count digits.
 
         A line takes its letters itself; one that comes up here was typed in one go with the key
         that opened the line, and must not be taken for a command.
         """
-        if isinstance(self.focused, Input) and event.is_printable:
+        if not event.is_printable:
+            return
+        again = events.Key(event.key, event.character)
+        if isinstance(self.focused, Input):
             event.prevent_default()
-            self.focused.post_message(events.Key(event.key, event.character))
+            self.focused.post_message(again)
+        elif isinstance(self.screen, ModalScreen) and self.focused is None:
+            # The dialog is still being made; each of them takes the keyboard once it stands.
+            event.prevent_default()
+            self.call_after_refresh(self.post_message, again)
+        elif isinstance(self.screen, MainScreen) and event.key in DIGITS:
+            self.screen.count(event.key)
 
     def on_unmount(self) -> None:
         """Let the engine go."""

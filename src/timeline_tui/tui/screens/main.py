@@ -439,16 +439,9 @@ class MainScreen(PieceScreen):
         getattr(self, f"action_{name.replace('-', '_')}")()
         self.state = self.state.uncounted()
 
-    def on_key(self, event: events.Key) -> None:
-        """Take digits before a key for a count; 0 only behind another digit."""
-        digit = event.character or ""
-        if (
-            self.app.screen is self
-            and digit.isdecimal()
-            and digit.isascii()
-            and (digit != "0" or self.state.count)
-        ):
-            event.stop()
+    def count(self, digit: str) -> None:
+        """Take a digit before a key for a count; 0 only behind another digit."""
+        if digit != "0" or self.state.count:
             self.state = self.state.counting(int(digit))
 
     def action_filter(self) -> None:

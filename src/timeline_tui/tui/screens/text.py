@@ -21,6 +21,7 @@ from timeline_tui.view.actions import ACTIONS, GROUPS, key_name
 KEYS, EXAMPLES = 16, 27
 """Cells of the left column."""
 LEAST_WIDTH = 30
+SCROLL_BAR = 2
 
 
 class TextScreen(ModalScreen[None]):
@@ -56,7 +57,7 @@ class TextScreen(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Lay the lines out for the width."""
-        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        width = self.query_one(VerticalScroll).content_region.width - SCROLL_BAR
         self.query_one(Static).update(Content("\n").join(self._lines(max(width, LEAST_WIDTH))))
 
     def action_scroll(self, how: str) -> None:
