@@ -102,6 +102,13 @@ class Found(NamedTuple):
     results: Results
 
 
+class Moment(NamedTuple):
+    """A moment in ns: as the clock of the display zone shows it, and in UTC."""
+
+    wall: int
+    utc: int
+
+
 class Place(NamedTuple):
     """Where a person was: under which filter, and where the cursor stood."""
 
@@ -280,10 +287,11 @@ class Session:
 
         return "" if isinstance(node, Everything) else echo(node)
 
-    def moment(self, text: str, here: str | None) -> int:
-        """Give the moment (ns) at which a date begins, or else ends; raises QueryError.
+    def moment(self, text: str, here: str | None) -> Moment:
+        """Give the moment at which a date begins, or ends where its start is open.
 
-        `+2w` and `-3d` count from the event whose id is `here`, where that has a date.
+        `+2w` and `-3d` count from the event whose id is `here`, where that has a date. Raises
+        QueryError.
         """
         from timeline_tui.query.anchors import HERE  # deferred: see `parse`
         from timeline_tui.query.ranges import parse_range
@@ -294,15 +302,30 @@ class Session:
         if is_step and event is not None and Anchor.of(event).moment is not None:
             text = f"{HERE}{text}"
         found = parse_range(text, self._context(here))
-        return found.lo if found.lo > NEG + 1 else found.hi
+        at = found.lo if found.lo > NEG + 1 else found.hi
+        return self.on_wall(at) if found.is_civil else self._as_instant(at)
 
-    @property
-    def now_on_wall(self) -> int:
-        """The present moment (ns), as the clock of the display zone shows it."""
+    def on_wall(self, moment: int) -> Moment:
+        """Give a moment (ns) that the clock of the display zone shows."""
+        from timeline_tui.dates.zones import to_utc  # deferred: few ask
+
+        return Moment(moment, to_utc(moment, self.zone))
+
+    def now(self) -> Moment:
+        """Give the present moment."""
+        return self._as_instant(self._now())
+
+    def moment_of(self, event: Event | None) -> Moment | None:
+        """Give the moment at which an event stands; None for an undated one."""
+        at = Anchor.of(event).moment
+        if event is None or at is None:
+            return None
+        return self.on_wall(at) if event.when.is_floating else self._as_instant(at)
+
+    def _as_instant(self, moment: int) -> Moment:
         from timeline_tui.dates.zones import offset_at  # deferred: few ask
 
-        now = self._now()
-        return now + offset_at(now, self.zone)
+        return Moment(moment + offset_at(moment, self.zone), moment)
 
     def narrowed(self, query: str, verb: str, event: Event) -> str:
         """Give a filter with `since:` or `until:` an event added; nothing for an undated one.
@@ -313,13 +336,19 @@ class Session:
         from timeline_tui.query.edit import with_clause
         from timeline_tui.query.unparse import date_text
 
-        moment = Anchor.of(event).moment
-        if moment is None:
+        if Anchor.of(event).moment is None:
             return ""
-        name = f"#{event.id}" if event.has_own_id else bound_text(moment) or ""
-        if not event.has_own_id and not event.when.is_floating:
-            name = f"{name}Z" if "T" in name else f"{name}T00:00Z"
-        return with_clause(query, f"{verb}:{date_text(name)}", self._context(event.id))
+        bounds = event.effective
+        end = bound_text(bounds.slo if verb == "since" else bounds.ehi - 1)
+        name = event.when.edtf if bounds == event.when.bounds else end
+        name = f"#{event.id}" if event.has_own_id else name
+        return with_clause(query, f"{verb}:{date_text(name)}", self._context(None)) if name else ""
+
+    def settled(self, query: str, here: str | None) -> str:
+        """Give a filter that means the same wherever the cursor stands."""
+        from timeline_tui.query.edit import without_here  # deferred: see `parse`
+
+        return without_here(query, self._context(here))
 
     def search(self, query: str, node: Node | None = None) -> Results:
         """Find what matches; what was found before is let go. Raises QueryError, EngineError."""

@@ -135,6 +135,17 @@ def test_a_circle_of_undated_events_is_a_contradiction() -> None:
     assert solution.held == {"a": [], "b": []}
 
 
+def test_what_is_the_same_as_a_span_lasts_as_long() -> None:
+    """And lets its neighbours last."""
+    dates = {"a": "2023-08-07/2023-08-08", "h": "", "p": "2023-08", "q": "", "r": ""}
+    found = _solved(
+        dates, {"h": ["#a"], "q": [{"same_as": "p"}], "r": [{"during": "p", "for": "2h"}]}
+    )
+
+    assert not found.conflicts
+    assert _extent(found, "h") == ("2023-08-07", "2023-08-09")
+
+
 def test_one_contradiction_does_not_hide_what_else_follows() -> None:
     solution = _solved(
         {"a": "2024-01-27", "b": "2024-01-30", "c": ""},

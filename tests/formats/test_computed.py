@@ -52,12 +52,18 @@ def test_a_field_of_that_name_is_kept() -> None:
 
 
 def test_one_that_looks_like_ours_is_not_lost() -> None:
-    alike = {"earliest": "5", "latest": "9"}
+    alike = {"earliest": "2024-01-05", "latest": None}
 
     record = with_derived({"derived": alike}, Event("x", parse("2024")))
 
     assert record == {"original_derived": alike}
     assert without_derived({"derived": alike, "id": "x"}) == {"id": "x"}
+
+
+def test_one_of_other_words_is_the_files_own() -> None:
+    record = {"derived": {"earliest": "mine", "latest": "mine"}}
+
+    assert without_derived(record) == record
 
 
 def test_an_open_end_is_none() -> None:

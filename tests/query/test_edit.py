@@ -2,8 +2,10 @@
 
 import pytest
 
+from timeline_tui.dates import parse as parse_date
+from timeline_tui.events.event import Event
 from timeline_tui.query.context import Context
-from timeline_tui.query.edit import with_clause
+from timeline_tui.query.edit import with_clause, without_here
 
 SINCE = "since:2024-01-28"
 CHANGES = [
@@ -18,7 +20,37 @@ CHANGES = [
     ("follows:(since:2020 a)<2d", f"follows:(since:2020 a)<2d {SINCE}"),
     ("tag:a,b  /x y/", f"tag:a,b /x y/ {SINCE}"),
     ("tag:", f"tag: {SINCE}"),
+    ("is:open", f"is:open {SINCE}"),
+    ("foo has:place -no:tag", f"foo has:place -no:tag {SINCE}"),
+    ("no:place", f"no:place {SINCE}"),
+    ("is:open,range x", f"(is:open OR is:range) x {SINCE}"),
 ]
+
+
+HERE = Context(
+    events={name: Event(name, parse_date("2024-01-28")) for name in ("attack", "b c")},
+    here="attack",
+)
+SETTLED = [
+    ("around:here~2d", "around:#attack~2d"),
+    ("a during:!HERE OR since:here-1w", "a during:!#attack OR since:#attack-1w"),
+    ("here..pub", "during:#attack..pub"),
+    ('since:"here + 2d"', 'since:"#attack + 2d"'),
+    ("follows:(since:here)<2d", "follows:(since:#attack)<2d"),
+    ("here title:here", "here title:here"),
+    ("since:#here", "since:#here"),
+    ("since:", "since:"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SETTLED, ids=[row[0] for row in SETTLED])
+def test_here_becomes_the_event_that_it_means(text: str, expected: str) -> None:
+    assert without_here(text, HERE) == expected
+
+
+def test_an_id_with_blanks_is_quoted() -> None:
+    assert without_here("since:here", HERE._replace(here="b c")) == 'since:"#b c"'
+    assert without_here("since:here", Context()) == "since:here"
 
 
 @pytest.mark.parametrize(("text", "expected"), CHANGES, ids=[row[0] or "empty" for row in CHANGES])

@@ -31,7 +31,7 @@ from timeline_tui.query.nodes import (
 from timeline_tui.query.parser import DEEPEST, LONGEST, Context, parse
 from timeline_tui.query.unparse import unparse
 
-EVENTS = {"attack": "2024-01-28", "talks": "2024-01-27/2024-01-29"}
+EVENTS = {"attack": "2024-01-28", "x~1d": "2024-01-28", "talks": "2024-01-27/2024-01-29"}
 CONTEXT = Context(
     fields=frozenset({"importance", "Event Id", "type", "near", "Tag", 'a"b', "عدد"}),
     now=from_civil(2024, 2, 11) + 15 * 3600 * 10**9,
@@ -174,6 +174,9 @@ CONSTRUCTS: list[tuple[str, Node]] = [
     ("around:#attack~24h", During("around", "#attack~24h", days(27, 30))),
     ("around:2024-01-28", During("around", "2024-01-28", days(28, 29))),
     ('around:"#attack 24h"', During("around", "#attack 24h", days(27, 30))),
+    ("around:#x~1d", During("around", "#x~1d", days(28, 29))),
+    ("around:#attack~P99999999999999999999999Y",
+     During("around", "#attack~P99999999999999999999999Y", Range(NEG, POS))),
     ("after:!#attack", During("after", "#attack", days(28, 29), True)),
     ("#attack..#talks", During("during", "#attack..#talks", days(28, 30))),
     ("#attack", Word("#attack")),
@@ -402,6 +405,12 @@ ERRORS = [
      "Write near:(...)~3d, without blanks."),
     ("b precedes:(a)<0d",
      "              ^^^", "nothing is less than no time apart", "Write <7d."),
+    ("follows:(a) <24h",
+     "            ^^^^", "a blank stands before this distance",
+     'Write it right behind the parenthesis; to search for the text, quote it: "<24h".'),
+    ("follows:(a)<24h,3d",
+     "           ^^^^^^^", "a distance such as <24h was expected here",
+     "Write follows:(...)<24h, without blanks."),
     ("near:(a)",
      "^^^^", "near: needs a distance", "Write near:(tag:talks)~3d."),
     ("follows:(tga:x)<24h",
@@ -445,7 +454,7 @@ def test_nodes_know_where_they_stand() -> None:
     both = node.parts[1]
     assert isinstance(both, And)
     assert [node.at, node.parts[0].at, both.at] == [Place(1, 27), Place(1, 2), Place(7, 27)]
-    assert [part.at for part in both.parts] == [Place(7, 17), Place(22, 27)]
+    assert [part.at for part in both.parts] == [Place(7, 17), Place(18, 27)]
 
 
 def test_without_files_only_the_own_fields_are_known() -> None:

@@ -22,7 +22,7 @@ def engine() -> Iterator[Engine]:
             """
             CREATE TABLE events AS
             SELECT range AS ord, range // $2 AS year, 0::UTINYINT AS month, range AS at_s,
-                0 AS at_n, range + 1 AS until_s, 0 AS until_n
+                0 AS at_n, range + 1 AS until_s, 0 AS until_n, 0 AS flags
             FROM range($1)
             """,
             (ROWS, PER_YEAR),

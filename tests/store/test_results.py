@@ -282,6 +282,28 @@ def test_the_nearest_hit_on_one_side(date: str, first: int, last: int) -> None:
             assert backwards.last_to(moment) == 3 - last
 
 
+def test_instants_are_compared_in_utc_and_floating_dates_on_the_wall() -> None:
+    """Three o'clock on the wall of Baghdad is noon in UTC."""
+    noon = parse("2024-01-28T12:00Z").bounds.slo
+    events = (
+        Event("zoned", parse("2024-01-28T12:00:00Z")),
+        Event("floating", parse("2024-01-28T13:00:00")),
+        Event("later", parse("2024-01-28T15:00:00Z")),
+    )
+    reading = Reading((Document("a", timezone="Asia/Baghdad"),), events)
+    with Store.open(reading, zone="Asia/Baghdad") as store:
+        results = store.search(Everything())
+        wall = noon + 3 * 3600 * 10**9
+
+        def at(position: int) -> str:
+            return [hit.event.id for hit in results.hits()][position]
+
+        assert at(results.nearest(wall, noon)) == "zoned"
+        assert at(results.first_from(wall, noon)) == "zoned"
+        assert at(results.first_from(wall + 1, noon + 1)) == "later"
+        assert at(results.last_to(wall - 1, noon - 1)) == "floating"
+
+
 def test_nowhere_to_go_is_the_first_hit() -> None:
     with Store.open(Reading((Document("a"),), (Event("x"),))) as store:
         results = store.search(Everything())

@@ -226,9 +226,14 @@ def _edges(
 def _lasting(
     ids: Iterable[str], rels: Mapping[str, Iterable[Rel]], kinds: Mapping[str, Kind]
 ) -> set[str]:
-    """Events whose end is a moment of its own: spans, and points whose end somebody speaks of."""
+    """Events whose end is a moment of its own: spans, and what its relations speak of so."""
     lasting = {name for name in ids if kinds[name] in (Kind.SPAN, Kind.ALL_OF)}
     for owner in ids:
+        tied = {
+            rel.mine for rel in rels.get(owner, ()) if rel.lo == rel.hi and rel.mine == rel.point
+        }
+        if tied == {"s", "e"}:
+            lasting.add(owner)  # as long as what it is the same as
         for rel in rels.get(owner, ()):
             if rel.other == SELF:
                 lasting.add(owner)

@@ -19,7 +19,7 @@ from timeline_tui.dates.constraints import (
     solve,
 )
 from timeline_tui.dates.relations import Dated
-from timeline_tui.dates.when import NEG, POS, UNBOUNDED, Bounds, Note, Rel
+from timeline_tui.dates.when import DAY, NEG, POS, SECOND, UNBOUNDED, Bounds, Note, Rel
 from timeline_tui.dates.zones import offset_at
 from timeline_tui.errors import DateError
 from timeline_tui.events.document import Reading
@@ -162,6 +162,9 @@ def _zone(event: Event, reading: Reading) -> str | None:
     return reading.documents[event.origin.document].timezone or None
 
 
+_QUARTER = 900 * SECOND
+
+
 def _as_stated(derived: Bounds, stated: Dated) -> Bounds:
     """Put computed bounds on the same clock as the stated ones: floating dates are civil.
 
@@ -178,10 +181,19 @@ def _as_stated(derived: Bounds, stated: Dated) -> Bounds:
 
 def _civil(lo: int, hi: int, zone: str) -> tuple[int, int]:
     """Give a stretch on the wall; a short one in which an hour comes twice takes in both."""
-    first, last = (offset_at(bound, zone) if NEG + 1 < bound < POS - 1 else 0 for bound in (lo, hi))
-    if last < first and hi - lo < 3 * (first - last):
-        first, last = last, first
-    return lo + first, hi + last
+    first, last = (_on_wall(bound, zone) for bound in (lo, hi))
+    if last - first >= hi - lo or hi - lo > DAY:
+        return first, last
+    # Clocks change on a quarter of an hour: what they show lies between what they show there.
+    changes = range(lo // _QUARTER * _QUARTER + _QUARTER, hi, _QUARTER)
+    shown = [_on_wall(moment, zone) for at in changes for moment in (at - 1, at)]
+    shown += [first, _on_wall(hi - 1, zone)]
+    return min(shown), max(shown) + 1
+
+
+def _on_wall(bound: int, zone: str) -> int:
+    is_moment = NEG + 1 < bound < POS - 1
+    return bound + offset_at(bound, zone) if is_moment else bound
 
 
 def _within(region: tuple[int, int], stated: tuple[int, ...]) -> tuple[int, int]:

@@ -5,6 +5,8 @@ They are for those who read an export; whoever reads it back computes them again
 
 from __future__ import annotations
 
+import re
+
 from timeline_tui.dates.coordinate import bound_text
 from timeline_tui.dates.when import Bounds
 from timeline_tui.events.event import Event, Value
@@ -12,6 +14,7 @@ from timeline_tui.events.event import Event, Value
 DERIVED = "derived"
 """The name of the field."""
 
+_BOUND = re.compile(r"Y?-?\d{4,}-\d\d-\d\d(?:T|$)")
 _BEFORE = ("id", "date", "start", "end", "relation", "basis", "inferred")
 """The keys of a record that stand before it."""
 
@@ -42,4 +45,8 @@ def without_derived(record: dict[str, Value]) -> dict[str, Value]:
 
 
 def _is_computed(value: Value) -> bool:
-    return isinstance(value, dict) and set(value) == {"earliest", "latest"}
+    return (
+        isinstance(value, dict)
+        and set(value) == {"earliest", "latest"}
+        and all(end is None or bool(_BOUND.match(str(end))) for end in value.values())
+    )

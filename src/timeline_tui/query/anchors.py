@@ -8,7 +8,6 @@ An event stands for its whole extent as far as it is known, derived bounds befor
 
 from __future__ import annotations
 
-import difflib
 import re
 from itertools import islice
 
@@ -25,7 +24,7 @@ PUBLICATION = "pub"
 _NAMED = re.compile(rf"@?({HERE}|{PUBLICATION})(?![^\W\d_])", re.IGNORECASE)
 _OFFSET = re.compile(r"(?P<name>.*[^\s+-])\s*(?P<sign>[+-])\s*(?P<length>[\dpP][^+-]*)", re.DOTALL)
 _DISTANCE = re.compile(r"(?P<what>.*[^\s~])\s*(?P<sign>[~\s])\s*(?P<length>[\dpP]\S*)", re.DOTALL)
-_COMPARED = 10_000
+_COMPARED = 1_000
 """So many ids are looked at for one that is alike."""
 
 
@@ -34,31 +33,45 @@ def is_anchored(text: str) -> bool:
     return text[:1] == "#" or bool(_NAMED.match(text))
 
 
-def is_event(text: str, context: Context) -> bool:
-    """Tell whether a whole text is `#` and an id, whatever signs the id holds."""
-    return text[:1] == "#" and text[1:] in context.events
-
-
 def anchored(part: Written, context: Context) -> Range:
     """Give the stretch that a text beginning with an anchor names. Raises QueryError."""
+    found = known(part, context)
+    if found is None:
+        name, length, _ = _parted(part)
+        raise _unknown(part if length is None else name, context)
+    return found
+
+
+def known(part: Written, context: Context) -> Range | None:
+    """Give the stretch of an anchor that exists; None for any other text.
+
+    Raises QueryError where it exists and has no such stretch.
+    """
     found = _unmoved(part, context)
     if found is not None:
         return found
-    offset = _OFFSET.fullmatch(part.text)
-    length = duration(offset["length"]) if offset else None
-    if offset is None or length is None:
-        raise _unknown(part, context)
-    name = Written(offset["name"], part.at)
-    found = _unmoved(name, context)
-    if found is None:
-        raise _unknown(name, context)
-    times = 1 if offset["sign"] == "+" else -1
+    name, length, times = _parted(part)
+    found = None if length is None else _unmoved(name, context)
+    if found is None or length is None:
+        return None
     return Range(_moved(found.lo, length, times), _moved(found.hi, length, times), found.is_civil)
 
 
-def distance(text: str) -> tuple[str, Duration] | None:
-    """Give what `around:` is around, and how far: the last `~DURATION`, or one behind a blank."""
-    match = _DISTANCE.fullmatch(text)
+def _parted(part: Written) -> tuple[Written, Duration | None, int]:
+    """Give an anchor, the length that moves it, and which way."""
+    offset = _OFFSET.fullmatch(part.text)
+    if offset is None:
+        return part, None, 1
+    name = Written(offset["name"], part.at)
+    return name, duration(offset["length"]), 1 if offset["sign"] == "+" else -1
+
+
+def distance(text: str, context: Context) -> tuple[str, Duration] | None:
+    """Give what `around:` is around, and how far: the last `~DURATION`, or one behind a blank.
+
+    None where there is no distance, or where the whole text is an id that looks like one.
+    """
+    match = None if text[1:] in context.events else _DISTANCE.fullmatch(text)
     length = duration(match["length"]) if match else None
     if match is None or length is None:
         return None
@@ -69,7 +82,8 @@ def distance(text: str) -> tuple[str, Duration] | None:
 
 def widened(found: Range, by: Duration) -> Range:
     """Give a stretch with as much before it and after it; open ends stay open."""
-    return Range(_moved(found.lo, by, -1), _moved(found.hi, by, 1), found.is_civil)
+    lo, hi = _moved(found.lo, by, -1), _moved(found.hi, by, 1)
+    return Range(max(NEG, lo), min(POS, hi), found.is_civil)
 
 
 def _unmoved(part: Written, context: Context) -> Range | None:
@@ -133,6 +147,8 @@ def _unknown(part: Written, context: Context) -> Exception:
     name = part.text[1:]
     if not name:
         return wrong(part, "the id of an event is missing after #", "Write #id: after:#talks.")
+    import difflib  # deferred: most filters name no event, and few of those a wrong one
+
     alike = difflib.get_close_matches(name, islice(context.events, _COMPARED), n=1)
     meant = f"Did you mean #{alike[0]}?" if alike else "The details of an event name its id."
     return wrong(part, f'no event has the id "{name}"', meant)

@@ -6,6 +6,8 @@ The parser hands over tokens and gets nodes; how they are joined is not known he
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline_tui.errors import QueryError
 from timeline_tui.events.fields import TRAITS, FieldKind
 from timeline_tui.query.complaints import (
@@ -126,7 +128,8 @@ def _check_names(clause: Clause, keyword: str, what: str, such_as: str) -> None:
 
 
 def _any(nodes: list[Node], clause: Clause) -> Node:
-    return nodes[0] if len(nodes) == 1 else Or(tuple(nodes), Place(clause.start, clause.end))
+    at = Place(clause.start, clause.end)
+    return replace(nodes[0], at=at) if len(nodes) == 1 else Or(tuple(nodes), at)
 
 
 # What is wrong.

@@ -99,7 +99,7 @@ def _range(clause: Clause, text: str, offset: int, source: str, context: Context
 
 
 def _asked(clause: Clause, text: str, context: Context) -> Range:
-    apart = distance(text) if clause.name.lower() == "around" else None
+    apart = distance(text, context) if clause.name.lower() == "around" else None
     if apart is None:
         return parse_range(text, context)
     what, length = apart

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from timeline_tui.errors import QueryError
+from timeline_tui.events.fields import FieldKind
+from timeline_tui.query.anchors import HERE
 from timeline_tui.query.context import Context
+from timeline_tui.query.names import field_named
 from timeline_tui.query.nodes import And, During, Everything, Node, Or
 from timeline_tui.query.parser import parse
-from timeline_tui.query.unparse import unparse
+from timeline_tui.query.tokens import Clause, How, Text, Token, tokens
+from timeline_tui.query.unparse import date_text, unparse
+
+_HERE = re.compile(rf"(?<![\w#.])@?{HERE}(?![^\W\d_])", re.IGNORECASE)
 
 
 def with_clause(text: str, clause: str, context: Context) -> str:
@@ -21,8 +27,38 @@ def with_clause(text: str, clause: str, context: Context) -> str:
     except QueryError:
         return f"{text} {clause}".strip()
     parts = [part for part in _parts(node) if not _same_verb(part, added)]
-    written = [_kept(part, text) for part in parts]
+    written = [_kept(part, text, context) for part in parts]
     return " ".join([*written, clause])
+
+
+def without_here(text: str, context: Context) -> str:
+    """Give a filter in which `here` is the id of the event that it means now.
+
+    One that is kept must mean the same when the cursor stands elsewhere, and in an export.
+    """
+    if context.here is None or not _HERE.search(text):
+        return text
+    try:
+        found = [token for token in tokens(text) if _holds_date(token, context)]
+    except QueryError:
+        return text
+    for token in reversed(found):
+        start = token.value_start if isinstance(token, Clause) else token.start
+        value = text[start : token.end]
+        named = _HERE.sub(lambda _: f"#{context.here}", value)
+        if named != value and not value.startswith('"'):
+            named = date_text(named) if isinstance(token, Clause) else f"during:{date_text(named)}"
+        text = text[:start] + named + text[token.end :]
+    return text
+
+
+def _holds_date(token: Token, context: Context) -> bool:
+    if isinstance(token, Text):
+        return token.how is How.BARE and ".." in token.text
+    if not isinstance(token, Clause) or token.is_column:
+        return False
+    field = field_named(token.name, context)
+    return field is not None and field.kind is FieldKind.DATE
 
 
 def _parts(node: Node) -> tuple[Node, ...]:
@@ -39,9 +75,13 @@ def _same_verb(part: Node, added: Node) -> bool:
     return isinstance(part, During) and isinstance(added, During) and part.verb == added.verb
 
 
-def _kept(part: Node, text: str) -> str:
+def _kept(part: Node, text: str, context: Context) -> str:
     """Give a part as it was written, or in one way where its place does not hold all of it."""
     written = text[part.at.start : part.at.end]
     if isinstance(part, Or):
         return f"({unparse(part)})"
-    return written if re.search(r"\S", written) else unparse(part)
+    try:
+        is_whole = parse(written, context) == part
+    except QueryError:
+        is_whole = False
+    return written if is_whole else unparse(part)

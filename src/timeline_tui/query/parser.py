@@ -15,7 +15,7 @@ from timeline_tui.query.clauses import clause_node, text_node
 from timeline_tui.query.context import Context
 from timeline_tui.query.dated import bare_range
 from timeline_tui.query.nodes import And, Everything, Node, Not, Or, Place
-from timeline_tui.query.sequences import is_sequence, sequence_node
+from timeline_tui.query.sequences import is_sequence, refuse_distance, sequence_node
 from timeline_tui.query.tokens import Clause, How, Mark, Sign, Text, Token, tokens
 from timeline_tui.query.written import Written
 
@@ -159,7 +159,10 @@ class _Parser:
         """What stands right behind the token that was read last, which it takes; or nothing."""
         end = self._tokens[self._next - 1].end
         behind = self._peek()
-        if not isinstance(behind, Text | Clause) or behind.start != end:
+        if not isinstance(behind, Text | Clause):
+            return Written("", end)
+        if behind.start != end:
+            refuse_distance(Written(self._text[behind.start : behind.end], behind.start))
             return Written("", end)
         self._advance()
         return Written(self._text[end : behind.end], end)

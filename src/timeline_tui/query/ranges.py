@@ -15,7 +15,7 @@ import re
 from timeline_tui.dates.coordinate import to_civil, year_text
 from timeline_tui.dates.when import NEG, POS, Kind, Note, Stamp, When
 from timeline_tui.errors import DateError, QueryError
-from timeline_tui.query.anchors import anchored, is_anchored, is_event
+from timeline_tui.query.anchors import anchored, is_anchored, known
 from timeline_tui.query.context import Context
 from timeline_tui.query.durations import UNIT_OF, Duration, duration, one, period, shifted
 from timeline_tui.query.nodes import Range
@@ -37,8 +37,9 @@ def parse_range(text: str, context: Context = Context()) -> Range:  # noqa: B008
     part = stripped(text, 0)
     if not part.text:
         raise QueryError("a date or range is missing", end=len(text), hint=EXAMPLES)
-    if is_event(part.text, context):
-        found = anchored(part, context)
+    anchor = known(part, context) if part.text[0] == "#" else None
+    if anchor is not None:
+        found = anchor
     elif "/" in part.text and not _is_span(part.text):
         found = _interval(part, context)
     elif ".." in part.text and part.text[0] not in "[{":

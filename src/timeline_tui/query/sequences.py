@@ -33,7 +33,7 @@ def sequence_node(clause: Clause, part: Node, written: Written) -> InSequence:
         if verb == "near":
             raise wrong(written._replace(at=at.start, text=verb), *_NO_DISTANCE)
         return InSequence(verb, part, certain=bool(clause.prefix), at=at)
-    length = duration(text[1:]) if text[0] == sign else None
+    length = duration(text[1:]) if text[0] == sign and "," not in text else None
     if length is None:
         hint = f"Write {verb}:(...){SEQUENCES[verb]}, without blanks."
         raise wrong(written, f"a distance such as {SEQUENCES[verb]} was expected here", hint)
@@ -41,6 +41,14 @@ def sequence_node(clause: Clause, part: Node, written: Written) -> InSequence:
         raise wrong(written, "nothing is less than no time apart", f"Write {SEQUENCES[verb]}.")
     distance = Length(length.months, length.ns)
     return InSequence(verb, part, text[1:], distance, bool(clause.prefix), at)
+
+
+def refuse_distance(written: Written) -> None:
+    """Raise QueryError for a distance behind a blank: it would be a word to search for."""
+    text = written.text
+    if text[:1] in ("<", "~") and duration(text[1:]) is not None:
+        hint = f'Write it right behind the parenthesis; to search for the text, quote it: "{text}".'
+        raise wrong(written, "a blank stands before this distance", hint)
 
 
 def no_group(clause: Clause) -> QueryError:

@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 from timeline_tui.dates.when import SECOND
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.engine import Engine
+from timeline_tui.store.schema import CIVIL
 from timeline_tui.view.gaps import gap_threshold
 from timeline_tui.view.headings import Heading, headings
 
@@ -68,6 +69,7 @@ def _creation(table: str, compiled: Compiled, order: str) -> str:
         CREATE TABLE {table} AS
         {f"WITH {', '.join(compiled.tables)}" if compiled.tables else ""}
         SELECT row_number() OVER ({window}) - 1 AS pos, e.ord, {compiled.is_possible} AS possible,
+            (e.flags & {CIVIL}) <> 0 AS civil,
             e.year, e.month, e.at_s, e.at_n, e.until_s, e.until_n
         FROM events e
         WHERE {compiled.matches}

@@ -40,6 +40,11 @@ class Source:
     """How many events are loaded."""
 
 
+_DISTANCE = (
+    f"(at_s::HUGEINT * {SECOND} + at_n - CASE WHEN civil THEN $1::HUGEINT ELSE $2::HUGEINT END)"
+)
+"""How far a hit lies from a moment on the wall, or as an instant from the same in UTC."""
+
 _Fetched: TypeAlias = "tuple[bool, str, str, int, int, int, *tuple[int, ...]]"
 
 
@@ -123,27 +128,31 @@ class Results:
         position = self.position_of(event_id)
         return None if position is None else self._layout.row_of(position)
 
-    def nearest(self, moment: int) -> int:
-        """Give the position of the dated hit that stands nearest to a moment (ns); 0 if none."""
+    def nearest(self, moment: int, utc: int | None = None) -> int:
+        """Give the position of the dated hit that stands nearest to a moment (ns); 0 if none.
+
+        `moment` is on the wall for floating dates; for instants it is `utc`, where that is given.
+        """
         found = self._ask(
             f"""
             SELECT pos
             FROM {{table}}
             WHERE at_s IS NOT NULL
-            ORDER BY abs(at_s::HUGEINT * {SECOND} + at_n - $1::HUGEINT), pos
+            ORDER BY abs({_DISTANCE}), pos
             LIMIT 1
             """,
             moment,
+            moment if utc is None else utc,
         )
         return cast("int", found[0][0]) if found else 0
 
-    def first_from(self, moment: int) -> int:
+    def first_from(self, moment: int, utc: int | None = None) -> int:
         """Give the position of the earliest dated hit at or after a moment (ns), else the last."""
-        return self._towards(moment, ">=", "min", "max")
+        return self._towards(moment, utc, ">=", "min", "max")
 
-    def last_to(self, moment: int) -> int:
+    def last_to(self, moment: int, utc: int | None = None) -> int:
         """Give the position of the latest dated hit at or before a moment (ns), else the first."""
-        return self._towards(moment, "<=", "max", "min")
+        return self._towards(moment, utc, "<=", "max", "min")
 
     def density(self, bins: int, lo: int | None = None, hi: int | None = None) -> Density:
         """Give how many events start where, over `[lo, hi)` ns or else over the extent.
@@ -180,19 +189,26 @@ class Results:
         )
         return cast("list[tuple[str, int]]", found)
 
-    def _towards(self, moment: int, sign: str, nearest: str, otherwise: str) -> int:
+    def _towards(
+        self, moment: int, utc: int | None, sign: str, nearest: str, otherwise: str
+    ) -> int:
         """Give the hit that stands nearest on one side of a moment; ties go by the list."""
-        at = f"at_s::HUGEINT * {SECOND} + at_n"
         found = self._ask(
             f"""
+            WITH placed AS (
+                SELECT pos, {_DISTANCE} AS distance
+                FROM {{table}}
+                WHERE at_s IS NOT NULL
+            )
             SELECT coalesce(
-                (SELECT {nearest}(pos) FROM {{table}} WHERE {at} = (
-                    SELECT {nearest}({at}) FROM {{table}} WHERE {at} {sign} $1::HUGEINT)),
-                (SELECT {otherwise}(pos) FROM {{table}} WHERE at_s IS NOT NULL),
+                (SELECT {nearest}(pos) FROM placed WHERE distance = (
+                    SELECT {nearest}(distance) FROM placed WHERE distance {sign} 0)),
+                (SELECT {otherwise}(pos) FROM placed),
                 0
             )
             """,
             moment,
+            moment if utc is None else utc,
         )
         return cast("int", found[0][0])
 

@@ -81,7 +81,8 @@ class Searcher(Widget):
         """The hit to go to was found."""
 
         position: int
-        generation: int
+        found: Found
+        """What it is a position in."""
 
     @dataclass
     class Failed(Message):
@@ -118,7 +119,6 @@ class Searcher(Widget):
             if not self._session.is_closed:
                 self.post_message(self.Failed(error, is_final=True))
         else:
-            self.is_open = True
             self.post_message(self.Opened())
 
     def search(self, query: str, node: Node, anchor: Anchor, room: Room) -> None:
@@ -138,12 +138,10 @@ class Searcher(Widget):
     @work(thread=True, group="go", exclusive=True, exit_on_error=False)
     def go(self, found: Found, place: Callable[[Results], int]) -> None:
         """Find the position of a hit."""
-        generation = self.generation
         try:
-            self.post_message(self.Placed(place(found.results), generation))
-        except TimelineError as error:
-            if generation == self.generation:
-                self.post_message(self.Failed(error))
+            self.post_message(self.Placed(place(found.results), found))
+        except TimelineError:
+            return  # another search has let these results go meanwhile: nobody is there to go
 
     @work(thread=True, group="search", exclusive=True, exit_on_error=False)
     def _search(self, query: str, node: Node, anchor: Anchor, room: Room, generation: int) -> None:
@@ -169,6 +167,10 @@ class Searcher(Widget):
         except TimelineError:
             rows = ()
         self.post_message(self.Paged(rows, generation))
+
+    @on(Opened)
+    def _opened(self) -> None:
+        self.is_open = True
 
     @on(Worker.StateChanged)
     def _worker_changed(self, event: Worker.StateChanged) -> None:

@@ -15,13 +15,13 @@ from textual.widgets import Input, Static
 from timeline_tui.dates.coordinate import bound_text
 from timeline_tui.errors import QueryError
 from timeline_tui.text.safe import safe
-from timeline_tui.timeline import Session
+from timeline_tui.timeline import Moment, Session
 
 EXAMPLES = "2024-01-28, 44 BCE, last month, #id, +2w from here"
 
 
-class GotoScreen(ModalScreen[int | None]):
-    """Ask for a date; gives the moment (ns) that it begins, or nothing."""
+class GotoScreen(ModalScreen[Moment | None]):
+    """Ask for a date; gives the moment that it begins, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Close", show=False),
@@ -52,7 +52,7 @@ class GotoScreen(ModalScreen[int | None]):
         except QueryError as error:
             self._say(str(error), is_error=True)
         else:
-            self._say(EXAMPLES if moment is None else f"from {bound_text(moment) or 'an open end'}")
+            self._say(EXAMPLES if moment is None else f"from {bound_text(moment.wall)} on")
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -65,7 +65,7 @@ class GotoScreen(ModalScreen[int | None]):
         """Go nowhere."""
         self.dismiss(None)
 
-    def _moment(self) -> int | None:
+    def _moment(self) -> Moment | None:
         text = self.query_one(Input).value.strip()
         return self._session.moment(text, self._here) if text else None
 

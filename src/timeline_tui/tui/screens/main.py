@@ -27,7 +27,7 @@ from timeline_tui.render.detail import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
-from timeline_tui.timeline import Anchor, Found, Place, Session, position_of
+from timeline_tui.timeline import Anchor, Found, Moment, Place, Session, position_of
 from timeline_tui.tui.drawn import PieceScreen
 from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
@@ -394,7 +394,7 @@ class MainScreen(PieceScreen):
 
     @on(Searcher.Placed)
     def _placed(self, message: Searcher.Placed) -> None:
-        if message.generation == self._searcher.generation:
+        if message.found is self._found:
             self.state = self.state.at(message.position)
 
     @on(FilterBar.Changed)
@@ -405,11 +405,13 @@ class MainScreen(PieceScreen):
     def _filter_kept(self, message: FilterBar.Kept) -> None:
         if self.query_error is not None:
             return  # it stays in the line until it is mended, or Escape takes the one before
-        if message.text != self.state.filters.present:
+        query = self._session.settled(*self._here)
+        if query != self.state.filters.present:
             self._leave_place()
         self._held = None
         self.query_one(EventList).focus()
-        self.state = self.state.filtered(message.text)
+        self.query_one(FilterBar).show(query)
+        self.state = self.state.filtered(query)
 
     @on(FilterBar.Dropped)
     def _filter_dropped(self) -> None:
@@ -471,14 +473,14 @@ class MainScreen(PieceScreen):
         here = self._anchor().event_id
         self.app.push_screen(GotoScreen(self._session, here), self._go_from)
 
-    def _go_from(self, moment: int | None) -> None:
+    def _go_from(self, moment: Moment | None) -> None:
         if moment is not None:
-            self._jump(lambda results: results.first_from(moment))
+            self._jump(lambda results: results.first_from(*moment))
 
     def action_now(self) -> None:
         """Go to the event that lies nearest to now."""
-        moment = self._session.now_on_wall
-        self._jump(lambda results: results.nearest(moment))
+        now = self._session.now()
+        self._jump(lambda results: results.nearest(*now))
 
     def action_day_later(self) -> None:
         """Go to the first event of the next day or later, or of as many days later as counted."""
@@ -489,15 +491,17 @@ class MainScreen(PieceScreen):
         self._go_days(-1)
 
     def _go_days(self, sign: int) -> None:
-        days = max(1, self.state.count)
-        moment = self._anchor().moment
+        row = self.pages.event_row(self.state.cursor_row)
+        moment = self._session.moment_of(row.hit.event if row else None)
         if moment is None:
             return
-        day = moment // DAY + sign * days
+        day = moment.wall // DAY + sign * max(1, self.state.count)
         if sign > 0:
-            self._jump(lambda results: results.first_from(day * DAY))
+            start = self._session.on_wall(day * DAY)
+            self._jump(lambda results: results.first_from(*start))
         else:
-            self._jump(lambda results: results.last_to((day + 1) * DAY - 1))
+            end = self._session.on_wall((day + 1) * DAY - 1)
+            self._jump(lambda results: results.last_to(*end))
 
     def _jump(self, place: Callable[[Results], int]) -> None:
         if self._found is not None:
