@@ -8,11 +8,11 @@ it reads these texts too, and a test holds both to the same dates.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from timeline_tui.dates.when import DAY, Edge, Kind, Note, Precision, Qualifier, Stamp, When
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH = datetime(1970, 1, 1)
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 _STRICT: frozenset[Note] = frozenset()
 _BEYOND = frozenset((Note.DIALECT,))
@@ -44,9 +44,9 @@ def _instant(text: str) -> When | None:
     digits = text[20:-1]
     if text[-1] != "Z" or len(digits) > 9 or text[11:13] == "24":
         return None
-    if not (digits.isdecimal() and digits.isascii()):
+    if not (digits.isdecimal() and text.isascii()):
         return None
-    since = _read_instant(text) - _EPOCH
+    since = _read_instant(text[:19]) - _EPOCH
     width, precision = _FRACTIONS[len(digits)]
     lo = (since.days * 86_400 + since.seconds) * 1_000_000_000 + int(digits) * width
     start = _new(Stamp, (lo, lo + width, precision, text, _CERTAIN, 0, None))
