@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import USUAL, DateLook
-from timeline_tui.dates.when import NEG, POS
+from timeline_tui.dates.when import NEG, is_known
 from timeline_tui.errors import DateError, EngineError, WriteError
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
@@ -91,7 +91,7 @@ class Anchor(NamedTuple):
         """Give the anchor of an event: its earliest known bound."""
         if event is None:
             return cls()
-        known = [bound for bound in event.effective if NEG + 1 < bound < POS - 1]
+        known = [bound for bound in event.effective if is_known(bound)]
         return cls(event.id, known[0] if known else None)
 
 

@@ -26,7 +26,7 @@ from timeline_tui.cli.reading import (
     settings_for,
 )
 from timeline_tui.dates.coordinate import bound_text
-from timeline_tui.dates.when import DAY, NEG, POS
+from timeline_tui.dates.when import DAY, is_known
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, flat
 from timeline_tui.events.problems import Problem
@@ -139,7 +139,7 @@ def _extent_words(events: Iterable[Event]) -> str:
 
 
 def _known_bounds(events: Iterable[Event]) -> list[int]:
-    return [bound for event in events for bound in event.effective if NEG + 1 < bound < POS - 1]
+    return [bound for event in events for bound in event.effective if is_known(bound)]
 
 
 def _fields(event: Event) -> Iterator[tuple[str, Sequence[str]]]:

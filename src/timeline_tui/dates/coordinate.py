@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline_tui.dates.when import DAY, NEG, POS, SECOND
+from timeline_tui.dates.when import DAY, SECOND, is_known
 from timeline_tui.errors import DateError
 
 
@@ -105,7 +105,7 @@ def bound_text(moment: int) -> str | None:
     A midnight is a bare date; otherwise seconds or only minutes where they are zero, and a
     fraction without trailing zeros.
     """
-    if moment <= NEG + 1 or moment >= POS - 1:
+    if not is_known(moment):
         return None
     year, month, day, ns = to_civil(moment)
     date = f"{year_text(year)}-{month:02}-{day:02}"

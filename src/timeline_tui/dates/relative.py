@@ -16,8 +16,6 @@ from timeline_tui.dates.elapsed import months_and_days
 from timeline_tui.dates.lexicon import Lexicon, lexicon
 from timeline_tui.dates.when import (
     DAY,
-    NEG,
-    POS,
     SECOND,
     Bounds,
     Edge,
@@ -25,6 +23,7 @@ from timeline_tui.dates.when import (
     Precision,
     Stamp,
     When,
+    is_known,
 )
 
 _DEEP = 10**6
@@ -126,7 +125,7 @@ def relative(when: When, lang: str, now: int, offset: int) -> str | None:
 
 def relative_bounds(bounds: Bounds, lang: str, now: int) -> str | None:
     """Give the outer extent of computed bounds, in days, as seen from a moment."""
-    if bounds.slo <= NEG + 1 or bounds.ehi >= POS - 1:
+    if not (is_known(bounds.slo) and is_known(bounds.ehi)):
         return None
     first, last = (Stamp(m, m + 1, Precision.DAY, "") for m in (bounds.slo, bounds.ehi - 1))
     return _Writer(lexicon(lang), _words(lang), lang, now, 0).within(first, last)

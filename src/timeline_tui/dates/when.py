@@ -24,6 +24,11 @@ POS = (2**63 - 1) * SECOND
 """Stands for an open or unknown end."""
 
 
+def is_known(bound: int) -> bool:
+    """Tell whether a bound is a moment and does not stand for an open or unknown end."""
+    return NEG + 1 < bound < POS - 1
+
+
 class Precision(IntEnum):
     """How finely a date is known, from coarse to fine."""
 

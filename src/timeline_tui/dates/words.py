@@ -11,7 +11,7 @@ from functools import lru_cache
 from timeline_tui.dates.coordinate import civil_from_days, year_text
 from timeline_tui.dates.lexicon import lexicon
 from timeline_tui.dates.look import USUAL, DateLook
-from timeline_tui.dates.when import DAY, NEG, POS, Bounds, Edge, Kind, Note, Stamp, When
+from timeline_tui.dates.when import DAY, Bounds, Edge, Kind, Note, Stamp, When, is_known
 from timeline_tui.dates.writer import Date, Writer, aligned, beside, form_of
 
 
@@ -71,8 +71,7 @@ def display_bounds(
         if text:
             return look.numbered(text, lang)
     is_short = style != "words"
-    first = None if bounds.slo <= NEG + 1 else bounds.slo
-    last = None if bounds.ehi >= POS - 1 else bounds.ehi - 1
+    first, last = _outer(bounds)
     ends = aligned(first, last)
     years = {part.year for part in ends if part}
     hidden = year if is_short and years == {year} and all(p and p.month for p in ends) else None
@@ -102,8 +101,7 @@ def _now(look: DateLook) -> int:
 def _edtf(bounds: Bounds) -> str:
     """The first and the last day; `[..]` where it is one event somewhere within them."""
     is_point = bounds.slo == bounds.elo and bounds.shi == bounds.ehi
-    first = None if bounds.slo <= NEG + 1 else bounds.slo
-    last = None if bounds.ehi >= POS - 1 else bounds.ehi - 1
+    first, last = _outer(bounds)
     ends = ["" if end is None else _day_text(end) for end in (first, last)]
     if is_point:
         return ends[0] if ends[0] == ends[1] else f"[{ends[0]}..{ends[1]}]"
@@ -148,3 +146,9 @@ def _years(when: When) -> set[int | None]:
 def _year_beside(stamp: Stamp, moment: int) -> int | None:
     date = beside(stamp, moment)
     return date.year if date.month else None
+
+
+def _outer(bounds: Bounds) -> tuple[int | None, int | None]:
+    """The first and the last moment of bounds; None where they are open."""
+    first = bounds.slo if is_known(bounds.slo) else None
+    return first, bounds.ehi - 1 if is_known(bounds.ehi) else None

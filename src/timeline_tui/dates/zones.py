@@ -11,7 +11,16 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from timeline_tui.dates.coordinate import to_civil
-from timeline_tui.dates.when import NEG, POS, SECOND, Bounds, Edge, Note, Precision, Stamp, When
+from timeline_tui.dates.when import (
+    SECOND,
+    Bounds,
+    Edge,
+    Note,
+    Precision,
+    Stamp,
+    When,
+    is_known,
+)
 from timeline_tui.errors import DateError
 
 _CYCLE = 9600
@@ -80,7 +89,7 @@ def with_local_notes(when: When, zone: str) -> When:
 
 def to_utc(moment: int, zone: str | None) -> int:
     """Give the UTC moment of a wall-clock time; the sentinels stay as they are."""
-    if moment <= NEG + 1 or moment >= POS - 1:
+    if not is_known(moment):
         return moment
     return moment - offset_at(moment, zone, is_local=True)
 

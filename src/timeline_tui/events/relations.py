@@ -19,7 +19,7 @@ from timeline_tui.dates.constraints import (
     solve,
 )
 from timeline_tui.dates.relations import Dated
-from timeline_tui.dates.when import DAY, NEG, POS, SECOND, UNBOUNDED, Bounds, Note, Rel
+from timeline_tui.dates.when import DAY, SECOND, UNBOUNDED, Bounds, Note, Rel, is_known
 from timeline_tui.dates.zones import offset_at
 from timeline_tui.errors import DateError
 from timeline_tui.events.document import Reading
@@ -192,8 +192,7 @@ def _civil(lo: int, hi: int, zone: str) -> tuple[int, int]:
 
 
 def _on_wall(bound: int, zone: str) -> int:
-    is_moment = NEG + 1 < bound < POS - 1
-    return bound + offset_at(bound, zone) if is_moment else bound
+    return bound + offset_at(bound, zone) if is_known(bound) else bound
 
 
 def _within(region: tuple[int, int], stated: tuple[int, ...]) -> tuple[int, int]:

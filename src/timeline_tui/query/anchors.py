@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from timeline_tui.dates.when import NEG, POS, SECOND, Bounds
+from timeline_tui.dates.when import NEG, POS, SECOND, Bounds, is_known
+from timeline_tui.errors import QueryError
 from timeline_tui.events.event import Event
 from timeline_tui.query.context import Context
 from timeline_tui.query.durations import Duration, duration, period, shifted
@@ -137,10 +138,10 @@ def _whole(moment: int, step: int) -> int:
 
 
 def _moved(moment: int, by: Duration, times: int) -> int:
-    return moment if moment <= NEG + 1 or moment >= POS - 1 else shifted(moment, by, times)
+    return shifted(moment, by, times) if is_known(moment) else moment
 
 
-def _unknown(part: Written, context: Context) -> Exception:
+def _unknown(part: Written, context: Context) -> QueryError:
     if part.text[0] != "#":
         hint = f"Write {HERE}, {PUBLICATION}, or one of them and a length: {PUBLICATION}+2d."
         return wrong(part, "this cannot be read as a moment and a length", hint)

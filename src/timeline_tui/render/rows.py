@@ -15,7 +15,7 @@ from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.coordinate import to_civil
 from timeline_tui.dates.counting import is_arabic, spelled
 from timeline_tui.dates.look import USUAL, DateLook
-from timeline_tui.dates.when import NEG, POS, Note
+from timeline_tui.dates.when import Note, is_known
 from timeline_tui.dates.words import display_period
 from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights, spans
@@ -142,7 +142,7 @@ def date_text(event: Event, look: Look) -> Drawable:
 def heading_year(event: Event) -> int | None:
     """Give the year of the heading that an event stands under; None for the undated."""
     slo, shi, elo, ehi = event.effective
-    known = [moment for moment in (slo, shi, elo, ehi) if NEG + 1 < moment < POS - 1]
+    known = [moment for moment in (slo, shi, elo, ehi) if is_known(moment)]
     return to_civil(known[0]).year if known else None
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline_tui.dates import resolve
-from timeline_tui.dates.when import NEG, POS, Bounds, Kind, Note, Precision, Stamp, When
+from timeline_tui.dates.when import Bounds, Kind, Note, Precision, Stamp, When, is_known
 from timeline_tui.events.event import Event, Value, flat
 from timeline_tui.store.schema import BITS, CIVIL, CONFLICT, DATED, DERIVED, MARK, OWN_ID
 from timeline_tui.text.folding import fold
@@ -147,11 +147,6 @@ def silent_from(bounds: Bounds) -> int | None:
     """Give the moment in ns from which nothing more is known of an event; open ends are ignored."""
     known = (bound for bound in (bounds.ehi, bounds.shi, bounds.elo, bounds.slo) if is_known(bound))
     return next(known, None)
-
-
-def is_known(bound: int) -> bool:
-    """Tell whether a bound is a moment and does not stand for an open or unknown end."""
-    return NEG + 1 < bound < POS - 1
 
 
 def _is_inferred(event: Event) -> bool:

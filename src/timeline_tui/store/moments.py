@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline_tui.dates.when import NEG, POS, SECOND
+from timeline_tui.dates.when import SECOND, is_known
 from timeline_tui.dates.zones import offset_at, to_utc
 from timeline_tui.query.nodes import Range
 from timeline_tui.store.schema import BITS, CIVIL, DATED
@@ -76,7 +76,7 @@ def _frames(asked: Range, walls: Walls, hold: Hold) -> list[tuple[str, int, int]
 
 
 def _on_wall(moment: int, zone: str | None) -> int:
-    return moment if moment <= NEG + 1 or moment >= POS - 1 else moment + offset_at(moment, zone)
+    return moment + offset_at(moment, zone) if is_known(moment) else moment
 
 
 def _any_frame(parts: list[tuple[str, str]]) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline_tui.dates.order import order
-from timeline_tui.dates.when import Bounds, Kind
+from timeline_tui.dates.when import Bounds, Kind, is_known
 from timeline_tui.events.event import Event
-from timeline_tui.store.cells import is_dated, is_known, resolved_bounds
+from timeline_tui.store.cells import is_dated, resolved_bounds
 
 
 def anchor(bounds: Bounds, kind: Kind) -> int | None:
