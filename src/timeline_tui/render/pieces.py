@@ -22,6 +22,8 @@ class Piece(NamedTuple):
 
     text: Drawable
     style: str = ""
+    link: int = 0
+    """The number of the link that it is a part of (see `links`); 0 is none."""
 
 
 Line: TypeAlias = list[Piece]
