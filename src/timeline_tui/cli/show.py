@@ -64,7 +64,9 @@ def _write(output: Output, session: Session, event: Event) -> None:
 def _draw(output: Output, session: Session, event: Event) -> None:
     choices = session.choices
     look = DetailLook(Highlights(), choices.lang, choices.ascii_only, session.dates, session.name)
-    for line in draw_detail(event, session.document_of(event), look, output.width):
+    around = session.around(event)
+    drawn = draw_detail(event, session.document_of(event), look, output.width, around)
+    for line in drawn.lines:
         output.drawn(line)
 
 

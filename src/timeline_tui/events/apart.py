@@ -22,6 +22,9 @@ class Distance(NamedTuple):
     """1 where the other is later, -1 where it is earlier, 0 where either may be."""
 
 
+NO_DISTANCE = Distance("", 0)
+
+
 def distance(
     first: Event, second: Event, zone: str | None = None, other_zone: str | None = None
 ) -> Distance:

@@ -56,6 +56,8 @@ class Tie(NamedTuple):
     standing: Standing
     said: Value
     """The part of the relation that names the other, as written."""
+    is_measured: bool = False
+    """Whether it says how far away the other is at most."""
 
 
 def ties_of(
@@ -83,7 +85,9 @@ def ties_of(
                 standing = Standing.UNKNOWN
             elif any(rel not in held.get(event.id, ()) for rel in told):
                 standing = Standing.CONTRADICTED
-            yield Tie(event.id, other, lie_of(told), standing, _said(event.relation, other))
+            is_measured = any(rel.lo is not None and rel.hi is not None for rel in told)
+            said = _said(event.relation, other)
+            yield Tie(event.id, other, lie_of(told), standing, said, is_measured)
 
 
 def indexed(ties: Iterable[Tie]) -> dict[str, tuple[Tie, ...]]:

@@ -90,14 +90,16 @@ def with_addresses(text: str, style: str, links: Links) -> Line:
 
 def _bare(address: str) -> str:
     """An address without the signs that belong to the sentence around it."""
-    while address:
-        last = address[-1]
-        opening = _PAIRS.get(last)
-        is_lone = opening is not None and address.count(last) > address.count(opening)
-        if last not in _TRAILING and not is_lone:
+    lone = {last: address.count(last) - address.count(first) for last, first in _PAIRS.items()}
+    end = len(address)
+    while end:
+        last = address[end - 1]
+        if lone.get(last, 0) > 0:
+            lone[last] -= 1
+        elif last not in _TRAILING:
             break
-        address = address[:-1]
-    return address
+        end -= 1
+    return address[:end]
 
 
 def _whole(text: str, style: str) -> Piece:

@@ -6,10 +6,11 @@ a paragraph as a whole (its direction, its alignment) is done there and nowhere 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from timeline_tui.query.highlights import Highlights, spans
 from timeline_tui.render.pieces import Line, Piece, width_of, wrapped
@@ -56,7 +57,9 @@ def behind(lines: Sequence[Line], margin: Margin) -> list[Line]:
     """Give lines behind a margin."""
     if not margin.width:
         return list(lines)
-    return [[*(margin.rest if number else margin.first), *line] for number, line in enumerate(lines)]
+    return [
+        [*(margin.rest if number else margin.first), *line] for number, line in enumerate(lines)
+    ]
 
 
 def nested(outer: Margin, inner: Margin, width: int) -> Margin:
@@ -71,36 +74,46 @@ def broken(line: Sequence[Piece], width: int) -> list[Line]:
     lines: list[Line] = [[]]
     room = width
     for part in line:
-        text = part.text
-        while text:
-            head = text if cell_len(text) <= room else set_cell_size(text, room).rstrip("\0")
-            if not text.startswith(head) or not head:
-                # A wide character stands across the end of the line.
-                head = text[: max(len(head) - 1, 0 if room < width else 1)]
-            if head:
-                lines[-1].append(part._replace(text=Drawable(head)))
-            text = Drawable(text[len(head) :])
-            room -= cell_len(head)
-            if text:
+        cell = 0
+        start = 0
+        for at, character in enumerate(part.text):
+            size = cell_len(character)
+            if cell + size > room and (lines[-1] or at > start):
+                lines[-1].append(part._replace(text=Drawable(part.text[start:at])))
                 lines.append([])
-                room = width
+                start, cell, room = at, 0, width
+            cell += size
+        lines[-1].append(part._replace(text=Drawable(part.text[start:])))
+        room -= cell
     return lines
 
 
 def highlighted(line: Sequence[Piece], field: str, highlights: Highlights) -> Line:
     """Give pieces of running text in which stands out what a filter looks for, across pieces."""
-    found = spans("".join(part.text for part in line), field, highlights)
+    found = deque(spans("".join(part.text for part in line), field, highlights))
     if not found:
         return list(line)
     result: Line = []
     at = 0
     for part in line:
         end = at + len(part.text)
-        cuts = sorted({at, end, *(min(max(cut, at), end) for span in found for cut in span)})
-        for start, stop in zip(cuts, cuts[1:], strict=False):
-            is_match = any(lo <= start and stop <= hi for lo, hi in found)
-            style = f"{part.style} match".strip() if is_match else part.style
-            text = Drawable(part.text[start - at : stop - at])
-            result.append(part._replace(text=text, style=style))
+        while found and found[0][1] <= at:
+            found.popleft()
+        start = at
+        for lo, hi in found:
+            if lo >= end:
+                break
+            result += _stretch(part, at, start, max(lo, at))
+            result += _stretch(part, at, max(lo, at), min(hi, end), "match")
+            start = min(hi, end)
+        result += _stretch(part, at, start, end)
         at = end
     return result
+
+
+def _stretch(part: Piece, at: int, start: int, stop: int, mark: str = "") -> Line:
+    """A stretch of a piece that begins at `at`, or nothing where it is empty."""
+    if start >= stop:
+        return []
+    text = Drawable(part.text[start - at : stop - at])
+    return [part._replace(text=text, style=f"{part.style} {mark}".strip())]

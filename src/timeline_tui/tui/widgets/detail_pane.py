@@ -80,4 +80,6 @@ class DetailPane(DrawnWidget, can_focus=True):
         """Wrap the event to the width of the pane."""
         shown = self.detail
         width = max(8, self.size.width)
-        self._lines = draw_detail(shown.event, shown.document, shown.look, width) if shown else []
+        self._lines = (
+            draw_detail(shown.event, shown.document, shown.look, width).lines if shown else []
+        )
