@@ -16,6 +16,8 @@ MONTHS = ("gregorian", "levant", "both")
 """The Arabic names of months, the default first."""
 DIGITS = ("latn", "arab")
 """The digits of Arabic dates by the names of Unicode, the default first."""
+BIDI = ("auto", "terminal", "app", "off")
+"""Who brings right-to-left text into the order in which it is seen, the default first."""
 DATES = ("short", "words", "edtf", "written", "relative")
 """What the list's date column shows, the default first."""
 
@@ -35,6 +37,8 @@ class Settings:
     """Which digits Arabic dates are written with."""
     dates: str = DATES[0]
     """What the list's date column shows."""
+    bidi: str = BIDI[0]
+    """Who brings right-to-left text into the order in which it is seen."""
 
 
 def config_path() -> Path:
@@ -80,6 +84,7 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
         months=_one_of(values, "months", MONTHS, path),
         digits=_one_of(values, "digits", DIGITS, path),
         dates=_one_of(values, "dates", DATES, path),
+        bidi=_one_of(values, "bidi", BIDI, path),
     )
 
 

@@ -27,6 +27,7 @@ from timeline_tui.files.atomic import write_atomically
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Density, Row, Selection
 
@@ -77,6 +78,8 @@ class Choices:
     ascii_only: bool = False
     dates: DateLook = USUAL
     """How dates are shown; the moment of relative ones is `now`."""
+    bidi: Bidi = Bidi.OFF
+    """Who brings right-to-left text on a terminal into the order in which it is seen."""
 
 
 class Anchor(NamedTuple):

@@ -64,9 +64,9 @@ def command(
     """
     if listing.json and listing.jsonl:
         raise click.UsageError("--json and --jsonl exclude each other")
-    output = Output(drawing.color, manner.quiet)
-    settings = settings_for(view, drawing)
-    session = read_session(choices_of(inputs, asked, view, settings), output)
+    choices = choices_of(inputs, asked, view, settings_for(view, drawing))
+    output = Output(drawing.color, manner.quiet, choices.bidi)
+    session = read_session(choices, output)
     with session:
         session.open()
         node, results = found(session, asked)
@@ -125,6 +125,7 @@ def _draw(
         choices.ascii_only,
         is_filtered,
         session.dates,
+        output.bidi,
     )
     width = output.width
     columns = NO_COLUMNS

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import click
 
-from timeline_tui.config import THEMES
+from timeline_tui.config import BIDI, THEMES
 
 Callback: TypeAlias = Callable[..., int]
 Decorator: TypeAlias = Callable[[Callback], Callback]
@@ -69,6 +69,7 @@ class Drawing(NamedTuple):
     color: str = "auto"
     ascii: bool = False
     theme: str | None = None
+    bidi: str | None = None
 
 
 class Target(NamedTuple):
@@ -271,6 +272,13 @@ drawing = _collected(
         type=click.Choice(THEMES),
         default=None,
         help="The colours of the screen; lines have the terminal's own.",
+    ),
+    _option(
+        "--bidi",
+        group="View",
+        type=click.Choice(BIDI),
+        default=None,
+        help="Who reorders right-to-left text; auto asks the environment which terminal it is.",
     ),
 )
 

@@ -18,6 +18,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TextIO, cast
 
 from timeline_tui.errors import TimelineError, WriteError
+from timeline_tui.text.bidi import SWITCH_OFF, SWITCH_ON, Bidi, has_rtl, seen
 from timeline_tui.text.safe import safe
 
 if TYPE_CHECKING:
@@ -57,6 +58,13 @@ class Output:
     """`auto`, `always` or `never`."""
     quiet: bool = False
     """Whether only failures are told on stderr."""
+    asked_bidi: Bidi = Bidi.OFF
+    """Who reorders right-to-left text on a terminal."""
+
+    @property
+    def bidi(self) -> Bidi:
+        """Who reorders right-to-left text: nobody in a pipe."""
+        return self.asked_bidi if self.is_terminal else Bidi.OFF
 
     @property
     def is_terminal(self) -> bool:
@@ -88,17 +96,26 @@ class Output:
         """Write one line of tab-separated cells, whatever the cells hold."""
         texts = [one_line(cell) for cell in cells]
         if self.is_terminal:
-            texts = [safe(text, len(text) + 1) for text in texts]
+            texts = [seen(safe(text, len(text) + 1), self.bidi) for text in texts]
+        shown = texts
         if self.is_coloured and styles:
-            texts = [_painted(text, style) for text, style in zip(texts, styles, strict=True)]
-        _write("\t".join(texts) + "\n")
+            shown = [_painted(text, style) for text, style in zip(texts, styles, strict=True)]
+        self._write_line("\t".join(shown))
 
     def drawn(self, line: Line) -> None:
         """Write one line of pieces, in the terminal's own colours where it has any."""
         if self.is_coloured:
-            _write("".join(_painted(part.text, part.style) for part in line).rstrip(" ") + "\n")
+            text = "".join(_painted(part.text, part.style) for part in line)
         else:
-            _write("".join(part.text for part in line).rstrip(" ") + "\n")
+            text = "".join(part.text for part in line)
+        self._write_line(text.rstrip(" "))
+
+    def _write_line(self, text: str) -> None:
+        """Write a line; a terminal that reorders must not do again what was done."""
+        if self.bidi is Bidi.APP and has_rtl(text):
+            _write(f"{SWITCH_OFF}{text}\n{SWITCH_ON}")
+        else:
+            _write(f"{text}\n")
 
     def say(self, text: str) -> None:
         """Tell a person something on stderr, unless the run is quiet."""

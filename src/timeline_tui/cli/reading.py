@@ -28,6 +28,7 @@ from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import STDIN
 from timeline_tui.formats.faults import is_cut_short, place
 from timeline_tui.formats.options import ReadOptions
+from timeline_tui.text.bidi import bidi_for
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Choices, Session
 
@@ -47,6 +48,7 @@ def settings_for(view: View, drawing: Drawing | None = None) -> Settings:
             settings,
             theme=drawing.theme or settings.theme,
             ascii=drawing.ascii or settings.ascii,
+            bidi=drawing.bidi or settings.bidi,
         )
     return settings
 
@@ -66,6 +68,7 @@ def choices_of(inputs: Inputs, asked: Asked, view: View, settings: Settings) -> 
         until=asked.until,
         ascii_only=settings.ascii,
         dates=DateLook(settings.months, settings.digits, settings.dates),
+        bidi=bidi_for(settings.bidi, os.environ),
     )
 
 

@@ -40,9 +40,10 @@ def command(
 
     Exit 1 says that no event has this id.
     """
-    output = Output(drawing.color, manner.quiet)
     settings = settings_for(view, drawing)
-    session = read_session(choices_of(inputs, Asked(), view, settings), output)
+    choices = choices_of(inputs, Asked(), view, settings)
+    output = Output(drawing.color, manner.quiet, choices.bidi)
+    session = read_session(choices, output)
     events = session.reading.events
     event = next((event for event in events if event.id == event_id), None)
     if event is None:
@@ -63,7 +64,14 @@ def _write(output: Output, session: Session, event: Event) -> None:
 
 def _draw(output: Output, session: Session, event: Event) -> None:
     choices = session.choices
-    look = DetailLook(Highlights(), choices.lang, choices.ascii_only, session.dates, session.name)
+    look = DetailLook(
+        Highlights(),
+        choices.lang,
+        choices.ascii_only,
+        session.dates,
+        session.name,
+        output.bidi,
+    )
     for line in draw_detail(event, session.document_of(event), look, output.width):
         output.drawn(line)
 

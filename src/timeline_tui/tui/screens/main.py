@@ -137,8 +137,12 @@ class MainScreen(PieceScreen):
         self.query_one(EventList).empty_text = "Reading ..."
         choices = self._session.choices
         self.look = Look(
-            lang=choices.lang, ascii_only=choices.ascii_only, dates=self._session.dates
+            lang=choices.lang,
+            ascii_only=choices.ascii_only,
+            dates=self._session.dates,
+            bidi=choices.bidi,
         )
+        self.query_one(TitleLine).bidi = choices.bidi
         self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
@@ -201,6 +205,7 @@ class MainScreen(PieceScreen):
             choices.ascii_only,
             is_filtered,
             self._session.dates,
+            choices.bidi,
         )
         self.answer = answer
         self._paging = None
@@ -313,6 +318,7 @@ class MainScreen(PieceScreen):
             self.look.ascii_only,
             self.look.dates,
             self._session.name,
+            self.look.bidi,
         )
         self.detail = Detail(event, document, look)
         self.query_one(Overview).shown = self._shown()
