@@ -18,7 +18,7 @@ _in_use = NullTranslations()
 
 def use(lang: str | None) -> None:
     """Speak a language from here on (`ar`, `ar_IQ`); English where there is no catalogue for it."""
-    global _in_use
+    global _in_use  # noqa: PLW0603 (see above)
     languages = [lang.replace("-", "_")] if lang else []
     _in_use = translation(DOMAIN, str(FOLDER), languages, fallback=True)
 

@@ -7,9 +7,7 @@ The screen fetches nothing itself and draws nothing itself.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -18,32 +16,30 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
 from textual.widgets import Static
 
-from timeline_tui.dates.when import DAY
 from timeline_tui.errors import QueryError
 from timeline_tui.render.detail import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
-from timeline_tui.timeline import Anchor, Found, Moment, Place, Session, position_of
-from timeline_tui.tui.drawn import PieceScreen
+from timeline_tui.timeline import Anchor, Session
+from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.searcher import Room, Searcher
+from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.tui.widgets.filter_bar import FilterBar
 from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.tui.widgets.status import KeyLine, TitleLine
 from timeline_tui.view.actions import ACTIONS, Action, key_name
-from timeline_tui.view.history import History
 from timeline_tui.view.pages import Answer, Pages
-from timeline_tui.view.rows import Density, EventRow, Row
+from timeline_tui.view.rows import EventRow, Row
 from timeline_tui.view.state import ViewState
 
 if TYPE_CHECKING:
     # The engine is imported once the first events stand on the screen.
-    from timeline_tui.store.results import Results
+    pass
 
 SMALLEST = (40, 12)
 """Columns and lines below which the screen says that it is too small."""
@@ -62,7 +58,7 @@ def _binding(action: Action) -> Binding:
     )
 
 
-class MainScreen(PieceScreen):
+class MainScreen(Stage):
     """The list, the overview above it, the details beside it, the filter below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,25 +68,6 @@ class MainScreen(PieceScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 (Textual's own)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]  # noqa: RUF012
 
-    state: reactive[ViewState] = reactive(ViewState(), init=False, repaint=False)
-    """What is on screen: the one truth."""
-    answer: reactive[Answer] = reactive(Answer(), init=False, repaint=False)
-    """What the filter in force gave."""
-    pages: reactive[Pages] = reactive(Pages(), init=False, repaint=False)
-    """The rows at hand."""
-    look: reactive[Look] = reactive(Look(), init=False, repaint=False)
-    """How rows are drawn."""
-    detail: reactive[Detail | None] = reactive(None, init=False, repaint=False)
-    """The selected event."""
-    density: reactive[Density] = reactive(Density(0, 0), init=False, repaint=False)
-    query_text: reactive[str] = reactive("", init=False, repaint=False)
-    query_error: reactive[QueryError | None] = reactive(None, init=False, repaint=False)
-    echo: reactive[str] = reactive("", init=False, repaint=False)
-    """What the filter was understood as."""
-    told: reactive[str] = reactive("", init=False, repaint=False)
-    """What the last line says in place of the keys."""
-    tells_error: reactive[bool] = reactive(False, init=False, repaint=False)
-
     @dataclass
     class GaveUp(Message):
         """There is nothing to show; the app leaves and says why."""
@@ -98,30 +75,24 @@ class MainScreen(PieceScreen):
         words: str
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._marks: dict[str, Mark] = {}
         self._cells = 0
-        self._held: Anchor | None = None
         self._here: tuple[str, str | None] = ("", None)
         self._paging: tuple[int, int] | None = None
-        self._found: Found | None = None
-        self._places: History[Place | None] = History(None)
 
     def compose(self) -> ComposeResult:
         """The parts, each bound to the values that it shows."""
-        yield Searcher(self._session)
+        yield Searcher(self.session)
         yield TitleLine(id="title")
-        yield Overview(id="overview").data_bind(MainScreen.density)
+        yield Overview(id="overview").data_bind(Stage.density)
         with Container(id="body"):
-            yield EventList(id="list").data_bind(
-                MainScreen.state, MainScreen.pages, MainScreen.look
-            )
-            yield DetailPane(id="detail").data_bind(MainScreen.detail)
+            yield EventList(id="list").data_bind(Stage.state, Stage.pages, Stage.look)
+            yield DetailPane(id="detail").data_bind(Stage.detail)
         yield FilterBar(id="filter").data_bind(
-            MainScreen.query_text, MainScreen.echo, error=MainScreen.query_error
+            Stage.query_text, Stage.echo, error=Stage.query_error
         )
-        yield KeyLine(id="keys").data_bind(MainScreen.told, is_error=MainScreen.tells_error)
+        yield KeyLine(id="keys").data_bind(Stage.told, is_error=Stage.tells_error)
         columns, lines = SMALLEST
         yield Static(
             Content(f"This terminal is too small: {columns}x{lines} is needed."), id="tiny"
@@ -135,23 +106,23 @@ class MainScreen(PieceScreen):
         )
         self.query_one(EventList).focus()
         self.query_one(EventList).empty_text = "Reading ..."
-        choices = self._session.choices
+        choices = self.session.choices
         self.look = Look(
             lang=choices.lang,
             ascii_only=choices.ascii_only,
-            dates=self._session.dates,
+            dates=self.session.dates,
             bidi=choices.bidi,
         )
         self.query_one(TitleLine).bidi = choices.bidi
         self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
-        if self._session.is_read:
+        if self.session.is_read:
             # The first frame that is drawn is to be a whole one.
             self.state = self.state.resized(self.app.size.height)
             self._preview(self.query_one(Overview).cells_in(self.app.size.width))
         else:
-            self._searcher.load(self._cells)
+            self.searcher.load(self._cells)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small to show anything."""
@@ -159,10 +130,6 @@ class MainScreen(PieceScreen):
         self.set_class(event.size.width < columns or event.size.height < lines, "-tiny")
 
     # Reading and searching: workers compute and post, handlers assign.
-
-    @property
-    def _searcher(self) -> Searcher:
-        return self.query_one(Searcher)
 
     @on(Searcher.Opened)
     def _opened(self) -> None:
@@ -174,29 +141,29 @@ class MainScreen(PieceScreen):
     def _preview(self, cells: int) -> None:
         """Show of a small timeline what needs no engine."""
         self._cells = cells
-        self._show_preview(Searcher.Read(*self._session.preview(cells)))
+        self._show_preview(Searcher.Read(*self.session.preview(cells)))
 
     @on(Searcher.Read)
     def _show_preview(self, message: Searcher.Read) -> None:
         """Show what needs no engine, and only then import it."""
         self._show(message.answer, message.rows, 0)
-        self.call_after_refresh(self._searcher.open)
+        self.call_after_refresh(self.searcher.open)
 
     @on(Searcher.Answered)
     def _show_answer(self, message: Searcher.Answered) -> None:
-        if message.generation == self._searcher.generation:
-            self._found = message.found
+        if message.generation == self.searcher.generation:
+            self.found = message.found
             self._show(message.answer, message.rows, message.generation)
 
     @on(Searcher.Refused)
     def _show_refusal(self, message: Searcher.Refused) -> None:
-        if message.generation == self._searcher.generation:
+        if message.generation == self.searcher.generation:
             self.query_error = message.error
 
     def _show(self, answer: Answer, rows: tuple[Row, ...], generation: int) -> None:
-        choices = self._session.choices
+        choices = self.session.choices
         if not self._marks:
-            self._marks = category_marks(self._session.categories, ascii_only=choices.ascii_only)
+            self._marks = category_marks(self.session.categories, ascii_only=choices.ascii_only)
         is_filtered = answer.layout.matched < answer.total
         self.look = Look(
             self._marks,
@@ -204,7 +171,7 @@ class MainScreen(PieceScreen):
             choices.lang,
             choices.ascii_only,
             is_filtered,
-            self._session.dates,
+            self.session.dates,
             choices.bidi,
         )
         self.answer = answer
@@ -230,34 +197,27 @@ class MainScreen(PieceScreen):
         """Start a search for a filter, or say what is wrong with it and keep what stands."""
         if query != self._here[0]:
             # What `here` names stays, however often the same filter is asked again.
-            self._here = (query, self._anchor().event_id)
+            self._here = (query, self.cursor_anchor.event_id)
         try:
-            node = self._session.parse(*self._here)
+            node = self.session.parse(*self._here)
         except QueryError as error:
             self.query_error = error
-            if not self._searcher.is_open or self._searcher.generation:
+            if not self.searcher.is_open or self.searcher.generation:
                 return
-            query, node = "", self._session.everything()  # the first list must show something
+            query, node = "", self.session.everything()  # the first list must show something
         else:
             self.query_error = None
-        self.echo = self._session.echo(node)
-        if not self._searcher.is_open:
+        self.echo = self.session.echo(node)
+        if not self.searcher.is_open:
             return
         room = Room(self._cells, max(SMALLEST[1], self.state.height))
-        self._searcher.search(query, node, self._anchor(), room)
+        self.searcher.search(query, node, self.cursor_anchor, room)
 
     @property
     def _asked(self) -> str:
         """The filter that is being typed, else the one in force."""
         bar = self.query_one(FilterBar)
         return bar.typed if bar.has_focus_within else self.state.filters.present
-
-    def _anchor(self) -> Anchor:
-        """Where the cursor stands; while a filter is typed, where it stood before."""
-        if self._held is not None:
-            return self._held
-        row = self.pages.event_row(self.state.cursor_row)
-        return Anchor.of(row.hit.event if row else None)
 
     # What is on screen.
 
@@ -311,13 +271,13 @@ class MainScreen(PieceScreen):
                 self.detail = None
             return
         event = row.hit.event
-        document = self._session.document_of(event)
+        document = self.session.document_of(event)
         look = DetailLook(
             self.look.highlights,
             self.look.lang,
             self.look.ascii_only,
             self.look.dates,
-            self._session.name,
+            self.session.name,
             self.look.bidi,
         )
         self.detail = Detail(event, document, look)
@@ -338,34 +298,32 @@ class MainScreen(PieceScreen):
     def _want_rows(self) -> None:
         state = self.state
         wanted = self.pages.wanted(state.top, state.height, state.layout.rows)
-        if wanted is not None and wanted != self._paging and self._found is not None:
+        if wanted is not None and wanted != self._paging and self.found is not None:
             self._paging = wanted
             in_view = range(state.top, min(state.top + state.height, state.layout.rows))
             is_drawn = all(self.pages.row(number) for number in in_view)
             delay = PREFETCH_DELAY if is_drawn else 0
-            self._searcher.fetch(self._found, wanted, self.pages.generation, delay)
+            self.searcher.fetch(self.found, wanted, self.pages.generation, delay)
 
     def _say_empty(self) -> None:
         """Say in the list why it is empty, where it is."""
-        if not self._searcher.is_open:
+        if not self.searcher.is_open:
             empty = "Loading ..."
         elif self.answer.query:
             is_typing = self.query_one(FilterBar).has_focus_within
             keys = "Esc takes the filter back." if is_typing else "u undoes, \\ clears the filter."
             empty = f"Nothing matches. {keys}"
         else:
-            empty = (
-                "No events. ~ lists what went wrong." if self._session.problems else "No events."
-            )
+            empty = "No events. ~ lists what went wrong." if self.session.problems else "No events."
         self.query_one(EventList).empty_text = empty
 
     def _say_counts(self, answer: Answer) -> None:
         line = self.query_one(TitleLine)
-        line.title = self._session.title
+        line.title = self.session.title
         possible = f", {answer.possible:,} only possibly" if answer.possible else ""
-        problems = len(self._session.problems)
+        problems = len(self.session.problems)
         told = f" · {problems} problem{'s' if problems != 1 else ''} (~)" if problems else ""
-        zone = self._session.zone or "UTC"
+        zone = self.session.zone or "UTC"
         counts = f"{answer.layout.matched:,} of {answer.total:,}"
         line.counts = f"{counts}{possible}{told} · {zone}"
 
@@ -381,7 +339,7 @@ class MainScreen(PieceScreen):
             same = row.position == self.state.cursor
             self.state = self.state.at(row.position)
             if same:
-                self.action_details()
+                ACTS["details"](self)
 
     @on(EventList.Scrolled)
     def _list_scrolled(self, message: EventList.Scrolled) -> None:
@@ -391,16 +349,16 @@ class MainScreen(PieceScreen):
     def _overview_resized(self, message: Overview.Resized) -> None:
         if message.cells != self._cells:
             self._cells = message.cells
-            if self._searcher.is_open:
+            if self.searcher.is_open:
                 self._ask(self._asked)
 
     @on(Overview.Picked)
     def _moment_picked(self, message: Overview.Picked) -> None:
-        self._jump(lambda results: results.nearest(message.moment))
+        self.jump(lambda results: results.nearest(message.moment))
 
     @on(Searcher.Placed)
     def _placed(self, message: Searcher.Placed) -> None:
-        if message.found is self._found:
+        if message.found is self.found:
             self.state = self.state.at(message.position)
 
     @on(FilterBar.Changed)
@@ -411,10 +369,10 @@ class MainScreen(PieceScreen):
     def _filter_kept(self, message: FilterBar.Kept) -> None:
         if self.query_error is not None:
             return  # it stays in the line until it is mended, or Escape takes the one before
-        query = self._session.settled(*self._here)
+        query = self.session.settled(*self._here)
         if query != self.state.filters.present:
-            self._leave_place()
-        self._held = None
+            self.leave_place()
+        self.held = None
         self.query_one(EventList).focus()
         self.query_one(FilterBar).show(query)
         self.state = self.state.filtered(query)
@@ -425,11 +383,11 @@ class MainScreen(PieceScreen):
         present = self.state.filters.present
         self.query_one(FilterBar).show(present)
         self._ask(present)
-        self._held = None
+        self.held = None
 
     @on(FilterBar.Moved)
     def _filter_moved(self, message: FilterBar.Moved) -> None:
-        self._held = None
+        self.held = None
         self.state = self.state.moved(message.by)
 
     # Actions that need the screen; the pure ones are rows of ACTIONS.
@@ -439,126 +397,18 @@ class MainScreen(PieceScreen):
         action = _PURE[name]
         if action.apply is not None:
             if action.is_jump or self.state.count:
-                self._leave_place()
+                self.leave_place()
             self.state = action.apply(self.state, self.state.count).uncounted()
 
     def action_perform(self, name: str) -> None:
         """Do an action that needs the screen; a count that it does not ask for is forgotten."""
-        getattr(self, f"action_{name.replace('-', '_')}")()
+        ACTS[name](self)
         self.state = self.state.uncounted()
 
     def count(self, digit: str) -> None:
         """Take a digit before a key for a count; 0 only behind another digit."""
         if digit != "0" or self.state.count:
             self.state = self.state.counting(int(digit))
-
-    def action_filter(self) -> None:
-        """Start typing a filter; the cursor comes back to its event whenever that matches."""
-        self._held = self._anchor()
-        self.query_one(FilterBar).edit()
-
-    def action_details(self) -> None:
-        """Open or close the details, where there is an event to look at."""
-        if self.state.layout.matched:
-            self.state = self.state.toggled_details()
-
-    def action_details_down(self) -> None:
-        """Scroll the details down."""
-        self.query_one(DetailPane).scroll_lines(3)
-
-    def action_details_up(self) -> None:
-        """Scroll the details up."""
-        self.query_one(DetailPane).scroll_lines(-3)
-
-    # Going somewhere in time, and back.
-
-    def action_goto(self) -> None:
-        """Ask for a date, and go to the first event from there on."""
-        from timeline_tui.tui.screens.goto import GotoScreen  # deferred: start-up
-
-        here = self._anchor().event_id
-        self.app.push_screen(GotoScreen(self._session, here), self._go_from)
-
-    def _go_from(self, moment: Moment | None) -> None:
-        if moment is not None:
-            self._jump(lambda results: results.first_from(*moment))
-
-    def action_now(self) -> None:
-        """Go to the event that lies nearest to now."""
-        now = self._session.now()
-        self._jump(lambda results: results.nearest(*now))
-
-    def action_day_later(self) -> None:
-        """Go to the first event of the next day or later, or of as many days later as counted."""
-        self._go_days(1)
-
-    def action_day_earlier(self) -> None:
-        """Go to the last event of the day before or earlier, or of as many as counted."""
-        self._go_days(-1)
-
-    def _go_days(self, sign: int) -> None:
-        row = self.pages.event_row(self.state.cursor_row)
-        moment = self._session.moment_of(row.hit.event if row else None)
-        if moment is None:
-            return
-        day = moment.wall // DAY + sign * max(1, self.state.count)
-        if sign > 0:
-            start = self._session.on_wall(day * DAY)
-            self._jump(lambda results: results.first_from(*start))
-        else:
-            end = self._session.on_wall((day + 1) * DAY - 1)
-            self._jump(lambda results: results.last_to(*end))
-
-    def _jump(self, place: Callable[[Results], int]) -> None:
-        if self._found is not None:
-            self._leave_place()
-            self._searcher.go(self._found, place)
-
-    def _leave_place(self) -> None:
-        self._places = self._places.at(self._place).added(None)
-
-    @property
-    def _place(self) -> Place:
-        return Place(self.state.filters.present, self._anchor())
-
-    def action_back(self) -> None:
-        """Go back to where the cursor was before it jumped or the filter changed."""
-        self._walk(self._places.at(self._place).undone())
-
-    def action_forward(self) -> None:
-        """Go forward again."""
-        self._walk(self._places.at(self._place).redone())
-
-    def _walk(self, places: History[Place | None]) -> None:
-        place = places.present
-        if place is None or self._found is None or place == self._place:
-            return
-        self._places = places
-        anchor = place.anchor
-        if place.query != self.state.filters.present:
-            self._held = anchor
-            self.state = self.state.filtered(place.query)
-            self._held = None
-        else:
-            self._searcher.go(self._found, lambda results: position_of(results, anchor))
-
-    def action_since(self) -> None:
-        """Show only what lasts or comes from this event on."""
-        self._narrow("since")
-
-    def action_until(self) -> None:
-        """Show only what came up to this event."""
-        self._narrow("until")
-
-    def _narrow(self, verb: str) -> None:
-        row = self.pages.event_row(self.state.cursor_row)
-        present = self.state.filters.present
-        query = self._session.narrowed(present, verb, row.hit.event) if row else ""
-        if query:
-            self._leave_place()
-            self.state = self.state.filtered(query)
-        else:
-            self.notify("There is no date here to count from.", severity="warning")
 
     def action_leave(self) -> None:
         """Close what is open; never lose anything."""
@@ -567,40 +417,3 @@ class MainScreen(PieceScreen):
             self._filter_dropped()
         else:
             self.state = self.state.without_details()
-
-    def action_close(self) -> None:
-        """Close what is open, or quit."""
-        if self.state.shows_details:
-            self.state = self.state.without_details()
-        else:
-            self.app.exit()
-
-    def action_export(self) -> None:
-        """Open the export dialog for what the list shows."""
-        if self._found is not None:
-            from timeline_tui.tui.screens.export import ExportScreen  # deferred: start-up
-
-            screen = ExportScreen(self._session, self._found, self.answer)
-            self.app.push_screen(screen, self._exported)
-
-    def _exported(self, told: str | None) -> None:
-        if told:
-            self.app.clear_notifications()
-            self.notify(Content(safe(told)), title="Exported")  # type: ignore[arg-type]
-
-    def action_problems(self) -> None:
-        """List what did not load."""
-        from timeline_tui.tui.screens.text import TextScreen, problem_lines  # deferred: start-up
-
-        lines = partial(problem_lines, self._session.problems)
-        self.app.push_screen(TextScreen("Problems", lines))
-
-    def action_help(self) -> None:
-        """Show every key."""
-        from timeline_tui.tui.screens.text import TextScreen, help_lines  # deferred: start-up
-
-        self.app.push_screen(TextScreen("Help", help_lines))
-
-    def action_theme(self) -> None:
-        """Switch between dark and light."""
-        self.app.theme = "paper" if self.app.theme == "ink" else "ink"

@@ -1,0 +1,72 @@
+"""What is remembered from one run to the next: `timeline-tui/memory.json` in the state folder.
+
+It is a convenience and never in the way: a memory that cannot be read is empty, one that cannot be
+written is let go, and both are told by what `keep` gives. Entries are plain JSON values by name.
+What another run kept meanwhile stays: an entry is merged into the file as it is then.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from timeline_tui.errors import WriteError
+from timeline_tui.files.atomic import write_atomically
+
+LARGEST = 1 << 20
+"""Bytes of a memory; a larger file is not ours and counts as empty."""
+
+
+def memory_path() -> Path:
+    """Give where the memory lies."""
+    from platformdirs import user_state_path  # deferred: start-up
+
+    return user_state_path("timeline-tui") / "memory.json"
+
+
+class Memory:
+    """Named entries in one file; without a path it lasts as long as the run."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._entries: dict[str, object] | None = None
+
+    def recall(self, name: str) -> object:
+        """Give an entry as it was kept, or None; the file is read once, at the first question."""
+        if self._entries is None:
+            self._entries = self._read()
+        return self._entries.get(name)
+
+    def keep(self, name: str, change: Callable[[object], object]) -> bool:
+        """Change an entry and write the file; give whether it was written.
+
+        `change` gets the entry as it stands in the file now, or None, and gives what is to stand.
+        """
+        entries = self._read() if self._path else dict(self._entries or {})
+        entries[name] = change(entries.get(name))
+        self._entries = entries
+        if self._path is None:
+            return True
+        text = json.dumps(entries, ensure_ascii=False, indent=1)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            write_atomically(str(self._path), lambda out: _write(out.write, text), replace=True)
+        except (OSError, WriteError):
+            return False
+        return True
+
+    def _read(self) -> dict[str, object]:
+        if self._path is None:
+            return {}
+        try:
+            with self._path.open(encoding="utf-8") as file:
+                text = file.read(LARGEST + 1)
+            entries = json.loads(text) if len(text) <= LARGEST else None
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return entries if isinstance(entries, dict) else {}
+
+
+def _write(write: Callable[[str], int], text: str) -> None:
+    write(text + "\n")

@@ -1,0 +1,57 @@
+"""Acts that go somewhere in time, and back."""
+
+from __future__ import annotations
+
+from timeline_tui.dates.when import DAY
+from timeline_tui.timeline import Moment
+from timeline_tui.tui.stage import Stage
+
+
+def goto(stage: Stage) -> None:
+    """Ask for a date, and go to the first event from there on."""
+    from timeline_tui.tui.screens.goto import GotoScreen  # deferred: start-up
+
+    def go(moment: Moment | None) -> None:
+        if moment is not None:
+            stage.jump(lambda results: results.first_from(*moment))
+
+    stage.app.push_screen(GotoScreen(stage.session, stage.cursor_anchor.event_id), go)
+
+
+def now(stage: Stage) -> None:
+    """Go to the event that lies nearest to now."""
+    moment = stage.session.now()
+    stage.jump(lambda results: results.nearest(*moment))
+
+
+def day_later(stage: Stage) -> None:
+    """Go to the first event of the next day or later, or of as many days later as counted."""
+    _go_days(stage, 1)
+
+
+def day_earlier(stage: Stage) -> None:
+    """Go to the last event of the day before or earlier, or of as many as counted."""
+    _go_days(stage, -1)
+
+
+def back(stage: Stage) -> None:
+    """Go back to where the cursor was before it jumped or the filter changed."""
+    stage.go_back()
+
+
+def forward(stage: Stage) -> None:
+    """Go forward again."""
+    stage.go_forward()
+
+
+def _go_days(stage: Stage, sign: int) -> None:
+    moment = stage.session.moment_of(stage.selected)
+    if moment is None:
+        return
+    day = moment.wall // DAY + sign * max(1, stage.state.count)
+    if sign > 0:
+        start = stage.session.on_wall(day * DAY)
+        stage.jump(lambda results: results.first_from(*start))
+    else:
+        end = stage.session.on_wall((day + 1) * DAY - 1)
+        stage.jump(lambda results: results.last_to(*end))

@@ -1,0 +1,128 @@
+"""The stage: what is on screen, as values, and how a person gets about in it.
+
+The main screen is a stage that is made of widgets and answers their messages; the acts (`tui.acts`)
+are what keys do to a stage. Nothing here knows which widgets there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from timeline_tui.errors import QueryError
+from timeline_tui.events.event import Event
+from timeline_tui.render.rows import Look
+from timeline_tui.text.safe import safe
+from timeline_tui.timeline import Anchor, Found, Place, Session, position_of
+from timeline_tui.tui.drawn import PieceScreen
+from timeline_tui.tui.searcher import Searcher
+from timeline_tui.tui.widgets.detail_pane import Detail
+from timeline_tui.view.history import History
+from timeline_tui.view.pages import Answer, Pages
+from timeline_tui.view.rows import Density
+from timeline_tui.view.state import ViewState
+
+if TYPE_CHECKING:
+    # The engine is imported once the first events stand on the screen.
+    from timeline_tui.store.results import Results
+
+
+class Stage(PieceScreen):
+    """What is on screen: frozen values that the widgets are bound to."""
+
+    state: reactive[ViewState] = reactive(ViewState(), init=False, repaint=False)
+    """The list as a person left it: the one truth."""
+    answer: reactive[Answer] = reactive(Answer(), init=False, repaint=False)
+    """What the filter in force gave."""
+    pages: reactive[Pages] = reactive(Pages(), init=False, repaint=False)
+    """The rows at hand."""
+    look: reactive[Look] = reactive(Look(), init=False, repaint=False)
+    """How rows are drawn."""
+    detail: reactive[Detail | None] = reactive(None, init=False, repaint=False)
+    """The selected event."""
+    density: reactive[Density] = reactive(Density(0, 0), init=False, repaint=False)
+    query_text: reactive[str] = reactive("", init=False, repaint=False)
+    query_error: reactive[QueryError | None] = reactive(None, init=False, repaint=False)
+    echo: reactive[str] = reactive("", init=False, repaint=False)
+    """What the filter was understood as."""
+    told: reactive[str] = reactive("", init=False, repaint=False)
+    """What the last line says in place of the keys."""
+    tells_error: reactive[bool] = reactive(False, init=False, repaint=False)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.found: Found | None = None
+        """What the filter in force found; None until the engine is there."""
+        self.held: Anchor | None = None
+        """Where the cursor stood before a filter is typed or a place is gone back to."""
+        self._places: History[Place | None] = History(None)
+
+    @property
+    def searcher(self) -> Searcher:
+        """Who reads, searches and pages."""
+        return self.query_one(Searcher)
+
+    # What is selected.
+
+    @property
+    def selected(self) -> Event | None:
+        """The event that the cursor stands on; None where its row has not come."""
+        row = self.pages.event_row(self.state.cursor_row)
+        return row.hit.event if row else None
+
+    @property
+    def cursor_anchor(self) -> Anchor:
+        """Where the cursor stands; while a filter is typed, where it stood before."""
+        return self.held if self.held is not None else Anchor.of(self.selected)
+
+    # Going about, and back.
+
+    def jump(self, place: Callable[[Results], int]) -> None:
+        """Go to a position that is yet to be found; one can go back from there."""
+        if self.found is not None:
+            self.leave_place()
+            self.searcher.go(self.found, place)
+
+    def leave_place(self) -> None:
+        """Remember where the cursor stands, before it goes elsewhere."""
+        self._places = self._places.at(self._place).added(None)
+
+    def go_back(self) -> None:
+        """Go back to the place before, and to its filter."""
+        self._walk(self._places.at(self._place).undone())
+
+    def go_forward(self) -> None:
+        """Go forward to the place that was gone back from."""
+        self._walk(self._places.at(self._place).redone())
+
+    @property
+    def _place(self) -> Place:
+        return Place(self.state.filters.present, self.cursor_anchor)
+
+    def _walk(self, places: History[Place | None]) -> None:
+        place = places.present
+        if place is None or self.found is None or place == self._place:
+            return
+        self._places = places
+        anchor = place.anchor
+        if place.query != self.state.filters.present:
+            self.held = anchor
+            self.state = self.state.filtered(place.query)
+            self.held = None
+        else:
+            self.searcher.go(self.found, lambda results: position_of(results, anchor))
+
+    def change_filter(self, query: str) -> None:
+        """Put another filter in force; one can go back from it."""
+        if query != self.state.filters.present:
+            self.leave_place()
+            self.state = self.state.filtered(query)
+
+    def say(self, words: str, *, title: str = "", is_warning: bool = False) -> None:
+        """Notify: say what happened, or why nothing did. The words may hold text from files."""
+        severity = "warning" if is_warning else "information"
+        self.notify(Content(safe(words)), title=title, severity=severity)  # type: ignore[arg-type]
