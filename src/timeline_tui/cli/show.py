@@ -17,6 +17,7 @@ from timeline_tui.query.highlights import Highlights
 from timeline_tui.query.nodes import Match
 from timeline_tui.query.unparse import unparse
 from timeline_tui.render.detail import DetailLook, draw_detail
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 from timeline_tui.view.rows import Hit
 
@@ -47,7 +48,7 @@ def command(
     events = session.reading.events
     event = next((event for event in events if event.id == event_id), None)
     if event is None:
-        complain(f"no event has the id {event_id!r}", _near(event_id, events))
+        complain(tr("no event has the id {id!r}", id=event_id), _near(event_id, events))
         return code_of(session, manner, Exit.NOTHING)
     if as_object:
         _write(output, session, event)
@@ -81,5 +82,5 @@ def _near(event_id: str, events: Sequence[Event]) -> str:
     ids = [event.id for event in events]
     near = get_close_matches(wanted, ids, n=3) or [name for name in ids if wanted in name.lower()]
     if near:
-        return f"Did you mean {' or '.join(near[:3])}?"
-    return "timeline-tui list shows the ids." if ids else ""
+        return tr("Did you mean {name}?", name=tr(" or ").join(near[:3]))
+    return tr("timeline-tui list shows the ids.") if ids else ""

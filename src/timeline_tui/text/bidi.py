@@ -104,11 +104,19 @@ def is_rtl(text: str) -> bool:
     return next(strong, "L") != "L"
 
 
-def seen(text: str, bidi: Bidi) -> str:
-    """Give one line of text as it must be written for a reader to see it rightly."""
+def seen(text: str, bidi: Bidi, rtl: bool | None = None) -> str:
+    """Give one line of text as it must be written for a reader to see it rightly.
+
+    `rtl` is the direction of the line as a whole; None lets its first letter decide.
+    """
     if bidi is not Bidi.APP or not has_rtl(text):
         return text
-    return "".join(cluster.text for cluster in visual(text, is_rtl(text)))
+    return "".join(cluster.text for cluster in visual(text, is_rtl(text) if rtl is None else rtl))
+
+
+def once(text: str, bidi: Bidi) -> str:
+    """Give lines that are in order with what keeps a terminal from reordering them again."""
+    return f"{SWITCH_OFF}{text}{SWITCH_ON}" if bidi is Bidi.APP and has_rtl(text) else text
 
 
 @lru_cache(maxsize=_CACHED)
