@@ -123,7 +123,35 @@ def test_a_text_without_end_says_how_much_is_left_out() -> None:
     assert found.endswith("… 10 characters more are in the file")
 
 
-SCRAPS = ["a", "word ", "*", "_", "**", "`", "```\n", "[", "](", ")", "<", ">", "> ", "- ", "1. ", "\n", "\n\n", "    ", "#", "---", "!", "\\", "&amp;", "日本", "محا", "~~", "\x1b"]
+SCRAPS = [
+    "a",
+    "word ",
+    "*",
+    "_",
+    "**",
+    "`",
+    "```\n",
+    "[",
+    "](",
+    ")",
+    "<",
+    ">",
+    "> ",
+    "- ",
+    "1. ",
+    "\n",
+    "\n\n",
+    "    ",
+    "#",
+    "---",
+    "!",
+    "\\",
+    "&amp;",
+    "日本",
+    "محا",
+    "~~",
+    "\x1b",
+]
 
 
 @settings(max_examples=200, deadline=None)

@@ -18,10 +18,11 @@ from timeline_tui.render.kin import KinLook, draw_kin, draw_neighbours
 from timeline_tui.render.knowledge import SEPARATORS, draw_date
 from timeline_tui.render.links import Links, Target, address_link, with_addresses
 from timeline_tui.render.markdown import draw_markdown
-from timeline_tui.render.paragraphs import Margin, highlighted, set_paragraph
+from timeline_tui.render.paragraphs import Margin, highlighted, set_beside, set_paragraph
 from timeline_tui.render.pieces import Line, Piece, marked, piece
 from timeline_tui.render.rows import headline
 from timeline_tui.render.values import FieldLook, draw_field, plain
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import Drawable, safe_lines
 from timeline_tui.view.around import NOTHING_AROUND, Around
@@ -41,6 +42,8 @@ class DetailLook(NamedTuple):
     dates: DateLook = USUAL
     name: Callable[[str], str] = str
     """Gives the title of an event by its id."""
+    bidi: Bidi = Bidi.OFF
+    """Who brings right-to-left text into the order in which it is seen."""
 
 
 class Drawn(NamedTuple):
@@ -68,12 +71,13 @@ def draw_detail(
         lambda other: look.name(other.id),
         look.lang,
         ascii_only=look.ascii_only,
+        bidi=look.bidi,
     )
     lines: list[Line] = []
     for block in (
-        _hidden(width) if around.is_hidden else [],
+        _hidden(look, width) if around.is_hidden else [],
         _head(event, look, width),
-        draw_date(event, look.lang, look.dates, width, ascii_only=look.ascii_only),
+        draw_date(event, look.lang, look.dates, width, ascii_only=look.ascii_only, bidi=look.bidi),
         _fields(event, look, width, links),
         draw_kin(event, around.kin, others),
         _body(event, look, width, links),
@@ -86,20 +90,21 @@ def draw_detail(
     return Drawn(lines, links.targets)
 
 
-def _hidden(width: int) -> list[Line]:
+def _hidden(look: DetailLook, width: int) -> list[Line]:
     words = tr(
         "The filter hides this event: it is not in the list. [ goes back, \\ clears the filter."
     )
-    return set_paragraph([piece(words, "possible")], width)
+    return set_paragraph([piece(words, "possible")], width, bidi=look.bidi)
 
 
 def _head(event: Event, look: DetailLook, width: int) -> list[Line]:
     title = headline(event, look.lang) or event.id
-    lines = set_paragraph(marked(title, spans(title, "title", look.highlights), "strong"), width)
+    words = marked(title, spans(title, "title", look.highlights), "strong")
+    lines = set_paragraph(words, width, bidi=look.bidi)
     for _, other in event.title:
         if other != title:
             words = marked(other, spans(other, "title", look.highlights), "quote")
-            lines += set_paragraph(words, width)
+            lines += set_paragraph(words, width, bidi=look.bidi)
     return lines
 
 
@@ -111,7 +116,7 @@ def _fields(event: Event, look: DetailLook, width: int, links: Links) -> list[Li
         ("place", event.place),
         ("EDTF", event.when.edtf),
     ]
-    field_look = FieldLook(width, look.highlights, links, look.ascii_only)
+    field_look = FieldLook(width, look.highlights, links, look.ascii_only, look.bidi)
     lines: list[Line] = []
     for name, value in (*own, *event.extra.items()):
         if value:
@@ -129,7 +134,9 @@ def _body(event: Event, look: DetailLook, width: int, links: Links) -> list[Line
             continue
         lines += [[]] if lines else []
         lines += set_paragraph([piece(tag, "label")], width) if tag else []
-        lines += draw_markdown(text, width, links, look.highlights, ascii_only=look.ascii_only)
+        lines += draw_markdown(
+            text, width, links, look.highlights, ascii_only=look.ascii_only, bidi=look.bidi
+        )
     return lines
 
 
@@ -145,17 +152,17 @@ def _source(source: Source, look: DetailLook, width: int, links: Links) -> list[
     bar = [Piece(Drawable(ASCII_QUOTE_BAR if look.ascii_only else QUOTE_BAR), "rule")]
     for quoted in safe_lines(source.quote, len(source.quote) + 1) if source.quote else []:
         words = marked(quoted, spans(quoted, "source", look.highlights), "quote")
-        lines += set_paragraph(words, width, Margin(bar, bar))
+        lines += set_paragraph(words, width, Margin(bar, bar), look.bidi)
     extra = (f"{name}: {plain(value)}" for name, value in source.extra)
     told = filter(None, (source.title, source.basis, source.lang, *extra))
     about = SEPARATORS[look.ascii_only].join(told)
     behind = Margin([], [Piece(Drawable("  "))])
     if about:
         words = highlighted(with_addresses(about, "muted", links), "source", look.highlights)
-        lines += set_paragraph(words, width, behind)
+        lines += set_paragraph(words, width, behind, look.bidi)
     if source.url:
         address = highlighted([address_link(source.url, links)], "source", look.highlights)
-        lines += set_paragraph(address, width, behind)
+        lines += set_beside(address, width, bidi=look.bidi)
     return lines
 
 
@@ -163,7 +170,7 @@ def _place_in_file(event: Event, document: Document, look: DetailLook, width: in
     where = f"{document.path}:{event.origin.line}" if event.origin.line else document.path
     name = event.id if event.has_own_id else ""
     told = SEPARATORS[look.ascii_only].join(filter(None, (name, where)))
-    return set_paragraph([piece(told, "muted")], width) if where else []
+    return set_paragraph([piece(told, "muted")], width, bidi=look.bidi) if where else []
 
 
 def plain_lines(lines: Sequence[Line]) -> str:

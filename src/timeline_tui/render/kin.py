@@ -15,10 +15,11 @@ from timeline_tui.events.event import Event, Value
 from timeline_tui.events.ties import Lie, Standing, Tie
 from timeline_tui.query.highlights import Highlights
 from timeline_tui.render.links import Links, event_link
-from timeline_tui.render.paragraphs import Margin, highlighted, indent, set_paragraph
+from timeline_tui.render.paragraphs import Margin, highlighted, indent, set_beside
 from timeline_tui.render.pieces import Line, piece
 from timeline_tui.render.rows import ASCII_SIGNS
 from timeline_tui.render.values import LABEL, labelled, plain
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.text.safe import safe
 from timeline_tui.view.around import Kin, Neighbour
@@ -64,6 +65,7 @@ class KinLook:
         lang: str | None,
         *,
         ascii_only: bool,
+        bidi: Bidi = Bidi.OFF,
     ) -> None:
         self.width = width
         self.links = links
@@ -71,6 +73,7 @@ class KinLook:
         self.title = title
         self.lang = lang or "en"
         self.ascii_only = ascii_only
+        self.bidi = bidi
 
     def own(self, words: str) -> str:
         """Give words of our own as they can be drawn."""
@@ -100,10 +103,10 @@ def _kin(kin: Kin, look: KinLook) -> list[Line]:
     fails = tie.standing in FAILURES
     lines: list[Line] = []
     for words in _told(kin, look):
-        lines += set_paragraph(words, look.width - LABEL)
+        lines += set_beside(words, look.width - LABEL, bidi=look.bidi)
     if fails:
         told = piece(tr(FAILURES[tie.standing]), "error")
-        lines += set_paragraph([told], look.width - LABEL)
+        lines += set_beside([told], look.width - LABEL, bidi=look.bidi)
     label = f"{SIGN_WRONG}{name}" if fails else name
     return labelled(label, lines, look.width, "error" if fails else "label")
 
@@ -149,7 +152,7 @@ def _source_words(relation: Value, look: KinLook) -> list[Line]:
         return []
     quoted = piece(look.own("“{}”").format(plain(words)), "quote")
     said = highlighted([quoted], "relation", look.highlights)
-    return labelled("", set_paragraph(said, look.width - LABEL), look.width)
+    return labelled("", set_beside(said, look.width - LABEL, bidi=look.bidi), look.width)
 
 
 def draw_neighbours(
@@ -170,10 +173,11 @@ def draw_neighbours(
     for label, each in rows:
         link = event_link(look.title(each.event), each.event.id, look.links)
         if column > look.width // 2:
-            lines += set_paragraph([piece(f"{label}  ", "date"), link], look.width)
+            lines += set_beside([piece(label, "date")], look.width, bidi=look.bidi)
+            lines += set_beside([link], look.width, indent(2), look.bidi)
         else:
             margin = Margin([piece(f"{label:<{column}}", "date")], indent(column).rest)
-            lines += set_paragraph([link], look.width, margin)
+            lines += set_beside([link], look.width, margin, look.bidi)
     return lines
 
 

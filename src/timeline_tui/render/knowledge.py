@@ -18,6 +18,7 @@ from timeline_tui.events.event import Event, StartEnd
 from timeline_tui.render.paragraphs import Margin, indent, set_paragraph
 from timeline_tui.render.pieces import Line, Piece, piece
 from timeline_tui.render.rows import ASCII_SIGNS
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.text.safe import Drawable
 
@@ -90,7 +91,13 @@ _FIRST_YEAR = 1583
 
 
 def draw_date(
-    event: Event, lang: str | None, dates: DateLook, width: int, *, ascii_only: bool
+    event: Event,
+    lang: str | None,
+    dates: DateLook,
+    width: int,
+    *,
+    ascii_only: bool,
+    bidi: Bidi = Bidi.OFF,
 ) -> list[Line]:
     """Give the date of an event, and how it is known, as lines."""
     words = "ar" if is_arabic(lang) else "en"
@@ -100,18 +107,18 @@ def draw_date(
     day = weekday_of(when)
     dot = SEPARATORS[ascii_only]
     beside = [piece(f"{dot}{tr(day)}", "muted")] if day else []
-    lines = set_paragraph([piece(_drawn(phrase, ascii_only), "date"), *beside], width)
+    lines = set_paragraph([piece(_drawn(phrase, ascii_only), "date"), *beside], width, bidi=bidi)
     if event.derived is not None and event.derived != when.bounds:
         bounds = display_bounds(event.derived, words, look=dates)
         told = [piece(f"{_drawn(bounds, ascii_only)} ({computed})", "computed")]
-        lines += set_paragraph(told, width, COMPUTED.mark(ascii_only=ascii_only))
+        lines += set_paragraph(told, width, COMPUTED.mark(ascii_only=ascii_only), bidi)
     for way, told_so in known_how(event):
         mark = way.mark(ascii_only=ascii_only)
-        lines += set_paragraph([piece(told_so, way.style)], width, mark)
+        lines += set_paragraph([piece(told_so, way.style)], width, mark, bidi)
     written = written_date(event)
     if written.replace("-", "–") != phrase and written not in ("", when.edtf):
         told_so = tr("in the file: {words}", words=f'"{written}"')
-        lines += set_paragraph([piece(told_so, "muted")], width)
+        lines += set_paragraph([piece(told_so, "muted")], width, bidi=bidi)
     return lines
 
 

@@ -28,6 +28,7 @@ from timeline_tui.render.paragraphs import (
 )
 from timeline_tui.render.pieces import Line, Piece, piece, width_of
 from timeline_tui.render.tables import Table, set_table
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.text.safe import Drawable, safe
 
@@ -71,10 +72,11 @@ def draw_markdown(
     *,
     field: str = "text",
     ascii_only: bool = False,
+    bidi: Bidi = Bidi.OFF,
 ) -> list[Line]:
     """Give a text as lines of at most `width` cells."""
     shown = _clean(text)
-    drawer = _Drawer(width, links, highlights, field, ascii_only)
+    drawer = _Drawer(width, links, highlights, field, ascii_only, bidi)
     if not _MARKED.search(shown):
         drawer.draw_plain(shown)
     elif _is_too_much(shown):
@@ -135,7 +137,13 @@ class _Drawer:
     """Lines that grow block by block; what is open around a block is its margin and its style."""
 
     def __init__(
-        self, width: int, links: Links, highlights: Highlights, field: str, ascii_only: bool
+        self,
+        width: int,
+        links: Links,
+        highlights: Highlights,
+        field: str,
+        ascii_only: bool,
+        bidi: Bidi,
     ) -> None:
         self.lines: list[Line] = []
         self._width = width
@@ -143,6 +151,7 @@ class _Drawer:
         self._highlights = highlights
         self._field = field
         self._ascii_only = ascii_only
+        self._bidi = bidi
         self._margins: list[Margin] = [NO_MARGIN]
         self._styles: list[str] = [""]
         self._lists: list[bool] = []
@@ -155,7 +164,7 @@ class _Drawer:
 
     def say(self, words: str) -> None:
         """Add a remark of our own."""
-        self._add(set_paragraph([piece(words, "muted")], self._width))
+        self._add(set_paragraph([piece(words, "muted")], self._width, bidi=self._bidi))
 
     def draw_plain(self, text: str) -> None:
         """Add a text as the paragraphs that blank lines make of it."""
@@ -239,7 +248,7 @@ class _Drawer:
             code = [_whole(text.replace("\t", "    "), style)]
             if style == "code":
                 code = highlighted(code, self._field, self._highlights)
-            lines += set_verbatim(code, self._width, margin)
+            lines += set_verbatim(code, self._width, margin, self._bidi)
             margin = Margin(margin.rest, margin.rest)
         self._add(lines)
         self._is_apart = True
@@ -258,12 +267,12 @@ class _Drawer:
         self._is_apart = True
         table = Table(rows[0], rows[1:], right)
         rule = ASCII_RULE if self._ascii_only else RULE
-        self._add(set_table(table, self._width, self._take_margin(), rule))
+        self._add(set_table(table, self._width, self._take_margin(), rule, self._bidi))
         self._is_apart = True
 
     def _paragraph(self, words: Line) -> None:
         for line in _split_at_breaks(highlighted(words, self._field, self._highlights)):
-            self._add(set_paragraph(line, self._width, self._take_margin()))
+            self._add(set_paragraph(line, self._width, self._take_margin(), self._bidi))
         self._is_apart = True
 
     def _add(self, lines: Iterable[Line]) -> None:

@@ -1,7 +1,7 @@
-"""Running text set into lines: wrapped in logical order, behind a bar, a bullet or an indent.
+"""Running text set into lines: wrapped in the order of reading, behind a bar, a bullet or a blank.
 
-`set_paragraph` is the one place where a paragraph becomes lines: what is to be done to the lines of
-a paragraph as a whole (its direction, its alignment) is done there and nowhere else.
+What stands before the lines of a block is its margin; a paragraph that runs from right to left has
+it at the right.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from timeline_tui.query.highlights import Highlights, spans
-from timeline_tui.render.pieces import Line, Piece, width_of, wrapped
+from timeline_tui.render.direction import broken, paragraph, reordered, runs_left
+from timeline_tui.render.pieces import Line, Piece, filled, width_of
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable
 
 LEAST = 16
@@ -43,14 +45,36 @@ def indent(cells: int) -> Margin:
     return Margin(blanks, blanks)
 
 
-def set_paragraph(text: Sequence[Piece], width: int, margin: Margin = NO_MARGIN) -> list[Line]:
-    """Give a paragraph in lines of at most `width` cells, its margin included."""
-    return behind(wrapped(text, max(1, width - margin.width)), margin)
+def set_paragraph(
+    text: Sequence[Piece], width: int, margin: Margin = NO_MARGIN, bidi: Bidi = Bidi.OFF
+) -> list[Line]:
+    """Give a paragraph in lines of at most `width` cells, its margin included.
+
+    What runs from right to left stands at the right, its margin behind it.
+    """
+    lines = paragraph(text, max(1, width - margin.width), bidi)
+    if not (margin.width and runs_left(text, bidi)):
+        return behind(lines, margin)
+    full = width - margin.width
+    return [
+        [*filled(line, full), *_mirrored(margin.rest if number else margin.first)]
+        for number, line in enumerate(lines)
+    ]
 
 
-def set_verbatim(text: Sequence[Piece], width: int, margin: Margin = NO_MARGIN) -> list[Line]:
+def set_beside(
+    text: Sequence[Piece], width: int, margin: Margin = NO_MARGIN, bidi: Bidi = Bidi.OFF
+) -> list[Line]:
+    """Give a paragraph in a column beside another: from the left whatever its direction."""
+    return behind(broken(text, max(1, width - margin.width), bidi), margin)
+
+
+def set_verbatim(
+    text: Sequence[Piece], width: int, margin: Margin = NO_MARGIN, bidi: Bidi = Bidi.OFF
+) -> list[Line]:
     """Give a line whose blanks count (code), broken only where a line is full."""
-    return behind(broken(text, max(1, width - margin.width)), margin)
+    lines = chopped(text, max(1, width - margin.width))
+    return behind([reordered(line, bidi, rtl=False) for line in lines], margin)
 
 
 def behind(lines: Sequence[Line], margin: Margin) -> list[Line]:
@@ -62,6 +86,17 @@ def behind(lines: Sequence[Line], margin: Margin) -> list[Line]:
     ]
 
 
+_MIRRORED = str.maketrans("▏()[]", "▕)(][")
+
+
+def _mirrored(margin: Line) -> Line:
+    """A margin as it stands at the right of a text."""
+    return [
+        part._replace(text=Drawable(part.text[::-1].translate(_MIRRORED)))
+        for part in reversed(margin)
+    ]
+
+
 def nested(outer: Margin, inner: Margin, width: int) -> Margin:
     """Give a margin within another one, unless that would leave too little for the text."""
     if width - outer.width - inner.width < LEAST:
@@ -69,7 +104,7 @@ def nested(outer: Margin, inner: Margin, width: int) -> Margin:
     return Margin([*outer.first, *inner.first], [*outer.rest, *inner.rest])
 
 
-def broken(line: Sequence[Piece], width: int) -> list[Line]:
+def chopped(line: Sequence[Piece], width: int) -> list[Line]:
     """Give a line cut into lines of `width` cells."""
     lines: list[Line] = [[]]
     room = width

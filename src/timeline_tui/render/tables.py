@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline_tui.render.paragraphs import Margin, indent, nested, set_paragraph
+from timeline_tui.render.direction import reordered
+from timeline_tui.render.paragraphs import Margin, set_beside
 from timeline_tui.render.pieces import Line, Piece, piece, width_of
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable
 
 GUTTER = 2
@@ -22,7 +24,9 @@ class Table(NamedTuple):
     """Which columns stand at the right of their room."""
 
 
-def set_table(table: Table, width: int, margin: Margin, rule: str) -> list[Line]:
+def set_table(
+    table: Table, width: int, margin: Margin, rule: str, bidi: Bidi = Bidi.OFF
+) -> list[Line]:
     """Give a table in lines of at most `width` cells; `rule` is the sign below the head."""
     head = [[_strong(part) for part in cell] for cell in table.head]
     columns = [
@@ -31,11 +35,12 @@ def set_table(table: Table, width: int, margin: Margin, rule: str) -> list[Line]
     ]
     room = width - margin.width
     if sum(columns) + GUTTER * (len(columns) - 1) <= room:
-        lines = [_side_by_side(row, columns, table.right) for row in (head, *table.rows)]
+        seen = [[reordered(cell, bidi) for cell in row] for row in (head, *table.rows)]
+        lines = [_side_by_side(row, columns, table.right) for row in seen]
         under = [Piece(Drawable(rule * cells), "rule") for cells in columns]
         lines.insert(1, _side_by_side([[each] for each in under], columns, table.right))
         return [[*(margin.rest if n else margin.first), *line] for n, line in enumerate(lines)]
-    return _one_below_another(head, table.rows, width, margin)
+    return _one_below_another(head, table.rows, width, margin, bidi)
 
 
 def _side_by_side(cells: Sequence[Line], columns: Sequence[int], right: Sequence[bool]) -> Line:
@@ -49,7 +54,7 @@ def _side_by_side(cells: Sequence[Line], columns: Sequence[int], right: Sequence
 
 
 def _one_below_another(
-    head: Sequence[Line], rows: Sequence[Sequence[Line]], width: int, margin: Margin
+    head: Sequence[Line], rows: Sequence[Sequence[Line]], width: int, margin: Margin, bidi: Bidi
 ) -> list[Line]:
     lines: list[Line] = []
     for row in rows:
@@ -58,8 +63,7 @@ def _one_below_another(
         for name, cell in zip(head, row, strict=False):
             if width_of(cell):
                 words = [*name, piece(": " if width_of(name) else ""), *cell]
-                inner = nested(margin, Margin([], indent(2).rest), width)
-                lines += set_paragraph(words, width, Margin(margin.first, inner.rest))
+                lines += set_beside(words, width, Margin(margin.first, margin.rest), bidi)
                 margin = Margin(margin.rest, margin.rest)
     return lines
 

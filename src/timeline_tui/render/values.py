@@ -16,9 +16,10 @@ from timeline_tui.render.paragraphs import (
     highlighted,
     indent,
     nested,
-    set_paragraph,
+    set_beside,
 )
 from timeline_tui.render.pieces import Line, Piece, piece
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import Drawable, safe, safe_lines
 
@@ -38,6 +39,7 @@ class FieldLook(NamedTuple):
     highlights: Highlights
     links: Links
     ascii_only: bool = False
+    bidi: Bidi = Bidi.OFF
 
 
 def draw_field(name: str, value: Value, look: FieldLook) -> list[Line]:
@@ -59,7 +61,7 @@ def labelled(name: str, lines: Sequence[Line], width: int, style: str = "label")
     shown = piece(name, style)
     size = cell_len(shown.text)
     if size >= LABEL:
-        own = set_paragraph([shown], width)
+        own = set_beside([shown], width)
         return [*own, *([*indent(LABEL).rest, *line] for line in lines)]
     first = [shown, Piece(Drawable(" " * (LABEL - size)))]
     rest = indent(LABEL).rest
@@ -108,7 +110,7 @@ def _is_short(items: Sequence[Value], width: int) -> bool:
 def _text(name: str, value: str, look: FieldLook, width: int) -> Iterator[Line]:
     for text in safe_lines(value, len(value) + 1) or [Drawable("")]:
         words = highlighted(with_addresses(text, "", look.links), name, look.highlights)
-        yield from set_paragraph(words, width)
+        yield from set_beside(words, width, bidi=look.bidi)
 
 
 def _list(
@@ -139,8 +141,8 @@ def _mapping(
         if isinstance(item, str) and room >= width // 2 and "\n" not in item:
             left[0] -= 1
             words = highlighted(with_addresses(item, "", look.links), name, look.highlights)
-            yield from set_paragraph([label, *words], width, Margin([], inner.rest))
+            yield from set_beside([label, *words], width, bidi=look.bidi)
             continue
-        yield from set_paragraph([label], width)
+        yield from set_beside([label], width, bidi=look.bidi)
         for line in _lines(name, item, look, width - inner.width, left, depth + 1):
             yield [*inner.rest, *line]
