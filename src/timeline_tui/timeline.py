@@ -121,6 +121,8 @@ class Place(NamedTuple):
 
     query: str
     anchor: Anchor
+    aside: str = ""
+    """The id of the event that the details showed although the filter hides it."""
 
 
 def position_of(results: Results, anchor: Anchor) -> int:

@@ -149,4 +149,4 @@ def test_titles_are_set_at_the_right_and_fields_after_their_names(bidi: Bidi) ->
 
     assert lines[0] == seen(TITLE, bidi).rjust(40)
     assert lines[1] == "A decision"
-    assert f"place      {seen('بغداد', bidi)}" in lines
+    assert f"place         {seen('بغداد', bidi)}" in lines

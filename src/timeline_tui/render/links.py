@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from timeline_tui.render.pieces import Line, Piece, piece
 from timeline_tui.text.safe import safe
+from timeline_tui.view.walk import Stop
 
 
 class Target(NamedTuple):
@@ -46,22 +47,14 @@ class Links:
         return len(self._targets)
 
 
-class Spot(NamedTuple):
-    """Where a link stands: its number, and its first and last line."""
-
-    link: int
-    first: int
-    last: int
-
-
-def spots(lines: Sequence[Line]) -> tuple[Spot, ...]:
+def stops_of(lines: Sequence[Line]) -> tuple[Stop, ...]:
     """Give where the links of drawn lines stand, from the top."""
-    found: dict[int, Spot] = {}
+    found: dict[int, Stop] = {}
     for number, line in enumerate(lines):
         for part in line:
             if part.link:
-                first = found.get(part.link, Spot(part.link, number, number)).first
-                found[part.link] = Spot(part.link, first, number)
+                first = found[part.link].first if part.link in found else number
+                found[part.link] = Stop(part.link, first, number)
     return tuple(found.values())
 
 

@@ -101,7 +101,7 @@ class Stage(PieceScreen):
 
     @property
     def _place(self) -> Place:
-        return Place(self.state.filters.present, self.cursor_anchor)
+        return Place(self.state.filters.present, self.cursor_anchor, self.state.aside)
 
     def _walk(self, places: History[Place | None]) -> None:
         place = places.present
@@ -113,6 +113,8 @@ class Stage(PieceScreen):
             self.held = anchor
             self.state = self.state.filtered(place.query)
             self.held = None
+        elif anchor == self.cursor_anchor:
+            self.state = self.state.showing(place.aside)
         else:
             self.searcher.go(self.found, lambda results: position_of(results, anchor))
 
