@@ -139,8 +139,8 @@ def test_a_history_at_its_ends_stays_as_it_is() -> None:
     assert history.undone() == history.redone() == history.added("x") == history
 
 
-def test_keys_are_given_once() -> None:
-    keys = [key for action in ACTIONS for key in action.keys]
+def test_keys_are_given_once_in_each_panel() -> None:
+    keys = [(action.panel, key) for action in ACTIONS for key in action.keys]
 
     assert len(keys) == len(set(keys))
 

@@ -46,10 +46,15 @@ class AddressScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The address as it is written, as it would be opened, and the keys."""
         with Vertical(classes="dialog") as frame:
+            frame.can_focus = True
             frame.border_title = Content(tr("An address"))
             frame.border_subtitle = Content(self._keys())
             yield Static(Content(safe(self._address, len(self._address) + 1)), id="what")
             yield Static(Content(self._remark()), id="told")
+
+    def on_mount(self) -> None:
+        """Take the keyboard."""
+        self.query_one(Vertical).focus()
 
     def action_open(self) -> None:
         """Open the address, if it may be opened."""
