@@ -19,7 +19,7 @@ from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, is_known
 from timeline_tui.errors import DateError, EngineError, WriteError
-from timeline_tui.events.apart import NO_DISTANCE, Distance, distance
+from timeline_tui.events.apart import NO_DISTANCE, Distance, distance, stated_distance
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
 from timeline_tui.events.problems import Problem
@@ -251,7 +251,13 @@ class Session:
         )
 
     def _neighbour(self, event: Event, other: Event | None) -> Neighbour | None:
-        return None if other is None else Neighbour(other, self._distance(event, other))
+        if other is None:
+            return None
+        far = self._distance(event, other)
+        ties = (tie for tie in self._ties.get(event.id, ()) if other.id in (tie.owner, tie.other))
+        stated = next(filter(None, (stated_distance(tie, event.id) for tie in ties)), None)
+        # What is stated counts where the dates leave open which of the two comes first.
+        return Neighbour(other, stated if stated and not far.order else far)
 
     def _kin(self, event: Event, tie: Tie) -> Kin:
         is_told_here = tie.owner == event.id

@@ -7,8 +7,9 @@ import pytest
 from timeline_tui.dates import DAY, Bounds, parse
 from timeline_tui.dates.coordinate import from_civil
 from timeline_tui.dates.when import UNDATED
-from timeline_tui.events.apart import distance
+from timeline_tui.events.apart import distance, stated_distance
 from timeline_tui.events.event import Event
+from timeline_tui.events.ties import Lie, Standing, Tie
 
 APART = [
     ("2024-01-28", "2024-02-08", ("11 d", 1)),
@@ -52,3 +53,22 @@ def test_what_was_computed_counts() -> None:
     talks = Event("talks", parse("2024-01"), derived=Bounds(lo, hi, lo, hi))
 
     assert distance(talks, made("2024-01-28")) == ("1 d", 1)
+
+
+HOUR = 3_600 * 10**9
+STATED = [
+    (Tie("b", "a", Lie.AFTER, Standing.HOLDS, None, (1, 24 * HOUR - 1)), ("<24 h", -1), ("<24 h", 1)),
+    (Tie("b", "a", Lie.BEFORE, Standing.HOLDS, None, (1, 24 * HOUR - 1)), ("<24 h", 1), ("<24 h", -1)),
+    (Tie("b", "a", Lie.AFTER, Standing.HOLDS, None, (48 * HOUR, 96 * HOUR)), ("2–4 d", -1), ("2–4 d", 1)),
+    (Tie("b", "a", Lie.AFTER, Standing.HOLDS, None, (48 * HOUR, 48 * HOUR)), ("2 d", -1), ("2 d", 1)),
+    (Tie("b", "a", Lie.AFTER, Standing.CONTRADICTED, None, (1, HOUR)), None, None),
+    (Tie("b", "a", Lie.AFTER, Standing.HOLDS, None), None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tie", "from_b", "from_a"), STATED)
+def test_what_a_relation_states_of_a_distance_is_told(
+    tie: Tie, from_b: tuple[str, int] | None, from_a: tuple[str, int] | None
+) -> None:
+    assert stated_distance(tie, "b") == from_b
+    assert stated_distance(tie, "a") == from_a

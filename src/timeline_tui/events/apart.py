@@ -11,6 +11,7 @@ from typing import NamedTuple
 from timeline_tui.dates import resolve
 from timeline_tui.dates.when import Bounds
 from timeline_tui.events.event import Event
+from timeline_tui.events.ties import Lie, Standing, Tie
 
 
 class Distance(NamedTuple):
@@ -40,6 +41,22 @@ def distance(
     earlier = between(other, one, is_approximate=is_approximate)
     order = 0 if bool(later) == bool(earlier) else 1 if later else -1
     return Distance(later or earlier, order)
+
+
+_AT_ONCE = Bounds(0, 1, 0, 1)
+
+
+def stated_distance(tie: Tie, event_id: str) -> Distance | None:
+    """Give how far it is from an event to the one that it is tied to, where a relation says so."""
+    from timeline_tui.dates.elapsed import between, elapsed  # deferred: see above
+
+    if tie.standing is not Standing.HOLDS or tie.reach is None:
+        return None
+    least, most = tie.reach
+    is_exact = least == most
+    text = elapsed(least) if is_exact else between(_AT_ONCE, Bounds(least, most, least, most))
+    is_later = (tie.lie is Lie.AFTER) != (tie.owner == event_id)
+    return Distance(text, 1 if is_later else -1)
 
 
 def resolved_bounds(event: Event, zone: str | None) -> Bounds:

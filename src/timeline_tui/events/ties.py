@@ -56,8 +56,8 @@ class Tie(NamedTuple):
     standing: Standing
     said: Value
     """The part of the relation that names the other, as written."""
-    is_measured: bool = False
-    """Whether it says how far away the other is at most."""
+    reach: tuple[int, int] | None = None
+    """How far apart the two are at least and at most, in ns, where it says so."""
 
 
 def ties_of(
@@ -85,9 +85,8 @@ def ties_of(
                 standing = Standing.UNKNOWN
             elif any(rel not in held.get(event.id, ()) for rel in told):
                 standing = Standing.CONTRADICTED
-            is_measured = any(rel.lo is not None and rel.hi is not None for rel in told)
             said = _said(event.relation, other)
-            yield Tie(event.id, other, lie_of(told), standing, said, is_measured)
+            yield Tie(event.id, other, lie_of(told), standing, said, _reach(told))
 
 
 def indexed(ties: Iterable[Tie]) -> dict[str, tuple[Tie, ...]]:
@@ -118,6 +117,13 @@ def _by_other(rels: Iterable[Rel]) -> dict[str, list[Rel]]:
     for rel in rels:
         found.setdefault(rel.other, []).append(rel)
     return found
+
+
+def _reach(rels: Sequence[Rel]) -> tuple[int, int] | None:
+    if len(rels) != 1 or rels[0].lo is None or rels[0].hi is None:
+        return None
+    least, most = sorted((abs(rels[0].lo), abs(rels[0].hi)))
+    return least, most
 
 
 def _said(relation: Value, other: str) -> Value:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 
 from rich.cells import cell_len
 
-from timeline_tui.dates.telling import display_distance
 from timeline_tui.events.apart import Distance
 from timeline_tui.events.event import Event, Value
 from timeline_tui.events.ties import Lie, Standing, Tie
@@ -119,7 +118,7 @@ def _told(kin: Kin, look: KinLook) -> Iterator[Line]:
     elif tie.other:
         yield [piece(f'"{tie.other}"')]
     # What is stated of the distance is never wider than what the dates leave.
-    is_apart = tie.lie in (Lie.AFTER, Lie.BEFORE) and not tie.is_measured
+    is_apart = tie.lie in (Lie.AFTER, Lie.BEFORE) and tie.reach is None
     apart = _apart(kin.distance) if is_apart and kin.event is not None else ""
     holds = tie.standing is Standing.HOLDS
     words = [piece(look.own(measure), "stated" if holds else "")] if measure else []
@@ -136,6 +135,8 @@ def _measure(tie: Tie, look: KinLook, *, of_this: bool) -> str:
     parts = {key: plain(value) for key, value in tie.said.items()}
     if [value.removeprefix("#") for value in parts.values()] == [tie.other]:
         return ""  # the name of the relation has said it
+    from timeline_tui.dates.telling import display_distance  # deferred: few events have one
+
     return display_distance(parts, look.lang, of_this=of_this) or plain(tie.said)
 
 
