@@ -94,7 +94,7 @@ def _hidden(look: DetailLook, width: int) -> list[Line]:
     words = tr(
         "The filter hides this event: it is not in the list. [ goes back, \\ clears the filter."
     )
-    return set_paragraph([piece(words, "possible")], width, bidi=look.bidi)
+    return set_paragraph([piece(words, "heading")], width, bidi=look.bidi)
 
 
 def _head(event: Event, look: DetailLook, width: int) -> list[Line]:

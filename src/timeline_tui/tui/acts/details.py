@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from timeline_tui.render.links import Target
-from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.detail_pane import DetailPane
 from timeline_tui.tui.widgets.event_list import EventList
@@ -119,18 +118,15 @@ def follow_to(stage: Stage, target: Target) -> None:
 
 
 def arrive(stage: Stage, event_id: str, position: int | None) -> None:
-    """Put the cursor on an event; one that the filter hides is shown in the details alone."""
+    """Put the cursor on an event; one that the filter hides is shown in the details alone.
+
+    They say so on their first line: neither the filter nor the place in the list is lost.
+    """
     stage.leave_place()
-    if position is not None:
+    if position is None:
+        stage.state = stage.state.showing(event_id)
+    else:
         stage.state = stage.state.at(position)
-        return
-    stage.state = stage.state.showing(event_id)
-    stage.say(
-        tr(
-            "The filter hides “{title}”: only the details show it. \\ clears the filter.",
-            title=stage.session.name(event_id),
-        )
-    )
 
 
 def _show_address(stage: Stage, address: str) -> None:
