@@ -14,7 +14,8 @@ from timeline_tui.dates.when import UNDATED, Bounds
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Texts
 from timeline_tui.query.highlights import Highlights, Term
-from timeline_tui.render.detail import DetailLook, Drawn, draw_detail, plain_lines
+from timeline_tui.render.detail import Drawn, draw_detail, plain_lines
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.links import Target
 from timeline_tui.timeline import Choices, Session
 

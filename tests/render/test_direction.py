@@ -10,7 +10,8 @@ from timeline_tui.dates import parse
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Texts
 from timeline_tui.query.highlights import Highlights, Term
-from timeline_tui.render.detail import DetailLook, draw_detail, plain_lines
+from timeline_tui.render.detail import draw_detail, plain_lines
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.direction import broken, paragraph, reordered, text_of
 from timeline_tui.render.pieces import Piece, marked, piece, width_of
 from timeline_tui.render.rows import Columns, Look, draw_row

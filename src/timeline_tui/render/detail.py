@@ -7,14 +7,13 @@ in the lines, and open nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Value
-from timeline_tui.query.highlights import Highlights, spans
-from timeline_tui.render.kin import KinLook, draw_kin, draw_neighbours
+from timeline_tui.query.highlights import spans
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.knowledge import SEPARATORS, draw_date
 from timeline_tui.render.links import Links, Target, address_link, with_addresses
 from timeline_tui.render.markdown import draw_markdown
@@ -22,7 +21,6 @@ from timeline_tui.render.paragraphs import Margin, highlighted, set_beside, set_
 from timeline_tui.render.pieces import Line, Piece, marked, piece
 from timeline_tui.render.rows import headline
 from timeline_tui.render.values import FieldLook, draw_field, plain
-from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import Drawable, safe_lines
 from timeline_tui.view.around import NOTHING_AROUND, Around
@@ -31,19 +29,6 @@ MEASURE = 84
 """The longest line that is still read with ease."""
 QUOTE_BAR = "▏ "
 ASCII_QUOTE_BAR = "| "
-
-
-class DetailLook(NamedTuple):
-    """What decides how details are drawn, besides the event."""
-
-    highlights: Highlights
-    lang: str | None = None
-    ascii_only: bool = False
-    dates: DateLook = USUAL
-    name: Callable[[str], str] = str
-    """Gives the title of an event by its id."""
-    bidi: Bidi = Bidi.OFF
-    """Who brings right-to-left text into the order in which it is seen."""
 
 
 class Drawn(NamedTuple):
@@ -64,25 +49,16 @@ def draw_detail(
     """Give all that is known of an event as lines of at most `width` cells."""
     width = min(width, MEASURE)
     links = Links()
-    others = KinLook(
-        width,
-        links,
-        look.highlights,
-        lambda other: look.name(other.id),
-        look.lang,
-        ascii_only=look.ascii_only,
-        bidi=look.bidi,
-    )
     lines: list[Line] = []
     for block in (
         _hidden(look, width) if around.is_hidden else [],
         _head(event, look, width),
         draw_date(event, look.lang, look.dates, width, ascii_only=look.ascii_only, bidi=look.bidi),
         _fields(event, look, width, links),
-        draw_kin(event, around.kin, others),
+        _kin(event, around, look, width, links),
         _body(event, look, width, links),
         _sources(event, look, width, links),
-        draw_neighbours(around.previous, around.following, others),
+        _neighbours(around, look, width, links),
         _place_in_file(event, document, look, width),
     ):
         if block:
@@ -122,6 +98,22 @@ def _fields(event: Event, look: DetailLook, width: int, links: Links) -> list[Li
         if value:
             lines += draw_field(name, value, field_look)
     return lines
+
+
+def _kin(event: Event, around: Around, look: DetailLook, width: int, links: Links) -> list[Line]:
+    if not around.kin:
+        return []
+    from timeline_tui.render.kin import KinLook, draw_kin  # deferred: few events have any
+
+    return draw_kin(event, around.kin, KinLook(width, links, look))
+
+
+def _neighbours(around: Around, look: DetailLook, width: int, links: Links) -> list[Line]:
+    if around.previous is None and around.following is None:
+        return []
+    from timeline_tui.render.kin import KinLook, draw_neighbours  # deferred: start-up
+
+    return draw_neighbours(around.previous, around.following, KinLook(width, links, look))
 
 
 def _body(event: Event, look: DetailLook, width: int, links: Links) -> list[Line]:

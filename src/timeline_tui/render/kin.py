@@ -5,20 +5,20 @@ What does not stand (a contradiction, an id that is nobody's) is told as such an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from timeline_tui.events.apart import Distance
 from timeline_tui.events.event import Event, Value
 from timeline_tui.events.ties import Lie, Standing, Tie
-from timeline_tui.query.highlights import Highlights
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.links import Links, event_link
 from timeline_tui.render.paragraphs import Margin, highlighted, indent, set_beside
 from timeline_tui.render.pieces import Line, piece
 from timeline_tui.render.rows import ASCII_SIGNS
 from timeline_tui.render.values import LABEL, labelled, plain
-from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.text.safe import safe
 from timeline_tui.view.around import Kin, Neighbour
@@ -52,31 +52,21 @@ _ASCII = str.maketrans(
 )
 
 
-class KinLook:
+class KinLook(NamedTuple):
     """What decides how other events are drawn."""
 
-    def __init__(
-        self,
-        width: int,
-        links: Links,
-        highlights: Highlights,
-        title: Callable[[Event], str],
-        lang: str | None,
-        *,
-        ascii_only: bool,
-        bidi: Bidi = Bidi.OFF,
-    ) -> None:
-        self.width = width
-        self.links = links
-        self.highlights = highlights
-        self.title = title
-        self.lang = lang or "en"
-        self.ascii_only = ascii_only
-        self.bidi = bidi
+    width: int
+    links: Links
+    detail: DetailLook
 
     def own(self, words: str) -> str:
         """Give words of our own as they can be drawn."""
-        return words.translate(_ASCII).translate(ASCII_SIGNS) if self.ascii_only else words
+        return words.translate(_ASCII).translate(ASCII_SIGNS) if self.detail.ascii_only else words
+
+    @property
+    def lang(self) -> str:
+        """The language of relations in words."""
+        return self.detail.lang or "en"
 
 
 def draw_kin(event: Event, kin: tuple[Kin, ...], look: KinLook) -> list[Line]:
@@ -102,10 +92,10 @@ def _kin(kin: Kin, look: KinLook) -> list[Line]:
     fails = tie.standing in FAILURES
     lines: list[Line] = []
     for words in _told(kin, look):
-        lines += set_beside(words, look.width - LABEL, bidi=look.bidi)
+        lines += set_beside(words, look.width - LABEL, bidi=look.detail.bidi)
     if fails:
         told = piece(tr(FAILURES[tie.standing]), "error")
-        lines += set_beside([told], look.width - LABEL, bidi=look.bidi)
+        lines += set_beside([told], look.width - LABEL, bidi=look.detail.bidi)
     label = f"{SIGN_WRONG}{name}" if fails else name
     return labelled(label, lines, look.width, "error" if fails else "label")
 
@@ -114,7 +104,7 @@ def _told(kin: Kin, look: KinLook) -> Iterator[Line]:
     tie = kin.tie
     measure = _measure(tie, look, of_this=not kin.is_told_here)
     if kin.event is not None:
-        yield [event_link(look.title(kin.event), kin.event.id, look.links)]
+        yield [event_link(look.detail.name(kin.event.id), kin.event.id, look.links)]
     elif tie.other:
         yield [piece(f'"{tie.other}"')]
     # What is stated of the distance is never wider than what the dates leave.
@@ -125,7 +115,7 @@ def _told(kin: Kin, look: KinLook) -> Iterator[Line]:
     if apart and holds:
         words += [piece(f"{' · ' if words else ''}{look.own(apart)}", "muted")]
     if words:
-        yield highlighted(words, "relation", look.highlights)
+        yield highlighted(words, "relation", look.detail.highlights)
 
 
 def _measure(tie: Tie, look: KinLook, *, of_this: bool) -> str:
@@ -152,8 +142,8 @@ def _source_words(relation: Value, look: KinLook) -> list[Line]:
     if not words:
         return []
     quoted = piece(look.own("“{}”").format(plain(words)), "quote")
-    said = highlighted([quoted], "relation", look.highlights)
-    return labelled("", set_beside(said, look.width - LABEL, bidi=look.bidi), look.width)
+    said = highlighted([quoted], "relation", look.detail.highlights)
+    return labelled("", set_beside(said, look.width - LABEL, bidi=look.detail.bidi), look.width)
 
 
 def draw_neighbours(
@@ -161,8 +151,8 @@ def draw_neighbours(
 ) -> list[Line]:
     """Give the events beside this one in the list, and how far they are."""
     both = (
-        (previous, ASCII_BEFORE if look.ascii_only else BEFORE, tr("previous")),
-        (following, ASCII_AFTER if look.ascii_only else AFTER, tr("next")),
+        (previous, ASCII_BEFORE if look.detail.ascii_only else BEFORE, tr("previous")),
+        (following, ASCII_AFTER if look.detail.ascii_only else AFTER, tr("next")),
     )
     rows = [
         (f"{arrow} {look.own(_how_far(each.distance) or word)}", each)
@@ -172,13 +162,13 @@ def draw_neighbours(
     column = max((cell_len(safe(label)) for label, _ in rows), default=0) + 2
     lines: list[Line] = []
     for label, each in rows:
-        link = event_link(look.title(each.event), each.event.id, look.links)
+        link = event_link(look.detail.name(each.event.id), each.event.id, look.links)
         if column > look.width // 2:
-            lines += set_beside([piece(label, "date")], look.width, bidi=look.bidi)
-            lines += set_beside([link], look.width, indent(2), look.bidi)
+            lines += set_beside([piece(label, "date")], look.width, bidi=look.detail.bidi)
+            lines += set_beside([link], look.width, indent(2), look.detail.bidi)
         else:
             margin = Margin([piece(f"{label:<{column}}", "date")], indent(column).rest)
-            lines += set_beside([link], look.width, margin, look.bidi)
+            lines += set_beside([link], look.width, margin, look.detail.bidi)
     return lines
 
 

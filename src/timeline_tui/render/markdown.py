@@ -27,7 +27,6 @@ from timeline_tui.render.paragraphs import (
     set_verbatim,
 )
 from timeline_tui.render.pieces import Line, Piece, piece, width_of
-from timeline_tui.render.tables import Table, set_table
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.text.safe import Drawable, safe
@@ -254,6 +253,8 @@ class _Drawer:
         self._is_apart = True
 
     def _table(self, tokens: Sequence[Token]) -> None:
+        from timeline_tui.render.tables import Table, set_table  # deferred: few texts have one
+
         rows: list[list[Line]] = []
         right: list[bool] = []
         for token in tokens:

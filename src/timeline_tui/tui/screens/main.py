@@ -20,7 +20,7 @@ from textual.widgets import Static
 
 from timeline_tui.errors import QueryError
 from timeline_tui.events.event import Event
-from timeline_tui.render.detail import DetailLook
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe

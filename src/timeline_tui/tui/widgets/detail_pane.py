@@ -17,7 +17,8 @@ from textual.reactive import reactive
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights
-from timeline_tui.render.detail import MEASURE, DetailLook, Drawn, draw_detail
+from timeline_tui.render.detail import MEASURE, Drawn, draw_detail
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.links import Target, stops_of
 from timeline_tui.render.pieces import Line, Piece, filled
 from timeline_tui.render.thumb import ASCII_THUMB, THUMB, thumb_lines
