@@ -19,6 +19,7 @@ from timeline_tui.text.catalogue import DOMAIN, FOLDER, forms, later, spoken, us
 
 CLICK_SAYS = (
     later("Usage:"),
+    later("Options"),
     later("Show this message and exit."),
     later("Show the version and exit."),
     later("No such option: {name}"),
