@@ -1,9 +1,10 @@
 """The catalogue of the interface's words: `make messages` brings it up to date with the code.
 
 Messages are found by reading the code, never by running it: the texts of `tr`, `later`, `trn` and
-`forms`, and the docstrings of commands, which are their help. New ones come into the `.po` files
-without a translation, ones that the code no longer has go out, and the `.mo` files are compiled
-from what is there. The tests use the same functions to see that nothing is missing.
+`forms`, the table of actions, and the docstrings of commands, which are their help. New ones come
+into the `.po` files without a translation, ones that the code no longer has go out, and the `.mo`
+files are compiled from what is there. The tests use the same functions to see that nothing is
+missing.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ LOCALE = SOURCE / "locale"
 DOMAIN = "timeline_tui"
 ONE = ("tr", "later")
 TWO = ("trn", "forms")
+TABLES = {"Action": (2, 3, 4)}
+"""Rows of tables that hold words: their title, their sentence and their group."""
 COMMANDS = ("command", "front")
 """Functions whose docstring is what the help of a command says."""
 HEADER = "# The words of timeline-tui. `make messages` keeps this file in step with the code."
@@ -117,6 +120,10 @@ def _messages_in(tree: ast.Module) -> Iterator[tuple[Id, int]]:
                 yield texts[0], node.lineno
             elif node.func.id in TWO and len(texts) >= 2:
                 yield (str(texts[0]), str(texts[1])), node.lineno
+            for place in TABLES.get(node.func.id, ()):
+                cell = node.args[place] if place < len(node.args) else None
+                if isinstance(cell, ast.Constant) and isinstance(cell.value, str):
+                    yield cell.value, node.lineno
         elif isinstance(node, ast.FunctionDef) and node.name in COMMANDS:
             help_text = ast.get_docstring(node, clean=False) if node.decorator_list else None
             if help_text:

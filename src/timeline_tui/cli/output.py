@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 from timeline_tui.errors import TimelineError, WriteError
 from timeline_tui.files.reasons import reason_of
 from timeline_tui.text.bidi import Bidi, has_rtl, once, seen
-from timeline_tui.text.catalogue import runs_left, tr
+from timeline_tui.text.catalogue import direction, tr
 from timeline_tui.text.safe import safe
 
 if TYPE_CHECKING:
@@ -167,13 +167,8 @@ def _as_words(line: str, width: int) -> str:
     lines = []
     for pieces in wrapped(fields, width):
         parts = ("".join(word.text for word in words) for _, words in groupby(pieces, _STYLE))
-        lines.append("".join(seen(part, Bidi.APP, rtl=_runs_left(part)) for part in parts))
+        lines.append("".join(seen(part, Bidi.APP, rtl=direction(part)) for part in parts))
     return "\n".join(lines)
-
-
-def _runs_left(text: str) -> bool | None:
-    """Our own sentences run as their language does, whatever name they begin with."""
-    return True if runs_left() and has_rtl(text) else None
 
 
 def can_draw() -> bool:

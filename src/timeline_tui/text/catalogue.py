@@ -9,6 +9,8 @@ from __future__ import annotations
 from gettext import NullTranslations, translation
 from pathlib import Path
 
+from timeline_tui.text.bidi import has_rtl
+
 DOMAIN = "timeline_tui"
 FOLDER = Path(__file__).resolve().parents[1] / "locale"
 """Where the catalogues lie: `LANG/LC_MESSAGES/timeline_tui.mo`."""
@@ -47,6 +49,14 @@ def spoken() -> str:
 def runs_left() -> bool:
     """Tell whether the language in use runs from right to left."""
     return _spoken in RIGHT_TO_LEFT
+
+
+def direction(text: str) -> bool | None:
+    """Tell whether words of ours run from right to left, whatever name they begin with.
+
+    None leaves it to their first letter, as that of a text from a file.
+    """
+    return True if runs_left() and has_rtl(text) else None
 
 
 def tr(message: str, /, **values: object) -> str:

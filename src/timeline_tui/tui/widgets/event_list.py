@@ -12,6 +12,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
+from timeline_tui.render.direction import said
 from timeline_tui.render.pieces import Line, Piece, filled, piece
 from timeline_tui.render.rows import NO_COLUMNS, Look, columns_for, draw_row
 from timeline_tui.text.safe import Drawable
@@ -87,7 +88,8 @@ class EventList(DrawnWidget, can_focus=True):
         number = self.state.top + y
         if number >= self.state.layout.rows:
             text = self.empty_text if y == 1 and not self.state.layout.rows else ""
-            return [piece(f"  {text}", "muted")], ""
+            words = said([piece(text, "muted")], self.look.bidi)
+            return [Piece(Drawable("  ")), *words], ""
         row = self._row(number, y)
         selected = number == self.state.cursor_row
         width = self.size.width - 1
