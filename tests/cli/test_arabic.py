@@ -137,3 +137,21 @@ def test_a_message_runs_as_its_language_does_behind_its_place(terminal: Run) -> 
         "هذا السجل نص وليس حدثًا. اكتب الحدث", Bidi.APP
     )
     assert second == seen("مفاتيح وقيمًا: date: ..., title: ...", Bidi.APP, rtl=True)
+
+
+def test_a_language_that_nobody_speaks_is_told(cli: Run) -> None:
+    notice = "neither the files nor the program have words in 'xx'"
+
+    assert notice in cli("list", "--lang", "xx").err
+    assert cli("list", "--lang", "xx").code == 0
+    assert notice not in cli("list", "--lang", "xx", "--quiet").err
+    for known in ("ar", "ar-IQ", "en", "en_GB"):
+        assert cli("list", "--lang", known, "--quiet").err == ""
+        assert "words in" not in cli("list", "--lang", known).err
+    german = "- {date: 2024, title: {de: Eins}}"
+    assert "words in" not in cli("list", "--lang", "de", stdin=german).err
+
+
+def test_a_country_is_no_other_language(cli: Run) -> None:
+    assert cli("list", "--lang", "ar_IQ").out == cli("list", "--lang", "ar").out
+    assert cli("list", "--lang", "ar-EG").out == cli("list", "--lang", "ar").out
