@@ -6,8 +6,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from timeline_tui.cli.output import words_go_by
-from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.bidi import Bidi, words_go_by
 from timeline_tui.text.catalogue import use
 
 # Whether a change is good must not hang on chance: where it is decided, the random cases are always

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from timeline_tui.errors import TimelineError, WriteError
 from timeline_tui.files.reasons import reason_of
-from timeline_tui.text.bidi import Bidi, has_rtl, once, seen
+from timeline_tui.text.bidi import Bidi, has_rtl, once, order_of_words, seen
 from timeline_tui.text.catalogue import direction, tr
 from timeline_tui.text.safe import safe
 
@@ -132,23 +132,14 @@ class Output:
             tell(text)
 
 
-_bidi = Bidi.OFF
-
-
-def words_go_by(bidi: Bidi) -> None:
-    """Set who reorders the words that are said to a terminal from here on, as `use` sets them."""
-    global _bidi  # noqa: PLW0603 -- a run speaks in one way, and is told so once
-    _bidi = bidi
-
-
-def order_of_words(stream: TextIO | None) -> Bidi:
+def order_on(stream: TextIO | None) -> Bidi:
     """Tell who reorders words that go to a stream: nobody where it is no terminal."""
-    return _bidi if stream is not None and stream.isatty() else Bidi.OFF
+    return order_of_words() if stream is not None and stream.isatty() else Bidi.OFF
 
 
 def as_words(text: str, stream: TextIO | None) -> str:
     """Give lines of words as they must be written to a stream for a reader to see them rightly."""
-    if order_of_words(stream) is not Bidi.APP or not has_rtl(text):
+    if order_on(stream) is not Bidi.APP or not has_rtl(text):
         return text
     width = shutil.get_terminal_size(_NO_SIZE).columns
     return "\n".join(_as_words(line, width) for line in text.split("\n"))
@@ -187,7 +178,7 @@ def tell(text: str, *, is_in_order: bool = False) -> None:
         return
     with suppress(OSError, ValueError):
         words = "\n".join(safe(line, len(line) + 1) for line in text.split("\n"))
-        bidi = order_of_words(sys.stderr)
+        bidi = order_on(sys.stderr)
         sys.stderr.write(once(words if is_in_order else as_words(words, sys.stderr), bidi) + "\n")
         sys.stderr.flush()
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline_tui.cli.options import SORTS, Asked, Drawing, Inputs, Manner, View
-from timeline_tui.cli.output import PROGRAM, Exit, Output, complain, order_of_words
+from timeline_tui.cli.output import PROGRAM, Exit, Output, complain, order_on
 from timeline_tui.config import Settings, config_path, load_settings
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import DateLook
@@ -162,7 +162,7 @@ def found(session: Session, asked: Asked) -> tuple[Node, Results]:
         node = session.parse(asked.query)
         return node, session.search(asked.query, node)
     except QueryError as error:
-        error.add_note(underlined(asked.query, error, order_of_words(sys.stderr)))
+        error.add_note(underlined(asked.query, error, order_on(sys.stderr)))
         raise
 
 
@@ -259,7 +259,7 @@ def _require_date(session: Session, verb: str, value: str) -> None:
         parse(text, Context(fields=frozenset(), now=0, ref=0, zone=session.zone))
     except QueryError as error:
         error.message = f"--{verb}: {error.message}"
-        error.add_note(underlined(text, error, order_of_words(sys.stderr)))
+        error.add_note(underlined(text, error, order_on(sys.stderr)))
         raise
 
 

@@ -11,10 +11,9 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
-from timeline_tui.cli.output import words_go_by
 from timeline_tui.config import Settings, config_path, load_settings
 from timeline_tui.errors import ReadError
-from timeline_tui.text.bidi import bidi_for
+from timeline_tui.text.bidi import bidi_for, words_go_by
 from timeline_tui.text.catalogue import DOMAIN, FOLDER, forms, later, spoken, use
 
 CLICK_SAYS = (

@@ -15,7 +15,7 @@ from timeline_tui.dates.coordinate import bound_text
 from timeline_tui.errors import QueryError
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.timeline import Moment, Session
-from timeline_tui.tui.words import words
+from timeline_tui.tui.words import line_of_words, words
 
 EXAMPLES = later("2024-01-28, 44 BCE, last month, #id, +2w from here")
 
@@ -31,15 +31,14 @@ class GotoScreen(ModalScreen[Moment | None]):
         super().__init__()
         self._session = session
         self._here = here
-        self._bidi = session.choices.bidi
 
     def compose(self) -> ComposeResult:
         """The line for the date, and what it means."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = words(tr("Go to"), self._bidi)
-            frame.border_subtitle = words(tr("Enter goes · Esc closes"), self._bidi)
+            frame.border_title = line_of_words(tr("Go to"))
+            frame.border_subtitle = line_of_words(tr("Enter goes · Esc closes"))
             yield Input(id="path", select_on_focus=False)
-            yield Static(words(tr(EXAMPLES), self._bidi), id="told")
+            yield Static(words(tr(EXAMPLES)), id="told")
 
     def on_mount(self) -> None:
         """Take the keyboard."""
@@ -74,4 +73,4 @@ class GotoScreen(ModalScreen[Moment | None]):
     def _say(self, text: str, *, is_error: bool = False) -> None:
         told = self.query_one("#told", Static)
         told.set_class(is_error, "-error")
-        told.update(words(text, self._bidi, told.content_region.width))
+        told.update(words(text))

@@ -6,7 +6,7 @@ from textual.reactive import reactive
 
 from timeline_tui.render.direction import reordered, said
 from timeline_tui.render.pieces import Line, Piece, cut_line, piece, width_of, wrapped
-from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.bidi import Bidi, order_of_words
 from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
@@ -45,7 +45,6 @@ class KeyLine(DrawnWidget):
     """Pairs of key and title, the most useful first."""
     told: reactive[str] = reactive("")
     """A sentence in place of the keys."""
-    bidi: reactive[Bidi] = reactive(Bidi.OFF)
     is_error: reactive[bool] = reactive(False)
     """Whether the sentence says what is wrong."""
 
@@ -69,7 +68,7 @@ class KeyLine(DrawnWidget):
         length = sum(len(part.text) for part in first)
         rest = told._replace(text=Drawable(told.text[length:].lstrip()))
         lines = [cut_line(first, width), *([cut_line([rest], width)] if rest.text else [])]
-        self._told = [said(line, self.bidi, direction(self.told)) for line in lines]
+        self._told = [said(line, order_of_words(), direction(self.told)) for line in lines]
         self.set_class(len(self._told) > 1, "-two")
 
     def line(self, y: int) -> tuple[Line, str]:
@@ -79,7 +78,7 @@ class KeyLine(DrawnWidget):
         line: Line = []
         room = self.size.width
         for key, title in self.hints:
-            name = said([piece(title, "muted")], self.bidi)
+            name = said([piece(title, "muted")], order_of_words())
             pair = [piece(f"{key} ", "key"), *name, Piece(Drawable("   "))]
             if width_of(pair[:-1]) > room:
                 break
