@@ -55,6 +55,12 @@ class Listing(NamedTuple):
     jsonl: bool = False
 
 
+class Shown(NamedTuple):
+    """Which columns the screen shows."""
+
+    fields: str = ""
+
+
 class View(NamedTuple):
     """How dates and words are read and shown."""
 
@@ -208,6 +214,12 @@ asked = _collected(
     ),
 )
 
+_FIELDS = _option(
+    "--fields", group="View", metavar="NAMES", help="The fields to list, separated by commas."
+)
+
+shown = _collected("shown", Shown, _FIELDS)
+
 listing = _collected(
     "listing",
     Listing,
@@ -225,12 +237,7 @@ listing = _collected(
         is_flag=True,
         help="Tell how the query was understood, with its dates resolved.",
     ),
-    _option(
-        "--fields",
-        group="View",
-        metavar="NAMES",
-        help="The fields to list, separated by commas.",
-    ),
+    _FIELDS,
     _option("--json", group="Output", is_flag=True, help="One JSON object with the events in it."),
     _option("--jsonl", group="Output", is_flag=True, help="One JSON object a line, per event."),
 )

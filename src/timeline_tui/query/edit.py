@@ -31,6 +31,21 @@ def with_clause(text: str, clause: str, context: Context) -> str:
     return " ".join([*written, clause])
 
 
+def also(text: str, clause: str, context: Context) -> str:
+    """Give a filter that asks for a clause too, beside whatever it asks for already.
+
+    A filter that asks for it is left as it is; one that cannot be read has the clause behind it.
+    """
+    try:
+        node, added = parse(text, context), parse(clause, context)
+    except QueryError:
+        return f"{text} {clause}".strip()
+    parts = _parts(node)
+    if added in parts:
+        return text
+    return " ".join([*(_kept(part, text, context) for part in parts), clause])
+
+
 def without_here(text: str, context: Context) -> str:
     """Give a filter in which `here` is the id of the event that it means now.
 

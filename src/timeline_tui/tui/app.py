@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
+from timeline_tui.memory import Memory
 from timeline_tui.timeline import Session
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.themes import THEMES
@@ -32,9 +33,10 @@ class TimelineApp(App[None]):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
     ]
 
-    def __init__(self, session: Session, theme: str = "ink") -> None:
+    def __init__(self, session: Session, theme: str = "ink", memory: Memory | None = None) -> None:
         super().__init__()
         self._session = session
+        self._memory = memory
         self.last_words = ""
         """What is to be said once the terminal is back."""
         for own in THEMES:
@@ -43,7 +45,7 @@ class TimelineApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the only one at the bottom."""
-        return MainScreen(self._session)
+        return MainScreen(self._session, self._memory)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette lists the table of actions."""
@@ -91,13 +93,13 @@ class TimelineApp(App[None]):
         gc.unfreeze()  # the engine's binding complains of what is not collected at exit
 
 
-def run(session: Session, theme: str = "ink") -> tuple[int, str]:
+def run(session: Session, theme: str = "ink", memory: Memory | None = None) -> tuple[int, str]:
     """Run the application; give its exit code and what is to be said on stderr afterwards."""
     try:
         if session.is_small:
             session.read()
     except TimelineError as error:
         return 2, str(error)
-    app = TimelineApp(session, theme)
+    app = TimelineApp(session, theme, memory)
     app.run()
     return app.return_code or 0, app.last_words
