@@ -37,10 +37,11 @@ def captioned(line: Line, columns: Columns, active: str, ellipsis: str) -> Line:
     if active == DATE and line:
         line = [part if not part.text.strip() else _marked(part) for part in line]
     result, at = list(line), width_of(line)
-    for column in columns.placed:
+    behind = [*(column.start - 1 for column in columns.placed[1:]), columns.total]
+    for column, end in zip(columns.placed, behind, strict=True):
         if column.name == DATE or column.width <= GLYPH or column.start < at + 2:
             continue
-        name = _name(column, ellipsis)
+        name = _name(column, column.width if column.is_right else end - column.start, ellipsis)
         if column.name == active:
             name = _marked(name)
         blanks = column.width - cell_len(name.text) if column.is_right else 0
@@ -50,9 +51,10 @@ def captioned(line: Line, columns: Columns, active: str, ellipsis: str) -> Line:
     return result
 
 
-def _name(column: Column, ellipsis: str) -> Piece:
+def _name(column: Column, room: int, ellipsis: str) -> Piece:
+    """The name of a column, which may reach into the gap behind it."""
     name = piece(caption(column.name), "caption")
-    return name._replace(text=cut(name.text, column.width, ellipsis))
+    return name._replace(text=cut(name.text, room, ellipsis))
 
 
 def _marked(part: Piece) -> Piece:

@@ -32,6 +32,8 @@ WIDEST = 24
 WIDEST_WITH_ROOM = 40
 """Where there is room that nothing else needs."""
 WIDEST_CATEGORY = 16
+TITLE_WHERE_CHOSEN = 16
+"""Cells that the title keeps before a column that was chosen gets room."""
 TITLE_BEFORE_CATEGORY = 24
 """Cells that the title keeps, where it needs them, before the category gets its word."""
 TITLE_BEFORE_PLACE = 44
@@ -144,7 +146,7 @@ def _shared(
         widths[CATEGORY] = GLYPH
         room -= GLYPH + 1
     for name in _by_use(names):
-        before = LEAST_TITLE if wanted.is_chosen else _BEFORE.get(name, TITLE_BEFORE_OTHERS)
+        before = TITLE_WHERE_CHOSEN if wanted.is_chosen else _BEFORE.get(name, TITLE_BEFORE_OTHERS)
         kept = min(title, before)
         spare = room - kept + (GLYPH + 1 if name == CATEGORY else 0)
         cells = _fitting(_need(name, wanted), spare - GAP)

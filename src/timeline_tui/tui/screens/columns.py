@@ -116,7 +116,7 @@ class ColumnsScreen(ModalScreen[tuple[str, ...] | None]):
 
     def _draw(self) -> None:
         lines = [self._line(number) for number in range(len(self.arrangement.names))]
-        self.query_one(Static).update(Content("\n").join(lines))
+        self.query_one("#columns", Static).update(Content("\n").join(lines))
         scroll, cursor = self.query_one(VerticalScroll), self.arrangement.cursor
         top, height = scroll.scroll_offset.y, scroll.size.height
         if height and not top <= cursor < top + height:
