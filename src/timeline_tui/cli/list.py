@@ -20,7 +20,6 @@ from timeline_tui.cli.output import Exit, Output, tell
 from timeline_tui.cli.reading import (
     choices_of,
     code_of,
-    counted,
     found,
     query_text,
     read_session,
@@ -34,6 +33,7 @@ from timeline_tui.render.columns import NO_COLUMNS
 from timeline_tui.render.palette import category_marks
 from timeline_tui.render.rows import Look, columns_for, draw_row
 from timeline_tui.render.survey import Survey, survey
+from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import Session
 from timeline_tui.view.columns import value_of
 from timeline_tui.view.manner import Clock
@@ -71,10 +71,10 @@ def command(
     Exit 1 says that nothing matched.
     """
     if listing.json and listing.jsonl:
-        raise click.UsageError("--json and --jsonl exclude each other")
-    output = Output(drawing.color, manner.quiet)
-    settings = settings_for(view, drawing)
-    session = read_session(choices_of(inputs, asked, view, settings), output)
+        raise click.UsageError(tr("--json and --jsonl exclude each other"))
+    choices = choices_of(inputs, asked, view, settings_for(view, drawing))
+    output = Output(drawing.color, manner.quiet, choices.bidi)
+    session = read_session(choices, output)
     with session:
         session.open()
         node, results = found(session, asked)
@@ -138,6 +138,7 @@ def _draw(
         choices.ascii_only,
         is_filtered,
         session.dates,
+        output.bidi,
         RowManner(clock=Clock.CHOSEN if choices.zone else Clock.DOCUMENT, columns=tuple(fields)),
         _survey(session, fields),
         session.zone,
@@ -182,6 +183,17 @@ def _pages(results: Results, limit: int | None) -> Iterator[Sequence[Row]]:
 
 def _announce(output: Output, results: Results, asked: Asked, limit: int | None) -> None:
     if not results.matched and results.total:
-        output.say(f"none of {counted(results.total, 'event')} matches")
+        output.say(
+            trn(
+                "none of {count:,} event matches", "none of {count:,} events matches", results.total
+            )
+        )
     elif limit is not None and limit < results.matched:
-        output.say(f"{limit:,} of {counted(results.matched, 'event')} listed (--limit)")
+        output.say(
+            trn(
+                "{limit:,} of {count:,} event listed (--limit)",
+                "{limit:,} of {count:,} events listed (--limit)",
+                results.matched,
+                limit=limit,
+            )
+        )

@@ -39,7 +39,7 @@ def captioned(line: Line, columns: Columns, active: str, ellipsis: str) -> Line:
     result, at = list(line), width_of(line)
     behind = [*(column.start - 1 for column in columns.placed[1:]), columns.total]
     for column, end in zip(columns.placed, behind, strict=True):
-        if column.name == DATE or column.width <= GLYPH or column.start < at + 2:
+        if column.name == DATE or column.width <= GLYPH or column.start <= at:
             continue
         name = _name(column, column.width if column.is_right else end - column.start, ellipsis)
         if column.name == active:

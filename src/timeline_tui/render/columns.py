@@ -31,6 +31,8 @@ WIDEST = 24
 """Cells beyond which no column grows but date and title."""
 WIDEST_WITH_ROOM = 40
 """Where there is room that nothing else needs."""
+LEAST_CATEGORY = 7
+"""So that its name fits above it."""
 WIDEST_CATEGORY = 16
 TITLE_WHERE_CHOSEN = 16
 """Cells that the title keeps before a column that was chosen gets room."""
@@ -179,7 +181,7 @@ def _by_use(names: Iterable[str]) -> list[str]:
 def _need(name: str, wanted: Wanted) -> int:
     typical = wanted.survey.fact(name).typical
     if name == CATEGORY:
-        return min(typical, WIDEST_CATEGORY) + 2 if typical else 0
+        return max(LEAST_CATEGORY, min(typical, WIDEST_CATEGORY) + 2) if typical else 0
     return min(max(typical, min(len(name), 4)), WIDEST) if typical else 0
 
 

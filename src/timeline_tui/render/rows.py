@@ -31,6 +31,7 @@ from timeline_tui.render.columns import (
     Wanted,
     laid_out,
 )
+from timeline_tui.render.direction import reordered
 from timeline_tui.render.palette import ASCII_NO_MARK, NO_MARK, Mark
 from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,
@@ -45,6 +46,7 @@ from timeline_tui.render.pieces import (
     width_of,
 )
 from timeline_tui.render.survey import Survey, Value, survey
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable, safe
 from timeline_tui.view.columns import (
     CATEGORY,
@@ -92,6 +94,8 @@ class Look:
     """Whether the list leaves events out, so that a gap is a gap of the list alone."""
     dates: DateLook = USUAL
     """How dates are shown, and in which style those of the list."""
+    bidi: Bidi = Bidi.OFF
+    """Who brings right-to-left text into the order in which it is seen."""
     manner: Manner = Manner()
     """How a person looks at the rows: clock, elapsed times, columns."""
     survey: Survey | None = None
@@ -351,10 +355,12 @@ def _start_text(row: EventRow, look: Look) -> Drawable:
 def _column(text: Drawable, style: str, column: Column, look: Look) -> Line:
     """Give a text of ours in exactly the width of a column."""
     line = [Piece(cut(text, column.width, look.ellipsis), style)]
-    return _aligned(line, column, style)
+    return _aligned(line, column, style, look)
 
 
-def _aligned(line: Line, column: Column, style: str) -> Line:
+def _aligned(line: Line, column: Column, style: str, look: Look) -> Line:
+    """Give a field in exactly the width of its column, at the same side whatever its direction."""
+    line = reordered(line, look.bidi)
     missing = column.width - width_of(line)
     if column.is_right and missing > 0:
         return [Piece(Drawable(" " * missing), style), *line]
@@ -386,19 +392,23 @@ def _text_column(
     shown = cut(steady(text), column.width, look.ellipsis)
     style_shown = "possible" if faint else style
     line = marked(shown, spans(shown, name or style, look.highlights), style_shown)
-    return _aligned(line, column, style_shown)
+    return _aligned(line, column, style_shown, look)
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:
-    return [Piece(Drawable(" ")), piece(heading_text(row, _language(look), look.dates), "heading")]
+    heading = [piece(heading_text(row, _language(look), look.dates), "heading")]
+    return [Piece(Drawable(" ")), *reordered(heading, look.bidi)]
 
 
 def _gap_line(row: GapRow, look: Look, width: int) -> Line:
     rule = ASCII_RULE if look.ascii_only else RULE
-    text = safe(silence_text(row, look))
-    start = Drawable(f"  {rule * 2} {text} ")
-    rest = max(0, width - cell_len(start) - 1)
-    return filled([Piece(start, "gap"), Piece(Drawable(rule * rest), "rule")], width)
+    start = [
+        Piece(Drawable(f"  {rule * 2} "), "gap"),
+        *reordered([piece(silence_text(row, look), "gap")], look.bidi),
+        Piece(Drawable(" "), "gap"),
+    ]
+    rest = max(0, width - width_of(start) - 1)
+    return filled([*start, Piece(Drawable(rule * rest), "rule")], width)
 
 
 def _language(look: Look) -> str:

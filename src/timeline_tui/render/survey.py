@@ -44,7 +44,7 @@ class Fact(NamedTuple):
     varies: bool = False
     """Whether not all values are the same."""
     is_told: bool = False
-    """Whether most titles hold the value already."""
+    """Whether most titles hold the value already; of numbers that says nothing."""
     is_link: bool = False
 
 
@@ -120,12 +120,13 @@ def _fact(name: str, texts: Sequence[str], titles: Sequence[str]) -> Fact:
     told = sum(bool(text) and text in title for text, title in zip(texts, titles, strict=True))
     widths = sorted(map(cell_len, values))
     is_short = widths[-1] <= SHORT
+    is_number = all(map(_NUMBER.fullmatch, values))
     return Fact(
         present=present,
         typical=widths[-1] if is_short else widths[(len(widths) - 1) * 9 // 10],
         widest=widths[-1],
-        is_number=all(map(_NUMBER.fullmatch, values)),
+        is_number=is_number,
         varies=len(values) > 1,
-        is_told=name != TITLE and told * 2 > present and len(values) > 1,
+        is_told=name != TITLE and not is_number and told * 2 > present and len(values) > 1,
         is_link=all("://" in value for value in values),
     )

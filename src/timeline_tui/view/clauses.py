@@ -9,6 +9,7 @@ from timeline_tui.view.columns import ACTORS, CATEGORY, DATE, LASTS, TAGS, value
 
 TERMS = (CATEGORY, TAGS, ACTORS)
 """Columns of which an event may have several values."""
+_MISSING = "no:"
 
 
 def clause_of(event: Event, column: str, *, excludes: bool = False, lang: str | None = None) -> str:
@@ -23,6 +24,8 @@ def clause_of(event: Event, column: str, *, excludes: bool = False, lang: str | 
         clause = ""
     else:
         clause = _value_clause(event, column, lang)
+    if excludes and clause.startswith(_MISSING):
+        return f"has:{clause.removeprefix(_MISSING)}"
     return f"-{clause}" if clause and excludes else clause
 
 
@@ -48,7 +51,7 @@ def _value_clause(event: Event, column: str, lang: str | None) -> str:
     if values is None:
         return ""
     if not values:
-        return "no:" + unparse(Has(column)).removeprefix("has:")
+        return _MISSING + unparse(Has(column)).removeprefix("has:")
     return unparse(Match(column, values, exact=column not in TERMS))
 
 
