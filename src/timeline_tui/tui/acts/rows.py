@@ -129,7 +129,9 @@ def columns(stage: Stage) -> None:
     from timeline_tui.tui.screens.columns import ColumnsScreen  # deferred: start-up
 
     before, survey = stage.manner, stage.session.survey
-    shown = before.columns or _usual(stage)
+    usual = tuple(name for name in survey.usual if name != LASTS)
+    if not before.columns:
+        usual = stage.query_one(EventList).column_names
 
     def show(names: tuple[str, ...]) -> None:
         stage.manner = stage.manner._replace(columns=names)
@@ -142,20 +144,17 @@ def columns(stage: Stage) -> None:
         kind = kind_of(survey.offered)
         stage.remember(COLUMNS, partial(with_columns, kind=kind, columns=names))
 
-    arrangement = Arrangement.of(shown, survey.offered)
+    arrangement = Arrangement.of(before.columns or usual, survey.offered)
     ascii_only = stage.session.choices.ascii_only
-    stage.app.push_screen(
-        ColumnsScreen(
-            arrangement, survey, show, is_usual=not before.columns, ascii_only=ascii_only
-        ),
-        answered,
+    screen = ColumnsScreen(
+        arrangement,
+        survey,
+        show,
+        usual=usual,
+        is_usual=not before.columns,
+        ascii_only=ascii_only,
     )
-
-
-def _usual(stage: Stage) -> tuple[str, ...]:
-    """The columns that the program chose; a length only where it stands in its own column."""
-    now = stage.query_one(EventList).column_names
-    return tuple(name for name in stage.session.survey.usual if name != LASTS or name in now)
+    stage.app.push_screen(screen, answered)
 
 
 def next_column(stage: Stage) -> None:

@@ -49,11 +49,12 @@ class ColumnsScreen(ModalScreen[tuple[str, ...] | None]):
         survey: Survey,
         show: Callable[[tuple[str, ...]], None],
         *,
+        usual: tuple[str, ...],
         is_usual: bool,
         ascii_only: bool,
     ) -> None:
         super().__init__()
-        self._usual = arrangement
+        self._usual = usual
         self._survey = survey
         self._show = show
         self._ascii_only = ascii_only
@@ -93,8 +94,7 @@ class ColumnsScreen(ModalScreen[tuple[str, ...] | None]):
 
     def action_usual(self) -> None:
         """Leave the choice to the program again."""
-        survey = self._survey
-        usual = Arrangement.of(survey.usual, survey.offered)
+        usual = Arrangement.of(self._usual, self._survey.offered)
         self.arrangement = usual.at(self.arrangement.cursor)
         self.is_usual = True
         self._show(())
