@@ -26,6 +26,8 @@ GLYPH = 1
 START = "start"
 """What the date column needs where a length stands beside it."""
 LEAST_DATE = 6
+LEAST_LENGTH = 5
+"""So that the names of lengths and elapsed times fit above them."""
 LEAST_TITLE = 8
 WIDEST = 24
 """Cells beyond which no column grows but date and title."""
@@ -119,8 +121,8 @@ def laid_out(width: int, wanted: Wanted, least: Columns = NO_COLUMNS) -> Columns
     most = width * 3 // 5 if wanted.is_chosen else width * 2 // 5
     widths = {
         DATE: min(date, max(LEAST_DATE, most)),
-        ELAPSED: needs.get(ELAPSED, 0),
-        LASTS: needs.get(LASTS, 0),
+        ELAPSED: max(needs.get(ELAPSED, 0), LEAST_LENGTH),
+        LASTS: max(needs.get(LASTS, 0), LEAST_LENGTH),
     }
     room = width - BAR - sum(_cost(name, widths[name]) for name in widths if name in names)
     widths.update(_shared(room, names, wanted, needs))
