@@ -8,6 +8,7 @@ from timeline_tui.errors import DateError
 from timeline_tui.files.localtime import local_zone
 from timeline_tui.render.captions import caption
 from timeline_tui.text.catalogue import later, tr
+from timeline_tui.tui.acts import details
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.view.columns import LASTS, Arrangement
@@ -158,21 +159,21 @@ def columns(stage: Stage) -> None:
 
 
 def next_column(stage: Stage) -> None:
-    """Let the next column be the active one; outside the list, go to the next pane."""
+    """Let the next column be the active one; from the details, go back to the list."""
     _activate(stage, 1)
 
 
 def previous_column(stage: Stage) -> None:
-    """Let the column before be the active one; outside the list, go to the pane before."""
+    """Let the column before be the active one; from the details, go back to the list."""
     _activate(stage, -1)
 
 
 def _activate(stage: Stage, by: int) -> None:
     rows = stage.query_one(EventList)
-    if not rows.has_focus:
-        (stage.focus_next if by > 0 else stage.focus_previous)()
-        return
-    stage.manner = stage.manner.activated(rows.column_names, by)
+    if rows.has_focus:
+        stage.manner = stage.manner.activated(rows.column_names, by)
+    else:
+        details.switch(stage)
 
 
 def keep_value(stage: Stage) -> None:
