@@ -73,6 +73,12 @@ def test_the_theme_is_the_users_where_none_is_named(
     assert [theme for _, theme in screen] == ["paper", "ink"]
 
 
+def test_the_screen_gets_the_columns(screen: list[tuple[Session, str]]) -> None:
+    main(["open", BRIDGE, "--fields", "title, date"])
+
+    assert screen[0][0].choices.columns == ("title", "date")
+
+
 SCREEN = """
 import os, sys
 import timeline_tui.tui.app

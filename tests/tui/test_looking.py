@@ -315,3 +315,20 @@ async def test_columns_of_the_command_line_come_first(settle: Settle) -> None:
 
         assert names(app) == ("title", "date")
         assert "No event has nothing" in said(app)
+
+
+async def test_another_active_column_moves_nothing(settle: Settle, tmp_path: Path) -> None:
+    """The columns have grown with rows that are out of view by now."""
+    rows = [f"- {{date: {1900 + n}, title: Year {n}}}" for n in range(60)]
+    rows[0] = "- {date: '1900-01-01/1900-12-24', title: Year 0}"
+    app = opened(tmp_path, "\n".join(rows))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await settle(pilot)
+        await pilot.press("G")
+        await settle(pilot)
+        before = row_of(app, "Year 59").index("Year")
+
+        await pilot.press("tab")
+        await settle(pilot)
+
+        assert row_of(app, "Year 59").index("Year") == before

@@ -26,6 +26,10 @@ GLYPH = 1
 START = "start"
 """What the date column needs where a length stands beside it."""
 LEAST_DATE = 6
+WHOLE_DATE = 24
+"""Cells of a date that is not cut while anything else has room: a date is never half told."""
+BESIDE_DATE = 20
+"""Cells that are kept for everything else."""
 LEAST_LENGTH = 5
 """So that the names of lengths and elapsed times fit above them."""
 LEAST_TITLE = 8
@@ -118,7 +122,7 @@ def laid_out(width: int, wanted: Wanted, least: Columns = NO_COLUMNS) -> Columns
     has_split = _splits(width, wanted, needs)
     names = [name for name in wanted.names if name != LASTS or has_split]
     date = max(needs.get(START if has_split else DATE, 0), LEAST_DATE)
-    most = width * 3 // 5 if wanted.is_chosen else width * 2 // 5
+    most = max(width * (3 if wanted.is_chosen else 2) // 5, min(WHOLE_DATE, width - BESIDE_DATE))
     widths = {
         DATE: min(date, max(LEAST_DATE, most)),
         ELAPSED: max(needs.get(ELAPSED, 0), LEAST_LENGTH),
