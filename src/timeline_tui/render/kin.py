@@ -43,6 +43,7 @@ LIES: dict[tuple[Lie, bool], str] = {
     (Lie.LASTING, True): later("lasting"),
 }
 """How a relation is called, from the end that states it and from the other."""
+OTHERWISE = later("relation")
 FAILURES: dict[Standing, str] = {
     Standing.CONTRADICTED: later("contradicts dates or other relations, and decides nothing"),
     Standing.UNKNOWN: later("no such event was read"),
@@ -96,7 +97,7 @@ def draw_kin(event: Event, kin: tuple[Kin, ...], look: KinLook) -> list[Line]:
 
 def _kin(kin: Kin, look: KinLook) -> list[Line]:
     tie = kin.tie
-    name = tr(LIES.get((tie.lie, kin.is_told_here), "relation"))
+    name = tr(LIES.get((tie.lie, kin.is_told_here), OTHERWISE))
     fails = tie.standing in FAILURES
     lines: list[Line] = []
     for words in _told(kin, look):
