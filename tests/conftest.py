@@ -1,17 +1,28 @@
 """What every test may use."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from timeline_tui.text.bidi import Bidi, words_go_by
+from timeline_tui.text.catalogue import use
 
 # Whether a change is good must not hang on chance: where it is decided, the random cases are always
 # the same ones. At a desk they are new each time, and what they find becomes a row of a table.
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """The language is the process's own: no test leaves another one behind."""
+    yield
+    use(None)
+    words_go_by(Bidi.OFF)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -21,7 +21,7 @@ from timeline_tui.dates.when import NEG, is_known
 from timeline_tui.errors import DateError, EngineError, WriteError
 from timeline_tui.events.apart import NO_DISTANCE, Distance, distance, stated_distance
 from timeline_tui.events.document import Document, Reading
-from timeline_tui.events.event import Event
+from timeline_tui.events.event import Event, primary
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.relations import with_derived
 from timeline_tui.events.ties import Tie, indexed
@@ -229,6 +229,15 @@ class Session:
         """The categories, the most frequent first."""
         counts = Counter(name for event in self._reading.events for name in event.category)
         return [name for name, _ in counts.most_common()]
+
+    @property
+    def languages(self) -> set[str]:
+        """The languages that titles and texts are marked with, without their countries."""
+        texts = chain(
+            (document.title for document in self._reading.documents),
+            (text for event in self._reading.events for text in (event.title, event.text)),
+        )
+        return {primary(tag) for text in texts for tag, _ in text if tag}
 
     def name(self, event_id: str) -> str:
         """Give the title of an event by its id, or the id where there is none."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from timeline_tui.render.pieces import Line, Piece, width_of, wrapped
 from timeline_tui.text.bidi import Bidi, has_rtl, is_rtl, visual
+from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable
 
 
@@ -37,6 +38,11 @@ def reordered(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Lin
         else:
             result.append(owner._replace(text=Drawable(cluster.text)))
     return result
+
+
+def said(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Line:
+    """Give words of ours as they are seen: they run as their language does."""
+    return reordered(line, bidi, direction(text_of(line)) if rtl is None else rtl)
 
 
 def runs_left(line: Sequence[Piece], bidi: Bidi) -> bool:

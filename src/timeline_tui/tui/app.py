@@ -15,7 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
-from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.bidi import Bidi, words_go_by
 from timeline_tui.timeline import Session
 from timeline_tui.tui.drivers import reordering
 from timeline_tui.tui.screens.main import MainScreen
@@ -38,6 +38,7 @@ class TimelineApp(App[None]):
 
     def __init__(self, session: Session, theme: str = "ink") -> None:
         self._session = session
+        words_go_by(session.choices.bidi)
         super().__init__()
         self.last_words = ""
         """What is to be said once the terminal is back."""
