@@ -300,6 +300,18 @@ class Session:
             self._neighbour(event, following),
         )
 
+    def beside(self, event: Event) -> tuple[Event | None, Event | None]:
+        """Give the events before and after one in the usual order of all that was read."""
+        from timeline_tui.store.order import sorted_numbers  # deferred: see above
+
+        events = self._reading.events
+        zones = [document.timezone or None for document in self._reading.documents]
+        order = sorted_numbers(events, zones, self._reading.precedences)
+        at = next(place for place, number in enumerate(order) if events[number] is event)
+        before = events[order[at - 1]] if at else None
+        after = events[order[at + 1]] if at + 1 < len(order) else None
+        return before, after
+
     def _neighbour(self, event: Event, other: Event | None) -> Neighbour | None:
         if other is None:
             return None

@@ -70,6 +70,7 @@ async def test_links_are_walked_and_an_event_is_gone_to_and_back(
         await pilot.press("left_square_bracket")
         await settle(pilot)
         assert selected(app) == shown(app) == "a"
+        assert "followed by  ▸Second" in text_of(app)
 
 
 async def test_an_id_in_a_text_is_a_link_to_its_event(app: TimelineApp, settle: Settle) -> None:
