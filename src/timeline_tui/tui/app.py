@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -58,13 +59,9 @@ class TimelineApp(App[None]):
         """The palette lists the table of actions."""
         if isinstance(screen, MainScreen):
             for action in ACTIONS:
-                call = f"apply('{action.id}')" if action.apply else action.id.replace("-", "_")
-                where = "app" if action.id == "quit" else "screen"
-                yield SystemCommand(
-                    action.title,
-                    action.tooltip,
-                    lambda call=call, where=where: self._run(f"{where}.{call}"),
-                )
+                kind = "apply" if action.apply else "perform"
+                call = "app.quit" if action.id == "quit" else f"screen.{kind}('{action.id}')"
+                yield SystemCommand(action.title, action.tooltip, partial(self._run, call))
 
     def _run(self, action: str) -> None:
         self.call_later(self.run_action, action)
