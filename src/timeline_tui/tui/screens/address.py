@@ -20,6 +20,7 @@ from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.tui.browser import open_address
+from timeline_tui.tui.words import line_of_words, words
 
 
 class AddressScreen(ModalScreen[str | None]):
@@ -47,10 +48,10 @@ class AddressScreen(ModalScreen[str | None]):
         """The address as it is written, as it would be opened, and the keys."""
         with Vertical(classes="dialog") as frame:
             frame.can_focus = True
-            frame.border_title = Content(tr("An address"))
-            frame.border_subtitle = Content(self._keys())
+            frame.border_title = line_of_words(tr("An address"))
+            frame.border_subtitle = line_of_words(self._keys())
             yield Static(Content(safe(self._address, len(self._address) + 1)), id="what")
-            yield Static(Content(self._remark()), id="told")
+            yield Static(words(self._remark()), id="told")
 
     def on_mount(self) -> None:
         """Take the keyboard."""
