@@ -12,10 +12,10 @@ from typing import NamedTuple, assert_never
 from rich.cells import cell_len
 
 from timeline_tui.dates import display, display_bounds
-from timeline_tui.dates.coordinate import to_civil
 from timeline_tui.dates.counting import is_arabic, spelled
 from timeline_tui.dates.look import USUAL, DateLook
-from timeline_tui.dates.when import Note, is_known
+from timeline_tui.dates.periods import Date, Period
+from timeline_tui.dates.when import Note, Precision
 from timeline_tui.dates.words import display_period
 from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights, spans
@@ -93,8 +93,9 @@ def columns_for(
     `least` is what they were before: date, category and place grow and do not shrink, so that
     nothing jumps to and fro while the list scrolls.
     """
-    events = [row.hit.event for row in rows if isinstance(row, EventRow)]
-    dates = max((cell_len(date_text(event, look)) for event in events), default=0)
+    shown = [row for row in rows if isinstance(row, EventRow)]
+    events = [row.hit.event for row in shown]
+    dates = max((cell_len(date_text(row.hit.event, look, row.period)) for row in shown), default=0)
     date = min(max(dates, least.date), max(NO_COLUMNS.date, width * 2 // 5))
     words = max(
         (cell_len(safe(event.category[0])) for event in events if event.category), default=0
@@ -120,30 +121,31 @@ def draw_row(row: Row, columns: Columns, look: Look, width: int, *, selected: bo
     return filled(cut_line(line, width, look.ellipsis), width)
 
 
-def date_text(event: Event, look: Look) -> Drawable:
+def date_text(event: Event, look: Look, period: Period | None = None) -> Drawable:
     """Give the date as the list shows it: short, and as precise as it is known.
 
-    The year is left out where it is the one that the heading above the event states.
+    What the heading above says is left out where the rest stays clear: the year below a year or a
+    month of it, and the day of a time below that day.
     """
     style, when, lang = look.dates.column, event.when, _language(look)
-    year = heading_year(event) if style == "short" else None
+    year, day = _told(period) if style == "short" else (None, None)
     if event.derived is not None and _is_computed(event, look):
         # Computed bounds lie on the clock of their date: on the wall where that floats.
         dates = look.dates.on_wall() if when.is_floating else look.dates
         text = display_bounds(event.derived, lang, style, year, dates)
     elif when.is_dated:
-        text = display(when, lang, style, year, look.dates)
-        text = text or display(when, lang, "short", year, look.dates)
+        text = display(when, lang, style, year, look.dates, day)
+        text = text or display(when, lang, "short", year, look.dates, day)
     else:
         text = when.text or NO_DATE
     return safe(text.translate(ASCII_SIGNS) if look.ascii_only else text)
 
 
-def heading_year(event: Event) -> int | None:
-    """Give the year of the heading that an event stands under; None for the undated."""
-    slo, shi, elo, ehi = event.effective
-    known = [moment for moment in (slo, shi, elo, ehi) if is_known(moment)]
-    return to_civil(known[0]).year if known else None
+def _told(period: Period | None) -> tuple[int | None, Date | None]:
+    """Give the year and the day that a heading states."""
+    if period is None or period.level < Precision.YEAR:
+        return None, None
+    return period.year, period.date
 
 
 def sign_of(event: Event, possible: bool, look: Look) -> str:
@@ -158,10 +160,10 @@ def sign_of(event: Event, possible: bool, look: Look) -> str:
 
 
 def heading_text(row: HeadingRow, lang: str = "en", dates: DateLook = USUAL) -> str:
-    """Give the name of a period: `2014`, `January 2024`, `44 BCE`, `No date`."""
-    if row.year is None:
+    """Give the name of a period: `2014`, `January 2024`, `1st century BCE`, `No date`."""
+    if row.period.year is None:
         return "بلا تاريخ" if lang == "ar" else "No date"
-    return display_period(row.year, row.month, lang, dates)
+    return display_period(row.period, lang, dates)
 
 
 def silence_text(row: GapRow, look: Look) -> str:
@@ -194,7 +196,7 @@ def _event_line(row: EventRow, columns: Columns, look: Look, *, selected: bool) 
         Piece(Drawable(bar), "bar"),
         Piece(Drawable(" ")),
         Piece(
-            fitted(date_text(event, look), columns.date, look.ellipsis),
+            fitted(date_text(event, look, row.period), columns.date, look.ellipsis),
             "possible" if faint else "computed" if _is_computed(event, look) else "date",
         ),
         Piece(Drawable(f" {sign_of(event, faint, look)} "), "muted"),

@@ -104,7 +104,7 @@ class EventList(DrawnWidget, can_focus=True):
         if y < self.state.covered:
             period = self.state.layout.period_at(number)
             if period is not None:
-                return HeadingRow(number, *period)
+                return HeadingRow(number, period)
         return self.pages.row(number)
 
     def on_resize(self, event: events.Resize) -> None:
