@@ -122,8 +122,8 @@ def start_of(period: Period) -> int:
 def _fitting(year: int, level: Precision) -> Precision:
     """Deep years have none of the usual kinds, and others none of the deep ones."""
     if year < DEEP:
-        deep = Precision.MEGAYEAR if level >= Precision.DECADE else Precision.GIGAYEAR
-        return min(level, deep)
+        is_short = level in (Precision.DECADE, Precision.MEGAYEAR)
+        return Precision.MEGAYEAR if is_short else Precision.GIGAYEAR
     return max(level, Precision.MILLENNIUM)
 
 

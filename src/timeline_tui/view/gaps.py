@@ -2,9 +2,9 @@
 
 The rule depends on what is listed, so it adapts, twice. A silence that is long in the whole list
 parts it into stretches. Within a stretch a silence is long if it takes a great part of the time
-that a screenful of events around it spans, and if a whole period of the kind of the headings there
-could lie in it: dense weeks in a sparse century have gaps of their own, and no screen is full of
-them. Nothing is counted in the engine here.
+that the events of half a screen around it span, and if a whole period of the kind of the headings
+there could lie in it: dense weeks in a sparse century have gaps of their own, and no screen is full
+of them. Nothing is counted in the engine here.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PARTS = 12
 """A silence is long if it is at least this part of the time from the first start to the last."""
 USUAL = 3
 """And at least so many times the usual distance between two starts."""
-REACH = 20
+REACH = 8
 """So many starts on either side of a silence are what is around it."""
 MOST = 100_000
 """There, no silence is long that is shorter than this part of the whole list."""
