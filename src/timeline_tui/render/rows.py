@@ -127,7 +127,7 @@ def date_text(event: Event, look: Look, period: Period | None = None) -> Drawabl
     What the heading above says is left out where the rest stays clear: the year below a year or a
     month of it, and the day of a time below that day.
     """
-    style, when, lang = look.dates.column, event.when, _language(look)
+    style, when, lang = look.dates.column, event.when, language(look)
     year, day = _told(period) if style == "short" else (None, None)
     if event.derived is not None and _is_computed(event, look):
         # Computed bounds lie on the clock of their date: on the wall where that floats.
@@ -168,7 +168,7 @@ def heading_text(row: HeadingRow, lang: str = "en", dates: DateLook = USUAL) -> 
 
 def silence_text(row: GapRow, look: Look) -> str:
     """Give how long a silence is, and whether nothing is recorded in it or only nothing listed."""
-    lang = _language(look)
+    lang = language(look)
     recorded, listed = _SILENCES[lang]
     length = look.dates.numbered(spelled(row.hi - row.lo, lang), lang)
     return (listed if look.is_filtered else recorded).format(length)
@@ -247,7 +247,7 @@ def _text_column(
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:
-    return [Piece(Drawable(" ")), piece(heading_text(row, _language(look), look.dates), "heading")]
+    return [Piece(Drawable(" ")), piece(heading_text(row, language(look), look.dates), "heading")]
 
 
 def _gap_line(row: GapRow, look: Look, width: int) -> Line:
@@ -258,5 +258,6 @@ def _gap_line(row: GapRow, look: Look, width: int) -> Line:
     return filled([Piece(start, "gap"), Piece(Drawable(rule * rest), "rule")], width)
 
 
-def _language(look: Look) -> str:
+def language(look: Look) -> str:
+    """Give the language in which dates and headings are told."""
     return "ar" if is_arabic(look.lang) else "en"

@@ -79,12 +79,24 @@ class Stage(PieceScreen):
         """Where the cursor stands; while a filter is typed, where it stood before."""
         return self.held if self.held is not None else Anchor.of(self.selected)
 
+    @property
+    def frame(self) -> tuple[int, int] | None:
+        """The stretch of time in view (ns, half-open); None where that is all there is."""
+        state = self.state
+        if state.layout.rows <= state.height:
+            return None
+        rows = map(self.pages.event_row, range(state.top, state.top + state.height))
+        moments = [Anchor.of(row.hit.event).moment for row in rows if row is not None]
+        known = [moment for moment in moments if moment is not None]
+        return (min(known), max(known) + 1) if known else None
+
     # Going about, and back.
 
-    def jump(self, place: Callable[[Results], int]) -> None:
-        """Go to a position that is yet to be found; one can go back from there."""
+    def jump(self, place: Callable[[Results], int], *, leaves: bool = True) -> None:
+        """Go to a position that is yet to be found; one can go back from there if it `leaves`."""
         if self.found is not None:
-            self.leave_place()
+            if leaves:
+                self.leave_place()
             self.searcher.go(self.found, place)
 
     def leave_place(self) -> None:

@@ -87,6 +87,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("day-later", ("d",), "A day later", "Go to the first event of the next day or later.", "Time"),
     Action("day-earlier", ("D",), "A day earlier", "Go to the last event of the day before or earlier.", "Time"),
     Action(
+        "pan-later", ("l", "right"), "Pan later",
+        "Go later by as much time as is in view, or by a tenth of all where that is in view.", "Time",
+    ),
+    Action(
+        "pan-earlier", ("h", "left"), "Pan earlier",
+        "Go earlier by as much time as is in view, or by a tenth of all where that is in view.", "Time",
+    ),
+    Action(
         "back", ("left_square_bracket",), "Back",
         "Go back to where you were before a jump or another filter.", "Time",
     ),
@@ -121,7 +129,7 @@ _KEY_NAMES = {
     "slash": "/", "backslash": "\\", "question_mark": "?", "tilde": "~", "space": "Space",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "at": "@",
     "right_square_bracket": "]", "left_square_bracket": "[", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp",
-    "down": "↓", "up": "↑", "enter": "Enter", "home": "Home", "end": "End",
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "home": "Home", "end": "End",
     "shift+down": "Shift-↓", "shift+up": "Shift-↑",
 }  # fmt: skip
 

@@ -23,7 +23,7 @@ from timeline_tui.render.detail import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
-from timeline_tui.timeline import Anchor, Session
+from timeline_tui.timeline import Session
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.stage import Stage
@@ -85,7 +85,7 @@ class MainScreen(Stage):
         """The parts, each bound to the values that it shows."""
         yield Searcher(self.session)
         yield TitleLine(id="title")
-        yield Overview(id="overview").data_bind(Stage.density)
+        yield Overview(id="overview").data_bind(Stage.density, Stage.look)
         with Container(id="body"):
             yield EventList(id="list").data_bind(Stage.state, Stage.pages, Stage.look)
             yield DetailPane(id="detail").data_bind(Stage.detail)
@@ -108,7 +108,6 @@ class MainScreen(Stage):
         self.query_one(EventList).empty_text = "Reading ..."
         choices = self.session.choices
         self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only, dates=self.session.dates)
-        self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
         if self.session.is_read:
@@ -273,19 +272,7 @@ class MainScreen(Stage):
             self.session.name,
         )
         self.detail = Detail(event, document, look)
-        self.query_one(Overview).shown = self._shown()
-
-    def _shown(self) -> tuple[int, int] | None:
-        """The stretch of time in view; None where that is all there is."""
-        state = self.state
-        if state.layout.rows <= state.height:
-            return None
-        rows = [
-            self.pages.event_row(number) for number in range(state.top, state.top + state.height)
-        ]
-        moments = [Anchor.of(row.hit.event).moment for row in rows if row is not None]
-        known = [moment for moment in moments if moment is not None]
-        return (min(known), max(known) + 1) if known else None
+        self.query_one(Overview).shown = self.frame
 
     def _want_rows(self) -> None:
         state = self.state
@@ -346,7 +333,7 @@ class MainScreen(Stage):
 
     @on(Overview.Picked)
     def _moment_picked(self, message: Overview.Picked) -> None:
-        self.jump(lambda results: results.nearest(message.moment))
+        self.jump(lambda results: results.nearest(message.moment), leaves=not message.is_dragged)
 
     @on(Searcher.Placed)
     def _placed(self, message: Searcher.Placed) -> None:
