@@ -20,8 +20,9 @@ from timeline_tui.render.axis import (
     shown_cells,
     tick_line,
 )
-from timeline_tui.render.pieces import Line, width_of
+from timeline_tui.render.pieces import Line, Piece, width_of
 from timeline_tui.render.rows import Look
+from timeline_tui.text.safe import Drawable
 from timeline_tui.view.rows import Density
 
 DENSITY = Density(
@@ -132,16 +133,16 @@ def test_the_frame_has_an_ascii_form() -> None:
     assert text(frame_line(range(1, 2), ascii_only=True)) == " ^"
 
 
-def test_on_two_lines_what_the_list_shows_is_set_off() -> None:
-    line = density_lines(DENSITY, 1)[0]
+def test_on_two_lines_what_the_list_shows_is_set_off_in_the_labels() -> None:
+    """Labels are not parted."""
+    line = [("2014", "axis"), ("    ", ""), ("2016", "axis"), ("  ", "")]
 
-    assert set_off(line, range(5, 8)) == [
-        ("▁", "all"),
-        ("····", "rule"),
-        ("··", "rule shown"),
-        ("▂", "hits rest-part shown"),
-        ("█", "hits"),
-        ("▂", "all"),
+    assert set_off([Piece(Drawable(text), style) for text, style in line], range(6, 10)) == [
+        ("2014", "axis"),
+        ("  ", ""),
+        ("  ", "shown"),
+        ("2016", "axis shown"),
+        ("  ", ""),
     ]
 
 

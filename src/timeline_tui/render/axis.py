@@ -7,11 +7,12 @@ the others; and what is there at all is seen.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from functools import lru_cache
 from math import isqrt
 from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from timeline_tui.dates.look import DateLook
 from timeline_tui.render.pieces import Line, Piece, piece, width_of
@@ -88,17 +89,24 @@ def frame_line(cells: range, *, ascii_only: bool = False) -> Line:
 
 
 def set_off(line: Line, cells: range, style: str = "shown") -> Line:
-    """Give a line of single-cell letters with some cells in one more style."""
+    """Give a line with some cells in one more style; a label that reaches into them as a whole."""
     result: Line = []
     at = 0
     for part in line:
-        text, end = part.text, at + len(part.text)
-        cuts = sorted({at, end, *(min(max(cut, at), end) for cut in (cells.start, cells.stop))})
-        for first, last in itertools.pairwise(cuts):
-            more = f"{part.style} {style}" if first in cells else part.style
-            result.append(Piece(Drawable(text[first - at : last - at]), more))
+        end = at + cell_len(part.text)
+        inside = range(max(at, cells.start), min(end, cells.stop))
+        if not inside:
+            result.append(part)
+        elif part.text.strip():
+            result.append(part._replace(style=f"{part.style} {style}"))
+        else:
+            result += [
+                Piece(Drawable(" " * (inside.start - at))),
+                Piece(Drawable(" " * len(inside)), style),
+                Piece(Drawable(" " * (end - inside.stop))),
+            ]
         at = end
-    return result
+    return [part for part in result if part.text]
 
 
 class _Bar(NamedTuple):

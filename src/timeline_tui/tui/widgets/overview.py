@@ -23,7 +23,7 @@ FRAMED = 3
 class Overview(DrawnWidget):
     """Tick labels over a strip of blocks, the stretch that the list shows framed.
 
-    On two lines the strip is one line, and the stretch is set off in it.
+    Where there are two lines alone, the stretch is set off in the labels.
     """
 
     DEFAULT_CSS = """
@@ -61,21 +61,20 @@ class Overview(DrawnWidget):
         density, height = self.density, self.size.height
         if not density.total:
             return [], ""
-        if y == 0:
-            return tick_line(density, self.size.width, self.look), ""
         cells = shown_cells(density, self.shown)
         ascii_only = self.look.ascii_only
-        if height < FRAMED:
-            strip = density_lines(density, 1, ascii_only=ascii_only)[0]
-            return set_off(strip, cells) if cells else strip, ""
-        if y == height - 1:
+        if y == 0:
+            labels = tick_line(density, self.size.width, self.look)
+            return (set_off(labels, cells) if height < FRAMED else labels), ""
+        if y == height - 1 and height >= FRAMED:
             return frame_line(cells, ascii_only=ascii_only), ""
-        return density_lines(density, height - 2, ascii_only=ascii_only)[y - 1], ""
+        lines = 1 if height < FRAMED else height - 2
+        return density_lines(density, lines, ascii_only=ascii_only)[y - 1], ""
 
     def watch_shown(self) -> None:
         """Draw the frame anew, and no more than that."""
-        last = self.outer_size.height - 1
-        self.refresh(Region(0, last, self.outer_size.width, 1))
+        height = self.outer_size.height
+        self.refresh(Region(0, height - 1 if height >= FRAMED else 0, self.outer_size.width, 1))
 
     def on_resize(self, event: events.Resize) -> None:
         """Report how many cells there are to count into."""
