@@ -15,6 +15,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from timeline_tui.dates.look import DateLook
+from timeline_tui.render.direction import reordered
 from timeline_tui.render.pieces import Line, Piece, piece, width_of
 from timeline_tui.render.rows import Look, language
 from timeline_tui.text.catalogue import tr
@@ -38,7 +39,7 @@ def tick_line(density: Density, width: int, look: Look) -> Line:
 
     At either end it says how many events lie so far off on that side that the axis leaves them out.
     """
-    before, after = _outside(density.before, width), _outside(density.after, width)
+    before, after = (_outside(count, width, look) for count in (density.before, density.after))
     first = width_of(before) + BLANK if before else 0
     end = width - (width_of(after) + BLANK if after else 0)
     marks = _ticks(density.lo, density.hi, width, language(look), look.dates)
@@ -47,7 +48,8 @@ def tick_line(density: Density, width: int, look: Look) -> Line:
     for mark in fitting:
         line.append(_blank(mark.cell - width_of(line)))
         text = mark.label.translate(ASCII_MICRO) if look.ascii_only else mark.label
-        line.append(piece(text, "context" if mark.is_context else "axis"))
+        # Each on its own: an axis runs from left to right in every language.
+        line += reordered([piece(text, "context" if mark.is_context else "axis")], look.bidi)
     line.append(_blank(width - width_of(line) - width_of(after)))
     return [part for part in (*line, *after) if part.text]
 
@@ -150,12 +152,13 @@ def _joined(cells: Iterable[Piece]) -> Line:
     return line
 
 
-def _outside(count: int, width: int) -> Line:
+def _outside(count: int, width: int, look: Look) -> Line:
     """How many events lie outside; in few cells the number alone."""
     if not count:
         return []
     text = tr("+{count} outside", count=f"{count:,}")
-    return [piece(text if len(text) * 4 <= width else f"+{count:,}", "muted")]
+    shown = text if cell_len(safe(text)) * 4 <= width else f"+{count:,}"
+    return reordered([piece(shown, "muted")], look.bidi)
 
 
 def _blank(cells: int) -> Piece:

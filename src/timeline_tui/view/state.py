@@ -109,9 +109,11 @@ class ViewState:
     def answered(self, layout: Layout, cursor: int) -> Self:
         """The list of another filter, with the cursor on the line where it was, if it can be."""
         line = self.cursor_row - self.top
-        moved = replace(self, layout=layout, cursor=max(0, min(cursor, layout.matched - 1)))
-        top = max(0, min(moved.cursor_row - line, moved.last_top))
-        return replace(moved, top=top)._with_cursor_in_view()
+        return replace(self, layout=layout)._on_line(cursor, line)
+
+    def panned(self, position: int) -> Self:
+        """The cursor on the hit at a position, and the list moved with it, as far as it goes."""
+        return self._on_line(position, self.cursor_row - self.top)
 
     def filtered(self, query: str) -> Self:
         """Another filter in force; the one before can be had back."""
@@ -144,6 +146,11 @@ class ViewState:
     def without_details(self) -> Self:
         """The details put away."""
         return replace(self, shows_details=False)
+
+    def _on_line(self, position: int, line: int) -> Self:
+        moved = replace(self, cursor=max(0, min(position, self.layout.matched - 1)))
+        top = max(0, min(moved.cursor_row - line, moved.last_top))
+        return replace(moved, top=top)._with_cursor_in_view()
 
     def _with_cursor_in_view(self) -> Self:
         row = self.cursor_row

@@ -79,6 +79,6 @@ def _pan(stage: Stage, sign: int) -> None:
     # Undated events stand behind all others.
     wall, utc = (moment + step for moment in here or (density.hi, density.hi))
     if sign > 0:
-        stage.jump(lambda results: results.first_from(wall, utc), leaves=False)
+        stage.move(lambda results: results.first_from(wall, utc), pans=True)
     else:
-        stage.jump(lambda results: results.last_to(wall, utc), leaves=False)
+        stage.move(lambda results: results.last_to(wall, utc), pans=True)

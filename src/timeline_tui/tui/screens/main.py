@@ -107,7 +107,13 @@ class MainScreen(Stage):
         self.query_one(EventList).focus()
         self.query_one(EventList).empty_text = "Reading ..."
         choices = self.session.choices
-        self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only, dates=self.session.dates)
+        self.look = Look(
+            lang=choices.lang,
+            ascii_only=choices.ascii_only,
+            dates=self.session.dates,
+            bidi=choices.bidi,
+        )
+        self.query_one(TitleLine).bidi = choices.bidi
         if choices.query:
             self.state = self.state.filtered(choices.query)
         if self.session.is_read:
@@ -165,6 +171,7 @@ class MainScreen(Stage):
             choices.ascii_only,
             is_filtered,
             self.session.dates,
+            choices.bidi,
         )
         self.answer = answer
         self._paging = None
@@ -270,6 +277,7 @@ class MainScreen(Stage):
             self.look.ascii_only,
             self.look.dates,
             self.session.name,
+            self.look.bidi,
         )
         self.detail = Detail(event, document, look)
         self.query_one(Overview).shown = self.frame
@@ -333,12 +341,14 @@ class MainScreen(Stage):
 
     @on(Overview.Picked)
     def _moment_picked(self, message: Overview.Picked) -> None:
-        self.jump(lambda results: results.nearest(message.moment), leaves=not message.is_dragged)
+        go = self.move if message.is_dragged else self.jump
+        go(lambda results: results.nearest(message.moment))
 
     @on(Searcher.Placed)
     def _placed(self, message: Searcher.Placed) -> None:
         if message.found is self.found:
-            self.state = self.state.at(message.position)
+            move = self.state.panned if message.pans else self.state.at
+            self.state = move(message.position)
 
     @on(FilterBar.Changed)
     def _filter_changed(self, message: FilterBar.Changed) -> None:
