@@ -93,7 +93,7 @@ _MOUSE = """## While typing a filter
 ## Mouse
 
 The wheel scrolls, a click selects, a second click opens the details, and a click on the overview
-goes to that time. Nothing needs the mouse.
+goes to that time; with the button held the list follows the mouse. Nothing needs the mouse.
 """
 
 
