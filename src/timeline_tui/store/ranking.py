@@ -6,15 +6,15 @@ through the windows as they lie. Events are not fetched here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
-from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import SECOND, Precision
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.engine import Engine
-from timeline_tui.store.keys import COLUMNS, key_of, period_of_key, period_of_year
+from timeline_tui.store.keys import COLUMNS, period_of_key, period_of_year
 from timeline_tui.store.schema import CIVIL, PARTS
 from timeline_tui.view.gaps import (
     NEAR_PARTS,
@@ -29,10 +29,8 @@ from timeline_tui.view.headings import (
     DIVISIONS,
     WHOLE,
     Heading,
-    Part,
     crowded,
     headings,
-    merged,
     refined,
 )
 from timeline_tui.view.layout import Layout
@@ -96,13 +94,25 @@ def _creation(table: str, compiled: Compiled, order: str) -> str:
 def _refined(engine: Engine, table: str, matched: int) -> list[Heading]:
     """Give the runs of neighbours under the same heading, from years down to minutes."""
     runs = _years(engine, table)
-    for level in DIVISIONS:
-        whole = crowded(runs, matched, level)
-        finer = _parts(engine, table, level, whole) if whole else []
-        if not finer:
+    wholes = crowded(runs, matched)
+    for level, share in DIVISIONS.items():
+        keys = [key for key, hits in wholes.items() if hits >= share.least]
+        found = _parts(engine, table, level, keys) if keys else []
+        if not found:
             break
-        runs = refined(runs, finer)
-    return merged(runs)
+        full = {period_of_key(whole, WHOLE[level]) for _, _, whole, _ in found}
+        runs = refined(runs, full, [_run(*row[:3], level) for row in found])
+        wholes = Counter()
+        for _, part, _, hits in found:
+            if part is not None:
+                wholes[part] += hits
+    return runs
+
+
+def _run(position: int, part: int | None, whole: int, level: Precision) -> Heading:
+    if part is None:
+        return Heading(position, period_of_key(whole, WHOLE[level]))
+    return Heading(position, period_of_key(part, level))
 
 
 def _years(engine: Engine, table: str) -> list[Heading]:
@@ -123,8 +133,14 @@ def _years(engine: Engine, table: str) -> list[Heading]:
     return [Heading(position, period_of_year(year, coarse)) for position, year, coarse in runs]
 
 
-def _parts(engine: Engine, table: str, level: Precision, periods: Sequence[Period]) -> list[Part]:
-    """Give the runs of a level in those of some periods that are full enough to be divided."""
+def _parts(
+    engine: Engine, table: str, level: Precision, wholes: list[int]
+) -> list[tuple[int, int | None, int, int]]:
+    """Give the runs of a level in those of some periods that are full enough to be divided.
+
+    Each has its first position, the number of its part if that is known and of the whole, and its
+    hits.
+    """
     part, whole, share = COLUMNS[level], COLUMNS[WHOLE[level]], DIVISIONS[level]
     # The windows run over all hits as they lie; what they leave is small and may be sorted.
     found = engine.rows(
@@ -153,21 +169,15 @@ def _parts(engine: Engine, table: str, level: Precision, periods: Sequence[Perio
             GROUP BY whole
             HAVING sum(hits) >= greatest($2, $3 * count(*))
         )
-        SELECT pos, part, whole
+        SELECT pos, part, whole, hits
         FROM runs
         WHERE whole IN (SELECT whole FROM divided)
             AND whole IN (SELECT unnest($1::BIGINT[]))
         ORDER BY pos
         """,
-        ([key_of(period, WHOLE[level]) for period in periods], share.least, share.each),
+        (wholes, share.least, share.each),
     )
-    return [_part(*run, level) for run in cast("list[tuple[int, int | None, int]]", found)]
-
-
-def _part(position: int, part: int | None, whole: int, level: Precision) -> Part:
-    divided = period_of_key(whole, WHOLE[level])
-    period = divided if part is None else period_of_key(part, level)
-    return Part(Heading(position, period), divided)
+    return cast("list[tuple[int, int | None, int, int]]", found)
 
 
 def _gaps(engine: Engine, table: str, window: str, over: Sequence[Heading]) -> tuple[Silence, ...]:

@@ -9,8 +9,9 @@ the year stands under the year, whatever its neighbours do. Nothing is drawn her
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from timeline_tui.dates.periods import LEVELS, Period, level_of, period_at, wider
@@ -23,13 +24,6 @@ class Heading(NamedTuple):
     position: int
     """Of the first hit under it."""
     period: Period
-
-
-class Part(NamedTuple):
-    """A run in a period that is divided."""
-
-    run: Heading
-    whole: Period
 
 
 class Share(NamedTuple):
@@ -111,20 +105,21 @@ def _full(level: Precision, stands: Sequence[Period], parts: Sequence[Period]) -
     return {whole for whole in hits if hits[whole] >= max(share.least, share.each * runs[whole])}
 
 
-def crowded(runs: Sequence[Heading], matched: int, level: Precision) -> list[Period]:
-    """Give the periods that have hits enough to be divided into parts of a level, perhaps."""
-    hits: Counter[Period] = Counter()
+def crowded(runs: Sequence[Heading], matched: int) -> Counter[int]:
+    """Give the years that may be divided, with their hits."""
+    hits: Counter[int] = Counter()
     for run, count in _counted(runs, matched):
-        if run.period.level is WHOLE[level] and run.period.year is not None:
-            hits[run.period] += count
-    return [period for period, count in hits.items() if count >= DIVISIONS[level].least]
+        if run.period.level is Precision.YEAR and run.period.year is not None:
+            hits[run.period.year] += count
+    return hits
 
 
-def refined(runs: Iterable[Heading], parts: Sequence[Part]) -> list[Heading]:
-    """Give runs with parts in place of the periods that they divide."""
-    full = {part.whole for part in parts}
+def refined(
+    runs: Iterable[Heading], full: Collection[Period], finer: Sequence[Heading]
+) -> list[Heading]:
+    """Give runs with finer ones in place of those of the periods that are divided."""
     coarse = (run for run in runs if run.period not in full)
-    return sorted([*coarse, *(part.run for part in parts)])
+    return sorted([*coarse, *finer], key=itemgetter(0))
 
 
 def headings(runs: Sequence[Heading], matched: int) -> tuple[Heading, ...]:
@@ -148,11 +143,11 @@ def merged(runs: Iterable[Heading]) -> list[Heading]:
 
 def _gathered(
     runs: Sequence[Heading], matched: int, outer: Precision, inner: Precision
-) -> list[Heading]:
+) -> Sequence[Heading]:
     """Years of sparse centuries become decades or the century; so do centuries of millennia."""
+    if sum(_is_loose(run.period, outer) for run in runs) <= FEW:
+        return runs
     loose = [(run, n) for run, n in _counted(runs, matched) if _is_loose(run.period, outer)]
-    if len(loose) <= FEW:
-        return list(runs)
     hits: Counter[Period] = Counter()
     parts: defaultdict[Period, set[Period]] = defaultdict(set)
     for run, count in loose:
@@ -161,7 +156,7 @@ def _gathered(
         parts[whole].add(run.period)
     sparse = {whole for whole in hits if hits[whole] < SINGLE * len(parts[whole])}
     if sum(len(parts[whole]) for whole in sparse) <= FEW:
-        return list(runs)
+        return runs
     kinds: dict[Period, Precision] = {}
     for whole in sparse:
         between = {wider(part, inner) for part in parts[whole]}
@@ -178,7 +173,7 @@ def _gathered(
 
 def _is_loose(period: Period, outer: Precision) -> bool:
     """Whether a heading can be gathered: it has whole years, and fewer than would gather it."""
-    return period.year is not None and outer < period.level <= Precision.YEAR
+    return outer < period.level <= Precision.YEAR and period.year is not None
 
 
 def _counted(runs: Sequence[Heading], matched: int) -> Iterable[tuple[Heading, int]]:
