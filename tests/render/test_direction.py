@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_tui.dates import parse
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Precision
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Texts
 from timeline_tui.query.highlights import Highlights, Term
@@ -21,6 +23,7 @@ from timeline_tui.view.rows import EventRow, Hit
 
 TITLE = "قرار (رقم 5) عن العراق"
 QUOTE = "ستبدأ اللجنة (العسكرية) بحث مستقبل الوجود العسكري هناك CNN"
+YEAR = Period(Precision.YEAR, 2023)
 COLUMNS = Columns(
     (
         Column("date", 2, 14),
@@ -44,7 +47,7 @@ LETTERS = "abאבعر12 ()،…\u064e"
 
 def row(bidi: Bidi, highlights: Highlights | None = None) -> list[Piece]:
     look = Look(lang="ar", bidi=bidi, highlights=highlights or Highlights())
-    return draw_row(EventRow(0, 0, Hit(EVENT)), COLUMNS, look, 76, selected=False)
+    return draw_row(EventRow(0, 0, Hit(EVENT), YEAR), COLUMNS, look, 76, selected=False)
 
 
 def detail(bidi: Bidi, width: int = 40) -> list[str]:
@@ -72,7 +75,7 @@ def test_a_title_is_cut_where_its_reader_stops() -> None:
     look = Look(lang="ar", bidi=REORDERED)
     narrow = Columns((Column("date", 2, 14), Column("title", 19, 8)))
 
-    drawn = text_of(draw_row(EventRow(0, 0, Hit(EVENT)), narrow, look, 40, selected=False))
+    drawn = text_of(draw_row(EventRow(0, 0, Hit(EVENT), YEAR), narrow, look, 40, selected=False))
 
     assert seen("قرار (ر…", Bidi.APP) in drawn
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from timeline_tui.dates import DAY, DateLook, parse, undated
-from timeline_tui.dates.coordinate import from_civil
-from timeline_tui.dates.when import Bounds
+from timeline_tui.dates.coordinate import from_civil, to_civil
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Bounds, Precision
 from timeline_tui.events.event import Event
 from timeline_tui.render.rows import Look, date_text, heading_text, sign_of, silence_text
 from timeline_tui.view.rows import GapRow, HeadingRow
@@ -15,9 +16,13 @@ NOON = from_civil(2024, 2, 11) + DAY // 2
 HOUR = DAY // 24
 
 
+def year_of(event: Event) -> Period:
+    return Period(Precision.YEAR, to_civil(event.effective.slo).year)
+
+
 def shown(event: Event, column: str, lang: str = "en", **more: object) -> str:
     dates = DateLook(column=column, now=NOON)._replace(**more)
-    return date_text(event, Look(lang=lang, dates=dates))
+    return date_text(event, Look(lang=lang, dates=dates), year_of(event))
 
 
 def event(text: str, derived: Bounds | None = None) -> Event:
@@ -101,24 +106,67 @@ def test_months_and_digits_are_chosen_for_arabic_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "month", "english", "arabic"),
+    ("period", "english", "arabic"),
     [
-        (2024, 1, "January 2024", "كانون الثاني/يناير ٢٠٢٤"),
-        (2014, 0, "2014", "٢٠١٤"),
-        (-43, 3, "March 44 BCE", "آذار/مارس ٤٤ ق.م"),
-        (44, 0, "44 CE", "٤٤ م"),
-        (-13_800_000_000, 0, "13.8 billion years ago", "قبل ١٣٫٨ مليار سنة"),
-        (None, 0, "No date", "بلا تاريخ"),
+        ((Precision.MONTH, 2024, 1), "January 2024", "كانون الثاني/يناير ٢٠٢٤"),
+        ((Precision.YEAR, 2014), "2014", "٢٠١٤"),
+        ((Precision.MONTH, -43, 3), "March 44 BCE", "آذار/مارس ٤٤ ق.م"),
+        ((Precision.YEAR, 44), "44 CE", "٤٤ م"),
+        ((Precision.YEAR, -13_800_000_000), "13.8 billion years ago", "قبل ١٣٫٨ مليار سنة"),
+        ((Precision.DAY, 2024, 1, 28), "28 January 2024", "٢٨ كانون الثاني/يناير ٢٠٢٤"),
+        ((Precision.HOUR, 2024, 1, 28, 840), "28 January 2024, 14:00", "٢٨ كانون الثاني/يناير ٢٠٢٤، ١٤:٠٠"),
+        ((Precision.MINUTE, 2024, 1, 28, 845), "28 January 2024, 14:05", "٢٨ كانون الثاني/يناير ٢٠٢٤، ١٤:٠٥"),
+        ((Precision.DECADE, 1990), "1990s", "تسعينيات القرن العشرين"),
+        ((Precision.DECADE, 60), "60s CE", "ستينيات القرن الأول"),
+        ((Precision.DECADE, 1), "1–9 CE", "١–٩ م"),
+        ((Precision.DECADE, -8), "9–1 BCE", "٩–١ ق.م"),
+        ((Precision.DECADE, -48), "40s BCE", "٤٩–٤٠ ق.م"),
+        ((Precision.CENTURY, 1900), "20th century", "القرن ٢٠"),
+        ((Precision.CENTURY, 1), "1st century", "القرن الأول"),
+        ((Precision.CENTURY, -99), "1st century BCE", "القرن الأول ق.م"),
+        ((Precision.MILLENNIUM, -4999), "5th millennium BCE", "الألفية الخامسة ق.م"),
+        ((Precision.MEGAYEAR, -66_000_000), "66–65 million years ago", "قبل ٦٦–٦٥ مليون سنة"),
+        ((Precision.MEGAYEAR, -(10**6)), "the last million years", "آخر مليون سنة"),
+        ((Precision.GIGAYEAR, -14 * 10**9), "14–13 billion years ago", "قبل ١٤–١٣ مليار سنة"),
+        ((Precision.YEAR, None), "No date", "بلا تاريخ"),
     ],
-)
+)  # fmt: skip
 def test_headings_have_the_months_and_digits(
-    year: int | None, month: int, english: str, arabic: str
+    period: tuple[Precision, int | None], english: str, arabic: str
 ) -> None:
-    row = HeadingRow(0, year, month)
+    row = HeadingRow(0, Period(*period))
     dates = DateLook(months="both", digits="arab")
 
     assert heading_text(row) == english
     assert heading_text(row, "ar", dates) == arabic
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "below"),
+    [
+        ("28 January 2024", None, "28 Jan 2024"),
+        ("28 January 2024", (Precision.CENTURY, 2000), "28 Jan 2024"),
+        ("28 January 2024", (Precision.DECADE, 2020), "28 Jan 2024"),
+        ("28 January 2024", (Precision.YEAR, 2024), "28 Jan"),
+        ("28 January 2024", (Precision.MONTH, 2024, 1), "28 Jan"),
+        ("28 January 2024", (Precision.DAY, 2024, 1, 28), "28 Jan"),
+        ("2024-01-28T05:53", (Precision.MONTH, 2024, 1), "28 Jan, 05:53"),
+        ("2024-01-28T05:53", (Precision.DAY, 2024, 1, 28), "05:53"),
+        ("2024-01-28T05:53", (Precision.HOUR, 2024, 1, 28, 300), "05:53"),
+        ("2024-01-28T05:53/2024-01-28T06:10", (Precision.DAY, 2024, 1, 28), "05:53–06:10"),
+        ("2024-01-28T05:53/2024-01-29T06:10", (Precision.DAY, 2024, 1, 28), "28 Jan, 05:53 – 29 Jan, 06:10"),
+        # The heading is that of the display zone: there it is another day.
+        ("2024-01-27T23:30:00Z", (Precision.DAY, 2024, 1, 28), "27 Jan, 23:30:00"),
+        ("1980s", (Precision.DECADE, 1980), "1980s"),
+        ("2024", (Precision.YEAR, 2024), "2024"),
+    ],
+)  # fmt: skip
+def test_what_the_heading_says_is_left_out(
+    text: str, period: tuple[Precision, int] | None, below: str
+) -> None:
+    over = None if period is None else Period(*period)
+
+    assert date_text(Event("e", when=parse(text)), Look(), over) == below
 
 
 @pytest.mark.parametrize(

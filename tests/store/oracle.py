@@ -10,6 +10,7 @@ from math import inf
 
 from timeline_tui.dates import resolve
 from timeline_tui.dates.coordinate import to_civil, weekday
+from timeline_tui.dates.periods import LEVELS, UNDATED, Period, period_at
 from timeline_tui.dates.when import DAY, NEG, POS, Bounds, Kind, Note, Precision, Stamp
 from timeline_tui.dates.zones import offset_at, to_utc
 from timeline_tui.events.document import Reading
@@ -386,11 +387,21 @@ def last_known(event: Event) -> int:
     return next(filter(known, (ehi, shi, elo, slo)))
 
 
-def period_of(event: Event, zone: str | None) -> tuple[int | None, int]:
+def period_of(event: Event, zone: str | None) -> Period:
+    """The finest period that is known, and holds all of the start that is not known finely."""
     at = at_of(event)
     if at is None:
-        return None, 0
-    civil = to_civil(at if event.when.is_floating else at + offset_at(at, zone))
+        return UNDATED
+    shift = 0 if event.when.is_floating else offset_at(at, zone)
     end = event.when.start if isinstance(event.when.start, Stamp) else event.when.end
-    fine = isinstance(end, Stamp) and end.precision >= Precision.MONTH
-    return civil.year, civil.month if fine else 0
+    precision = end.precision if isinstance(end, Stamp) else Precision.YEAR
+    slo, shi = event.effective[:2]
+    is_sure = precision >= Precision.DAY and event.derived is None
+    last = shi - 1 if at == slo and known(shi) else at
+    if is_sure and event.when.kind is not Kind.ONE_OF:
+        last = at
+    for level in LEVELS:
+        found = period_at(at + shift, level)
+        if level <= precision and period_at(max(at, last) + shift, level) == found:
+            break
+    return found

@@ -21,7 +21,8 @@ def engine() -> Iterator[Engine]:
         engine.run(
             """
             CREATE TABLE events AS
-            SELECT range AS ord, range // $2 AS year, 0::UTINYINT AS month, range AS at_s,
+            SELECT range AS ord, range // $2 AS year, 0 AS level, NULL::BIGINT AS month,
+                NULL::BIGINT AS day, NULL::BIGINT AS hour, NULL::BIGINT AS minute, range AS at_s,
                 0 AS at_n, range + 1 AS until_s, 0 AS until_n, 0 AS flags
             FROM range($1)
             """,

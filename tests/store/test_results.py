@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
-from statistics import median_low
 from unittest.mock import patch
 
 import pytest
@@ -25,8 +23,8 @@ from timeline_tui.store import results as results_module
 from timeline_tui.store.results import Results
 from timeline_tui.store.store import Store
 from timeline_tui.view.density import bins_over
-from timeline_tui.view.gaps import gap_threshold
-from timeline_tui.view.headings import Heading, headings
+from timeline_tui.view.gaps import long_silences
+from timeline_tui.view.headings import Heading, divided, headings
 from timeline_tui.view.rows import EventRow, GapRow, HeadingRow
 
 PROPERTY = settings(
@@ -97,39 +95,34 @@ def test_facets_and_density_are_naive_counts(reading: Reading, data: st.DataObje
 
 
 def _naive_rows(oracle: Oracle, events: list[Event], sort: str) -> list[object]:
-    runs: list[Heading] = []
-    for position, event in enumerate(events):
-        heading = Heading(position, *period_of(event, oracle.zone))
-        if not runs or runs[-1][1:] != heading[1:]:
-            runs.append(heading)
-    over = {heading.position: heading for heading in headings(runs, len(events))}
-    gaps = _naive_gaps(events, sort)
+    heads = headings(divided([period_of(event, oracle.zone) for event in events]), len(events))
+    over = {heading.position: heading.period for heading in heads}
+    gaps = _naive_gaps(events, sort, list(heads))
     rows: list[object] = []
     for position, event in enumerate(events):
         if position in gaps:
             rows.append(gaps[position])
         if position in over:
-            rows.append(over[position][1:])
+            rows.append(over[position])
         rows.append(event.id)
     return rows
 
 
-def _naive_gaps(events: list[Event], sort: str) -> dict[int, tuple[int, int, int]]:
+def _naive_gaps(
+    events: list[Event], sort: str, heads: list[Heading]
+) -> dict[int, tuple[int, int, int]]:
     dated = [(position, event) for position, event in enumerate(events) if at_of(event) is not None]
     if sort == "latest":
         dated.reverse()
-    moments = [at_of(event) or 0 for _, event in dated]
-    if len(set(moments)) < 2:
-        return {}
-    distances = [b - a for a, b in pairwise(moments) if b > a]
-    usual = median_low(distances) if distances else 0
-    threshold = gap_threshold(max(moments) - min(moments), usual)
+    levels = [
+        next(head.period.level for head in reversed(heads) if head.position <= position)
+        for position, _ in dated
+    ]
+    starts = [at_of(event) or 0 for _, event in dated]
+    ends = [last_known(event) for _, event in dated]
     gaps = {}
-    for place in range(1, len(dated)):
-        silent = max(last_known(event) for _, event in dated[:place])
-        if moments[place] - silent >= threshold:
-            position = dated[place if sort == "earliest" else place - 1][0]
-            gaps[position] = (0, silent, moments[place])
+    for number, lo, hi in long_silences(starts, ends, levels):
+        gaps[dated[number if sort == "earliest" else number - 1][0]] = (0, lo, hi)
     return gaps
 
 
@@ -142,7 +135,7 @@ def _shown(results: Results, first: int, count: int) -> list[object]:
             case EventRow():
                 shown.append(row.hit.event.id)
             case HeadingRow():
-                shown.append((row.year, row.month))
+                shown.append(row.period)
             case GapRow():
                 shown.append((0, row.lo, row.hi))
     return shown
@@ -224,7 +217,7 @@ def test_one_outlier_does_not_flatten_the_overview() -> None:
         density = results.density(30)
 
     assert (density.lo, density.hi) == (from_civil(2024), from_civil(2024, 1, 31))
-    assert (density.total, density.outside) == ((1,) * 30, 1)
+    assert (density.total, density.before, density.after) == ((1,) * 30, 1, 0)
     assert results.extent == (density.lo, density.hi)
 
 
@@ -234,7 +227,7 @@ def test_a_stretch_of_the_overview_can_be_asked_for() -> None:
         results = store.search(Match("id", ("1",)))
         density = results.density(2, from_civil(2002), from_civil(2004))
 
-    assert (density.total, density.matched, density.outside) == ((1, 1), (1, 0), 2)
+    assert (density.total, density.matched, density.before, density.after) == ((1, 1), (1, 0), 1, 1)
 
 
 def test_deep_time_is_counted_too() -> None:

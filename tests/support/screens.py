@@ -5,8 +5,12 @@ from __future__ import annotations
 from textual.app import App
 
 from timeline_tui.dates import parse
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Precision
 from timeline_tui.events.event import Event, Texts
 from timeline_tui.view.rows import EventRow, HeadingRow, Hit, Row
+
+JANUARY = Period(Precision.MONTH, 2024, 1)
 
 
 def made(number: int, *, title: str = "", date: str = "") -> Event:
@@ -24,8 +28,8 @@ def made(number: int, *, title: str = "", date: str = "") -> Event:
 
 def listed(count: int) -> dict[int, Row]:
     """Rows of a list with one heading."""
-    rows: list[Row] = [HeadingRow(0, 2024, 1)]
-    rows += [EventRow(number + 1, number, Hit(made(number))) for number in range(count)]
+    rows: list[Row] = [HeadingRow(0, JANUARY)]
+    rows += [EventRow(number + 1, number, Hit(made(number)), JANUARY) for number in range(count)]
     return {row.row: row for row in rows}
 
 

@@ -11,14 +11,15 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from support.screens import text_of
-from timeline_tui.dates import SECOND, DateLook
-from timeline_tui.dates.coordinate import from_civil
+from timeline_tui.dates import DAY, SECOND, DateLook
+from timeline_tui.dates.coordinate import bound_text, from_civil
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.export import ExportScreen
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.screens.text import TextScreen
+from timeline_tui.tui.widgets.overview import Overview
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Golden = Callable[[str, str], None]
@@ -305,6 +306,11 @@ GOING = [
     (["6", "G", "D"], "talks"),
     (["7", "G", "9", "D"], "attack"),
     (["G", "d"], "talabani"),
+    # All is in view: a tenth of ten years.
+    (["l"], "jscd"),
+    (["G", "h"], "coalition"),
+    (["5", "G", "left"], "coalition"),
+    (["9", "right"], "jscd"),
     (["4", "G", "G", "left_square_bracket"], "announce"),
     (["4", "G", "G", "left_square_bracket", "right_square_bracket"], "talabani"),
     (["left_square_bracket"], "coalition"),
@@ -506,6 +512,74 @@ async def test_markup_in_a_file_is_text(settle: Settle, tmp_path: Path) -> None:
         await settle(pilot)
 
         assert "[@click=app.quit]x[/] [link=a]b ␛[31m" in text_of(app)
+
+
+def daily(tmp_path: Path) -> TimelineApp:
+    """Two hundred days, an event a day."""
+    lines = [f"- {{date: {bound_text(from_civil(2023) + n * DAY)}, id: d{n}}}" for n in range(200)]
+    return opened(tmp_path, "\n".join(lines))
+
+
+async def test_panning_goes_by_what_is_in_view(tmp_path: Path, settle: Settle) -> None:
+    """The frame follows, and the way back is not filled with steps."""
+    app = daily(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        frame = main(app).frame
+        assert frame is not None
+        days = -(-(frame[1] - frame[0]) // DAY)
+        await pilot.press("l")
+        await settle(pilot)
+        later = selected(app)
+        moved = main(app).query_one(Overview).shown
+        await pilot.press("h")
+        await settle(pilot)
+
+        assert later == f"d{days}"
+        assert moved is not None
+        assert moved[0] == frame[0] + days * DAY
+        assert selected(app) == "d0"
+        assert main(app).query_one(Overview).shown == frame
+
+
+async def test_the_overview_is_clicked_and_dragged_over(tmp_path: Path, settle: Settle) -> None:
+    """One goes back to where the mouse was pressed, not through all that it passed."""
+    app = daily(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.mouse_down("#overview", offset=(60, 2))
+        await settle(pilot)
+        clicked = selected(app)
+        await pilot.hover("#overview", offset=(90, 3))
+        await settle(pilot)
+        dragged = selected(app)
+        await pilot.mouse_up("#overview", offset=(90, 3))
+        await pilot.hover("#overview", offset=(5, 1))
+        await settle(pilot)
+        left = selected(app)
+        await pilot.press("left_square_bracket")
+        await settle(pilot)
+
+        assert clicked == "d101"
+        assert dragged == left == "d152"
+        assert selected(app) == "d0"
+
+
+async def test_the_frame_shows_where_the_list_is(tmp_path: Path, settle: Settle) -> None:
+    """Without any question to the engine: it moves with every scrolled line."""
+    app = daily(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        first = text_of(app).splitlines()[4]
+        await pilot.press("G")
+        await settle(pilot)
+        last = text_of(app).splitlines()[4]
+        await pilot.press("slash", *"d199", "enter")
+        await settle(pilot)
+
+        assert first.startswith(" └─")
+        assert last.endswith("─┘")
+        assert not text_of(app).splitlines()[4].strip()
 
 
 async def test_a_click_selects_and_a_second_one_opens(settle: Settle) -> None:

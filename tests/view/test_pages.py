@@ -2,12 +2,16 @@
 
 import pytest
 
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Precision
 from timeline_tui.view.pages import Pages
 from timeline_tui.view.rows import HeadingRow
 
+YEAR = Period(Precision.YEAR, 2024)
+
 
 def having(*numbers: int) -> Pages:
-    return Pages({number: HeadingRow(number, 2024) for number in numbers})
+    return Pages({number: HeadingRow(number, YEAR) for number in numbers})
 
 
 @pytest.mark.parametrize(
@@ -28,6 +32,6 @@ def test_only_missing_rows_are_asked_for(
 
 
 def test_far_rows_are_let_go_in_the_end() -> None:
-    pages = having(*range(6_000)).added([HeadingRow(9_000, 2024)])
+    pages = having(*range(6_000)).added([HeadingRow(9_000, YEAR)])
 
     assert set(pages.rows) == {9_000}

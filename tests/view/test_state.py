@@ -151,6 +151,17 @@ def test_an_empty_list_takes_every_action() -> None:
         assert act(ViewState(height=5), 7).cursor == 0
 
 
+def test_panning_moves_the_list_with_the_cursor() -> None:
+    """The cursor keeps its line, as far as there are rows."""
+    state = ViewState(Layout(100), height=10).at(20).scrolled(3)
+    line = state.cursor_row - state.top
+
+    assert state.panned(60).cursor == 60
+    assert state.panned(60).cursor_row - state.panned(60).top == line
+    assert state.panned(1000).cursor == 99
+    assert state.panned(0).top == 0
+
+
 def test_the_details_are_put_away_step_by_step() -> None:
     state = ViewState().toggled_details().toggled_full()
 

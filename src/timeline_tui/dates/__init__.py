@@ -13,6 +13,7 @@ from functools import lru_cache
 from timeline_tui.dates import edtf
 from timeline_tui.dates.coordinate import days_from_civil
 from timeline_tui.dates.look import USUAL, DateLook
+from timeline_tui.dates.periods import Date
 from timeline_tui.dates.quick import quick_date
 from timeline_tui.dates.when import (
     DAY,
@@ -117,12 +118,13 @@ def display(
     style: str = "words",
     year: int | None = None,
     look: DateLook = USUAL,
+    day: Date | None = None,
 ) -> str:
     """Give a date in words; see `words.display`."""
     # Words are needed where something is drawn, not where files are checked.
     from timeline_tui.dates import words
 
-    return words.display(when, lang, style, year, look)
+    return words.display(when, lang, style, year, look, day)
 
 
 def display_bounds(

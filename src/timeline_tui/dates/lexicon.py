@@ -41,6 +41,8 @@ class Lexicon(NamedTuple):
     bce: str
     ce: str
     ago: str
+    latest: Names
+    """The latest million years, the latest billion."""
     since_ago: str
     """Since `{}` years ago."""
     ahead: str
@@ -112,6 +114,7 @@ ENGLISH = Lexicon(
     bce="{} BCE",
     ce="{} CE",
     ago="{} ago",
+    latest=("the last million years", "the last billion years"),
     since_ago="since {} ago",
     ahead="in {0} (year {1})",
     ahead_alone="in {0}",
@@ -192,6 +195,7 @@ ARABIC = Lexicon(
     bce="{} ق.م",
     ce="{} م",
     ago="قبل {}",
+    latest=("آخر مليون سنة", "آخر مليار سنة"),
     since_ago="منذ {}",
     ahead="سنة {1}",
     ahead_alone="سنة {1}",

@@ -11,8 +11,9 @@ from functools import lru_cache
 from timeline_tui.dates.coordinate import civil_from_days, year_text
 from timeline_tui.dates.lexicon import lexicon
 from timeline_tui.dates.look import USUAL, DateLook
+from timeline_tui.dates.periods import Date, Period
 from timeline_tui.dates.when import DAY, Bounds, Edge, Kind, Note, Stamp, When, is_known
-from timeline_tui.dates.writer import Date, Writer, aligned, beside, form_of
+from timeline_tui.dates.writer import Writer, aligned, beside, form_of
 
 
 def display(
@@ -21,6 +22,7 @@ def display(
     style: str = "words",
     year: int | None = None,
     look: DateLook = USUAL,
+    day: Date | None = None,
 ) -> str:
     """Give a date as text.
 
@@ -31,6 +33,7 @@ def display(
             moment of the look, `edtf` is the canonical form and `written` what the source says.
         year: With `short`, the year of the heading above: it is left out where all ends have it.
         look: The names of months, the digits, and the moment for `relative`.
+        day: With `short`, the day of the heading above: times of that day stand alone.
 
     """
     match style:
@@ -39,7 +42,7 @@ def display(
         case "written":
             return when.text
         case "words" | "short":
-            text = _phrase(when, lang, style == "short", year, look.months)
+            text = _phrase(when, lang, style == "short", year, look.months, day)
         case "relative":
             from timeline_tui.dates.relative import relative  # deferred: few ask for it
 
@@ -86,10 +89,10 @@ def display_bounds(
     return look.numbered(text, lang)
 
 
-def display_period(year: int, month: int, lang: str = "en", look: DateLook = USUAL) -> str:
-    """Give the name of a month, or of a year where the month is 0: `January 2024`, `44 BCE`."""
+def display_period(period: Period, lang: str = "en", look: DateLook = USUAL) -> str:
+    """Give the name of a dated period: `January 2024`, `44 BCE`, `1st century`, `1990s`."""
     writer = Writer(lexicon(lang, look.months), is_short=False)
-    return look.numbered(writer.date(Date(year, month or None)), lang)
+    return look.numbered(writer.period(period), lang)
 
 
 def _now(look: DateLook) -> int:
@@ -114,12 +117,21 @@ def _day_text(moment: int) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _phrase(when: When, lang: str, is_short: bool, year: int | None, months: str) -> str:
+def _phrase(
+    when: When,
+    lang: str,
+    is_short: bool,
+    year: int | None,
+    months: str,
+    day: Date | None = None,
+) -> str:
     if when.kind is Kind.UNDATED:
         return when.text
     hidden = year if is_short and _years(when) == {year} else None
     is_inferred = Note.YEAR_INFERRED in when.notes
     writer = Writer(lexicon(lang, months), is_short, hidden, is_inferred, has_zones=not is_short)
+    if day is not None and is_short and _days(when) == {day}:
+        writer = writer._replace(hidden_day=day)
     match when.kind:
         case Kind.POINT | Kind.SPAN:
             return writer.span(when.start, when.end)
@@ -141,6 +153,13 @@ def _years(when: When) -> set[int | None]:
         else:
             years.add(form_of(end).droppable_year if end.edtf else None)
     return years
+
+
+def _days(when: When) -> set[Date | None]:
+    """The days of all times shown; None where one of the ends is no time of a day."""
+    ends = [when.start] if when.end is Edge.SAME else [when.start, when.end]
+    forms = [form_of(end) if isinstance(end, Stamp) and end.edtf else None for end in ends]
+    return {form.date if form and form.clock else None for form in forms}
 
 
 def _year_beside(stamp: Stamp, moment: int) -> int | None:

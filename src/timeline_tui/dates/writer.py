@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from timeline_tui.dates.clock import HOUR, MINUTE, zone_text
 from timeline_tui.dates.coordinate import civil_from_days, clock_text, to_civil
-from timeline_tui.dates.counting import counted
+from timeline_tui.dates.counting import counted, grouped
 from timeline_tui.dates.lexicon import Lexicon
+from timeline_tui.dates.periods import Date, Period
 from timeline_tui.dates.when import DAY, Edge, Kind, Precision, Stamp, When
 from timeline_tui.dates.years import Age, age, ages, era, eras, number, share_era
 
@@ -23,14 +24,6 @@ _DOUBTS = str.maketrans("", "", "?~%")
 _DASH = "–"
 _SEVERAL = 3
 """More parts of a set than these are not listed one by one in a column."""
-
-
-class Date(NamedTuple):
-    """What is shown of a day, month or year."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
 
 
 class Form(NamedTuple):
@@ -74,6 +67,8 @@ class Writer(NamedTuple):
     is_year_inferred: bool = False
     has_zones: bool = True
     """Whether times tell their zone."""
+    hidden_day: Date | None = None
+    """The day whose times stand alone."""
 
     def span(self, start: Stamp | Edge, end: Stamp | Edge) -> str:
         """Give a point or a span; either end may be open or unknown."""
@@ -114,7 +109,7 @@ class Writer(NamedTuple):
             return f"{self.stamp(start)} {_DASH} {self.stamp(end)}"
         first, last = form_of(start), form_of(end)
         if first.clock and last.clock and first.date and first.date == last.date:
-            return self.lexicon.at.format(self.date(first.date), self._clocks(first, last))
+            return self._at(first.date, self._clocks(first, last))
         if first.clock or last.clock or first.date is None or last.date is None:
             lead, rest = self._apart(first, last)
             return f"{lead.stamp(start)} {_DASH} {rest.stamp(end)}"
@@ -187,8 +182,60 @@ class Writer(NamedTuple):
             return self._coded(stamp, form)
         if form.clock:
             clock = self.lexicon.clock(form.clock) + self._zone(form)
-            return self.lexicon.at.format(self.date(date), clock)
+            return self._at(date, clock)
         return self.date(date)
+
+    def _at(self, date: Date, clock: str) -> str:
+        """A time of a day, alone below the heading of that day."""
+        return clock if date == self.hidden_day else self.lexicon.at.format(self.date(date), clock)
+
+    def period(self, period: Period) -> str:
+        """Give the name of a dated period."""
+        year, month, day = period.year or 0, period.month, period.day
+        if period.level <= Precision.MEGAYEAR:
+            return self._age_of(year, period.years)
+        if period.level is Precision.DECADE:
+            return self._decade_of(year)
+        if period.level < Precision.DECADE:
+            return self._era_of(year, period.years)
+        date = Date(year, month or None, day or None)
+        if period.level <= Precision.DAY:
+            return self.date(date)
+        clock = f"{period.minute // 60:02}:{period.minute % 60:02}"
+        return self.lexicon.at.format(self.date(date), clock)
+
+    def _decade_of(self, year: int) -> str:
+        """The decade that begins with a year: `1990s`, `40s BCE`; the first are told by years."""
+        last = (year // 10 * 10 if year > 0 else year) + 9
+        if year in (1, -8):
+            return eras(year, min(last, 9) if year > 0 else 0, self.lexicon)
+        return (
+            self._decade(year)
+            if year > 0
+            else self._known_years(year, last) or eras(year, last, self.lexicon)
+        )
+
+    def _era_of(self, year: int, width: int) -> str:
+        """The century or millennium that begins with a year."""
+        named = self._century if width == 100 else self._millennium
+        if year > 0:
+            return named(year // width + 1)
+        return self.lexicon.bce.format(named(-year // width + 1))
+
+    def _age_of(self, year: int, width: int) -> str:
+        """The million or billion years that begin with a year."""
+        deep = ages(year, year + width, self.lexicon)
+        if deep:
+            return deep
+        is_large = width == 10**9
+        if year + width >= 0:
+            return self.lexicon.latest[is_large]
+        # So many millions that their number has more than four digits.
+        first, last = -year // width, -year // width - 1
+        unit = "billion year" if is_large else "million year"
+        shown = f"{grouped(first)}{_DASH}{grouped(last)}"
+        amount = counted(last, unit, self.lexicon.lang, oblique=True, shown=shown)
+        return self.lexicon.ago.format(amount)
 
     def date(self, date: Date) -> str:
         """Give a plain day, month or year."""

@@ -1,80 +1,171 @@
-"""The overview: two lines of the whole extent, tick labels above the density of events.
+"""The overview: tick labels over the density of events, and a frame for what the list shows.
 
-Everything that is loaded is dim, what matches is bright; a cell that holds both shows the matches.
+Everything that is loaded is dim, what matches is bright: eighths of a block in two colours, so that
+both are seen at once. Heights go by the square root of the counts, so one huge bin does not flatten
+the others; and what is there at all is seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import lru_cache
+from math import isqrt
+from typing import NamedTuple
 
-from timeline_tui.render.pieces import Line, Piece, piece
-from timeline_tui.text.safe import Drawable
+from rich.cells import cell_len
+
+from timeline_tui.dates.look import DateLook
+from timeline_tui.render.direction import reordered
+from timeline_tui.render.pieces import Line, Piece, piece, width_of
+from timeline_tui.render.rows import Look, language
+from timeline_tui.text.catalogue import tr
+from timeline_tui.text.safe import Drawable, safe
 from timeline_tui.view.rows import Density
-from timeline_tui.view.scale import Tick, ticks
+from timeline_tui.view.scale import BLANK, Tick, ticks
 
-BLOCKS = "▁▂▃▄▅▆▇█"
+BLOCKS = " ▁▂▃▄▅▆▇█"
 EMPTY = "·"
-ASCII_BLOCKS = ".:-=+*#@"
+ASCII_BLOCKS = " .:-=+*#@"
 ASCII_EMPTY = " "
+EIGHTHS = 8
+FRAME = ("└", "─", "┘", "▴")
+"""The left end of a frame, its middle, its right end; and one that is a cell wide."""
+ASCII_FRAME = ("`", "-", "'", "^")
+ASCII_MICRO = str.maketrans("µ", "u")
 
 
-def tick_line(density: Density, width: int) -> Line:
+def tick_line(density: Density, width: int, look: Look) -> Line:
     """Give the labels of an axis over the density's extent, in exactly `width` cells.
 
-    At the right it says how many events lie so far off that the axis leaves them out.
+    At either end it says how many events lie so far off on that side that the axis leaves them out.
     """
-    marks = ticks(density.lo, density.hi, width)
-    if not density.outside:
-        return [piece(_placed(marks, width), "axis")]
-    outside = piece(f"  +{density.outside:,} far off", "muted")
-    room = width - len(outside.text)
-    fitting = [mark for mark in marks if mark.cell + len(mark.label) <= room]
-    return [piece(_placed(fitting, room), "axis"), outside]
+    before, after = (_outside(count, width, look) for count in (density.before, density.after))
+    first = width_of(before) + BLANK if before else 0
+    end = width - (width_of(after) + BLANK if after else 0)
+    marks = _ticks(density.lo, density.hi, width, language(look), look.dates)
+    fitting = [mark for mark in marks if mark.cell >= first and mark.end <= end]
+    line = list(before)
+    for mark in fitting:
+        line.append(_blank(mark.cell - width_of(line)))
+        text = mark.label.translate(ASCII_MICRO) if look.ascii_only else mark.label
+        # Each on its own: an axis runs from left to right in every language.
+        line += reordered([piece(text, "context" if mark.is_context else "axis")], look.bidi)
+    line.append(_blank(width - width_of(line) - width_of(after)))
+    return [part for part in (*line, *after) if part.text]
 
 
-def density_line(
-    density: Density,
-    shown: tuple[int, int] | None = None,
-    *,
-    ascii_only: bool = False,
-) -> Line:
-    """Give one cell per bin; `shown` (ns, half-open) is the stretch that the list shows."""
-    blocks, empty = (ASCII_BLOCKS, ASCII_EMPTY) if ascii_only else (BLOCKS, EMPTY)
+def density_lines(density: Density, height: int, *, ascii_only: bool = False) -> list[Line]:
+    """Give one cell per bin on so many lines, from top to bottom."""
     peak = max(density.total, default=0)
-    cells: Line = []
-    for number, (total, matched) in enumerate(zip(density.total, density.matched, strict=True)):
-        style = "hits" if matched else "all" if total else "rule"
-        if shown and _touches(density, number, shown):
-            style += " shown"
-        glyph = block(matched or total, peak, blocks) if total else empty
-        _append(cells, glyph, style)
-    return cells
+    bars = [
+        _Bar(_eighths(total, peak, height), _eighths(matched, peak, height))
+        for total, matched in zip(density.total, density.matched, strict=True)
+    ]
+    blocks, empty = (ASCII_BLOCKS, ASCII_EMPTY) if ascii_only else (BLOCKS, EMPTY)
+    return [
+        _joined(_cell(bar.above(EIGHTHS * row), blocks, empty if row == 0 else " ") for bar in bars)
+        for row in reversed(range(height))
+    ]
 
 
-def block(count: int, peak: int, blocks: str = BLOCKS) -> str:
-    """Give the block for a count: something always shows, and only the peak is a full block."""
+def shown_cells(density: Density, shown: tuple[int, int] | None) -> range:
+    """Give the cells of the bins that `shown` (ns, half-open) lies in; what is outside, at the end.
+
+    They are none where nothing is shown.
+    """
+    count, span = len(density.total), density.hi - density.lo
+    if shown is None or not count:
+        return range(0)
+    first = (shown[0] - density.lo) * count // span
+    last = (shown[1] - 1 - density.lo) * count // span
+    return range(max(0, min(first, count - 1)), max(0, min(last, count - 1)) + 1)
+
+
+def frame_line(cells: range, *, ascii_only: bool = False) -> Line:
+    """Give the frame for the cells that the list shows: `└───┘`."""
+    left, middle, right, single = ASCII_FRAME if ascii_only else FRAME
+    if not cells:
+        return []
+    drawn = single if len(cells) == 1 else left + middle * (len(cells) - 2) + right
+    return [_blank(cells.start), Piece(Drawable(drawn), "frame")]
+
+
+def set_off(line: Line, cells: range, style: str = "shown") -> Line:
+    """Give a line with some cells in one more style; a label that reaches into them as a whole."""
+    result: Line = []
+    at = 0
+    for part in line:
+        end = at + cell_len(part.text)
+        inside = range(max(at, cells.start), min(end, cells.stop))
+        if not inside:
+            result.append(part)
+        elif part.text.strip():
+            result.append(part._replace(style=f"{part.style} {style}"))
+        else:
+            result += [
+                Piece(Drawable(" " * (inside.start - at))),
+                Piece(Drawable(" " * len(inside)), style),
+                Piece(Drawable(" " * (end - inside.stop))),
+            ]
+        at = end
+    return [part for part in result if part.text]
+
+
+class _Bar(NamedTuple):
+    """Heights in eighths of a line."""
+
+    total: int
+    matched: int
+
+    def above(self, floor: int) -> _Bar:
+        """What of it lies on the line that begins at a height."""
+        return _Bar(*(max(0, min(EIGHTHS, height - floor)) for height in self))
+
+
+def _eighths(count: int, peak: int, height: int) -> int:
+    """The square root of a count in eighths, rounded up: something always shows."""
     if peak <= 1:
-        return blocks[len(blocks) // 2]
-    return blocks[max(0, -(-count * len(blocks) // peak) - 1)]
+        return count * EIGHTHS * height // 2
+    scaled = count * (EIGHTHS * height) ** 2
+    return isqrt(max(0, -(-scaled // peak) - 1)) + 1 if count else 0
 
 
-def _touches(density: Density, number: int, shown: tuple[int, int]) -> bool:
-    span = density.hi - density.lo
-    count = len(density.total)
-    start = density.lo + span * number // count
-    end = density.lo + span * (number + 1) // count
-    return start < shown[1] and end > shown[0]
+def _cell(bar: _Bar, blocks: str, empty: str) -> Piece:
+    if not bar.total:
+        return Piece(Drawable(empty), "rule")
+    if not bar.matched:
+        return Piece(Drawable(blocks[bar.total]), "all")
+    style = "hits"
+    if bar.matched < bar.total:
+        # The rest stands behind the matches, in the background.
+        style += " rest" if bar.total == EIGHTHS else " rest-part"
+    return Piece(Drawable(blocks[bar.matched]), style)
 
 
-def _append(cells: Line, glyph: str, style: str) -> None:
-    if cells and cells[-1].style == style:
-        cells[-1] = Piece(Drawable(cells[-1].text + glyph), style)
-    else:
-        cells.append(Piece(Drawable(glyph), style))
+def _joined(cells: Iterable[Piece]) -> Line:
+    line: Line = []
+    for cell in cells:
+        if line and line[-1].style == cell.style:
+            line[-1] = Piece(Drawable(line[-1].text + cell.text), cell.style)
+        else:
+            line.append(cell)
+    return line
 
 
-def _placed(marks: Sequence[Tick], width: int) -> str:
-    line = ""
-    for mark in marks:
-        line = line.ljust(mark.cell) + mark.label
-    return line.ljust(width)
+def _outside(count: int, width: int, look: Look) -> Line:
+    """How many events lie outside; in few cells the number alone."""
+    if not count:
+        return []
+    text = tr("+{count} outside", count=f"{count:,}")
+    shown = text if cell_len(safe(text)) * 4 <= width else f"+{count:,}"
+    return reordered([piece(shown, "muted")], look.bidi)
+
+
+def _blank(cells: int) -> Piece:
+    return Piece(safe(" " * max(0, cells)))
+
+
+@lru_cache(maxsize=32)
+def _ticks(lo: int, hi: int, width: int, lang: str, dates: DateLook) -> tuple[Tick, ...]:
+    """The ticks of an axis, which stay while the list scrolls."""
+    return ticks(lo, hi, width, lang, dates)

@@ -26,7 +26,7 @@ GLYPH = 1
 START = "start"
 """What the date column needs where a length stands beside it."""
 LEAST_DATE = 6
-WHOLE_DATE = 24
+WHOLE_DATE = 30
 """Cells of a date that is not cut while anything else has room: a date is never half told."""
 BESIDE_DATE = 20
 """Cells that are kept for everything else."""

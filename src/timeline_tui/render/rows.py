@@ -12,10 +12,10 @@ from typing import TypeAlias, assert_never
 from rich.cells import cell_len
 
 from timeline_tui.dates import display, display_bounds
-from timeline_tui.dates.coordinate import to_civil
 from timeline_tui.dates.counting import is_arabic, spelled
 from timeline_tui.dates.look import USUAL, DateLook
-from timeline_tui.dates.when import Edge, Kind, Note, Stamp, When, is_known
+from timeline_tui.dates.periods import Date, Period
+from timeline_tui.dates.when import Edge, Kind, Note, Precision, Stamp, When
 from timeline_tui.dates.words import display_period
 from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights, spans
@@ -179,21 +179,22 @@ def draw_row(
     return filled(cut_line(line, width, look.ellipsis), width)
 
 
-def date_text(event: Event, look: Look) -> Drawable:
+def date_text(event: Event, look: Look, period: Period | None = None) -> Drawable:
     """Give the date as the list shows it: short, and as precise as it is known.
 
-    The year is left out where it is the one that the heading above the event states.
+    What the heading above says is left out where the rest stays clear: the year below a year or a
+    month of it, and the day of a time below that day.
     """
-    style, lang = look.dates.column, _language(look)
+    style, lang = look.dates.column, language(look)
     when, zone = shown_when(event, look)
-    year = heading_year(event) if style == "short" else None
+    year, day = _told(period) if style == "short" else (None, None)
     if event.derived is not None and _is_computed(event, look):
         # Computed bounds lie on the clock of their date: on the wall where that floats.
         dates = look.dates.on_wall() if when.is_floating else look.dates
         text = display_bounds(event.derived, lang, style, year, dates)
     elif when.is_dated:
-        text = display(when, lang, style, year, look.dates)
-        text = text or display(when, lang, "short", year, look.dates)
+        text = display(when, lang, style, year, look.dates, day)
+        text = text or display(when, lang, "short", year, look.dates, day)
         if zone and style in ("short", "relative") and ":" in text:
             text = f"{text} {zone}"
     else:
@@ -214,11 +215,11 @@ def shown_when(event: Event, look: Look) -> tuple[When, str]:
     return on_wall(event.when, zone, look.zone, is_stated=clock is Clock.STATED)
 
 
-def heading_year(event: Event) -> int | None:
-    """Give the year of the heading that an event stands under; None for the undated."""
-    slo, shi, elo, ehi = event.effective
-    known = [moment for moment in (slo, shi, elo, ehi) if is_known(moment)]
-    return to_civil(known[0]).year if known else None
+def _told(period: Period | None) -> tuple[int | None, Date | None]:
+    """Give the year and the day that a heading states."""
+    if period is None or period.level < Precision.YEAR:
+        return None, None
+    return period.year, period.date
 
 
 def sign_of(event: Event, possible: bool, look: Look) -> str:
@@ -260,15 +261,15 @@ def _is_doubted(event: Event) -> bool:
 
 
 def heading_text(row: HeadingRow, lang: str = "en", dates: DateLook = USUAL) -> str:
-    """Give the name of a period: `2014`, `January 2024`, `44 BCE`, `No date`."""
-    if row.year is None:
+    """Give the name of a period: `2014`, `January 2024`, `1st century BCE`, `No date`."""
+    if row.period.year is None:
         return "بلا تاريخ" if lang == "ar" else "No date"
-    return display_period(row.year, row.month, lang, dates)
+    return display_period(row.period, lang, dates)
 
 
 def silence_text(row: GapRow, look: Look) -> str:
     """Give how long a silence is, and whether nothing is recorded in it or only nothing listed."""
-    lang = _language(look)
+    lang = language(look)
     recorded, listed = _SILENCES[lang]
     length = look.dates.numbered(spelled(row.hi - row.lo, lang), lang)
     return (listed if look.is_filtered else recorded).format(length)
@@ -334,7 +335,7 @@ def _passed(event: Event, other: Event | None, look: Look) -> Drawable:
 
 
 def _whole_date(row: EventRow, look: Look) -> Drawable:
-    return date_text(row.hit.event, look)
+    return date_text(row.hit.event, look, row.period)
 
 
 def _start_text(row: EventRow, look: Look) -> Drawable:
@@ -345,11 +346,11 @@ def _start_text(row: EventRow, look: Look) -> Drawable:
         or event.derived is not None
         or look.dates.column in ("written", "relative")
     ):
-        return date_text(event, look)
+        return date_text(event, look, row.period)
     start = event.when.start
     edtf = start.edtf if isinstance(start, Stamp) else ""
     when = event.when._replace(kind=Kind.POINT, end=Edge.SAME, edtf=edtf)
-    return date_text(replace(event, when=when), look)
+    return date_text(replace(event, when=when), look, row.period)
 
 
 def _column(text: Drawable, style: str, column: Column, look: Look) -> Line:
@@ -396,7 +397,7 @@ def _text_column(
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:
-    heading = [piece(heading_text(row, _language(look), look.dates), "heading")]
+    heading = [piece(heading_text(row, language(look), look.dates), "heading")]
     return [Piece(Drawable(" ")), *reordered(heading, look.bidi)]
 
 
@@ -411,5 +412,6 @@ def _gap_line(row: GapRow, look: Look, width: int) -> Line:
     return filled([*start, Piece(Drawable(rule * rest), "rule")], width)
 
 
-def _language(look: Look) -> str:
+def language(look: Look) -> str:
+    """Give the language in which dates and headings are told."""
     return "ar" if is_arabic(look.lang) else "en"

@@ -24,7 +24,7 @@ class Overview:
         """The stretch `[lo, hi)` in ns that shows the bulk of all events; None if none is dated."""
         self._dated = len(starts)
         self._engine = engine
-        self._totals: dict[Bins, tuple[int, ...]] = {}
+        self._totals: dict[Bins, tuple[tuple[int, ...], int]] = {}
 
     def density(self, table: str, count: int, lo: int | None, hi: int | None) -> Density:
         """Give the counts of all events and of a table of hits over `[lo, hi)` ns.
@@ -32,22 +32,34 @@ class Overview:
         A missing end is that of the extent. Raises EngineError.
         """
         if self.extent is None or count < 1:
-            return Density(lo or 0, hi or 0, outside=0)
+            return Density(lo or 0, hi or 0)
         lo = self.extent[0] if lo is None else lo
         hi = self.extent[1] if hi is None else hi
         bins = bins_over(lo, max(hi, lo + 1), count)
-        total = self._total(bins)
-        return Density(
-            bins.lo, bins.hi, total, self._counted(table, bins), self._dated - sum(total)
-        )
+        total, before = self._total(bins)
+        after = self._dated - sum(total) - before
+        return Density(bins.lo, bins.hi, total, self._counted(table, bins), before, after)
 
-    def _total(self, bins: Bins) -> tuple[int, ...]:
+    def _total(self, bins: Bins) -> tuple[tuple[int, ...], int]:
         known = self._totals.get(bins)
         if known is None:
             if len(self._totals) >= _REMEMBERED:
                 self._totals.clear()
-            known = self._totals[bins] = self._counted("events", bins)
+            known = self._counted("events", bins), self._before(bins.lo)
+            self._totals[bins] = known
         return known
+
+    def _before(self, moment: int) -> int:
+        seconds, rest = divmod(moment, SECOND)
+        found = self._engine.rows(
+            """
+            SELECT count(*)
+            FROM events
+            WHERE at_s < $1::BIGINT OR (at_s = $1::BIGINT AND at_n < $2::INTEGER)
+            """,
+            (seconds, rest),
+        )
+        return cast("int", found[0][0])
 
     def _counted(self, table: str, bins: Bins) -> tuple[int, ...]:
         (low, low_rest), (high, high_rest) = divmod(bins.lo, SECOND), divmod(bins.hi, SECOND)

@@ -17,7 +17,7 @@ import duckdb
 from timeline_tui.errors import EngineError, Interrupted
 from timeline_tui.text.catalogue import tr
 
-Parameter: TypeAlias = "str | int | float | None"
+Parameter: TypeAlias = "str | int | float | list[int] | None"
 # A row holds whatever its columns do; the caller knows which they are.
 Tuple: TypeAlias = "tuple[object, ...]"
 

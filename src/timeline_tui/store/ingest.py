@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from timeline_tui.dates.periods import UNDATED
 from timeline_tui.dates.when import SECOND
 from timeline_tui.events.apart import resolved_bounds
 from timeline_tui.events.document import Document, Reading
@@ -27,6 +28,7 @@ from timeline_tui.store.cells import (
 )
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.falling import falls_of
+from timeline_tui.store.keys import period_cells
 from timeline_tui.store.order import place_of, sorted_numbers
 from timeline_tui.store.placing import period_of, start_of
 from timeline_tui.store.records import record_text
@@ -51,7 +53,7 @@ class Loaded:
 def load(
     engine: Engine, reading: Reading, zone: str | None = None, lang: str | None = None
 ) -> Loaded:
-    """Store the events in sort order; months and years are those of the display zone.
+    """Store the events in sort order; periods are those of the display zone.
 
     `lang` is the language whose titles are sorted. Raises EngineError.
     """
@@ -90,9 +92,9 @@ class _Rows:
     def _fixed(self, event: Event) -> list[str]:
         """Give the cells of the columns that every store has, after `ord` and `number`."""
         bounds, at = event.effective, place_of(event)
-        year, month, silent = "", "", None
+        silent, period = None, UNDATED
         if at is not None:
-            year, month = map(str, period_of(event, at, self._zone))
+            period = period_of(event, at, self._zone)
             silent = silent_from(bounds)
             self.starts.append(start_of(at, bounds))
         resolved = resolved_bounds(event, self._documents[event.origin.document].timezone or None)
@@ -103,8 +105,7 @@ class _Rows:
             str(event.origin.line),
             str(flags_of(event)),
             "" if precision is None else str(int(precision)),
-            year,
-            month,
+            *period_cells(period),
             str(falls_of(event, bounds, self._zone)),
             *[cell for moment in bounds for cell in _moment(moment)],
             str(bounds.slo - resolved.slo),

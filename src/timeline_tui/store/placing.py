@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from timeline_tui.dates.when import Bounds
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Bounds, Kind, Precision, is_known
 from timeline_tui.dates.zones import offset_at
 from timeline_tui.events.event import Event
 from timeline_tui.store.cells import anchored_precision, silent_from
 from timeline_tui.view.density import Start
-from timeline_tui.view.headings import period
+from timeline_tui.view.headings import finest
 
 
-def period_of(event: Event, at: int, zone: str | None) -> tuple[int, int]:
-    """Give year and month (0 where unknown) of an event that stands at a moment (ns).
+def period_of(event: Event, at: int, zone: str | None) -> Period:
+    """Give the finest period that an event stands in that stands at a moment (ns).
 
     Instants are read on the wall of the display zone.
     """
-    wall = at if event.when.is_floating else at + offset_on(at, zone)
-    return period(wall, anchored_precision(event.when))
+    shift = 0 if event.when.is_floating else offset_on(at, zone)
+    precision = anchored_precision(event.when)
+    bounds = event.effective
+    last = at
+    is_plain = event.derived is None and event.when.kind is not Kind.ONE_OF
+    if not (is_plain and (precision or 0) >= Precision.DAY) and bounds.slo == at:
+        last = bounds.shi - 1 if is_known(bounds.shi) else at
+    return finest(at + shift, max(at, last) + shift, precision)
 
 
 @lru_cache(maxsize=4096)

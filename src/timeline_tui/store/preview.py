@@ -7,17 +7,18 @@ and filters nothing, and as soon as the engine is there nobody asks it again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
 from typing import NamedTuple
 
+from timeline_tui.dates.periods import UNDATED
 from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event
 from timeline_tui.store.cells import silent_from
 from timeline_tui.store.order import place_of, sorted_numbers
 from timeline_tui.store.placing import period_of, start_of
 from timeline_tui.view.density import Start, bins_over, fitted_extent
-from timeline_tui.view.gaps import gap_threshold
-from timeline_tui.view.headings import Heading, headings
+from timeline_tui.view.gaps import long_silences
+from timeline_tui.view.headings import divided, headings
 from timeline_tui.view.layout import Layout
 from timeline_tui.view.rows import Density, EventRow, GapRow, HeadingRow, Hit, Row
 
@@ -36,58 +37,46 @@ def preview(reading: Reading, zone: str | None, bins: int) -> Preview:
     numbers = sorted_numbers(reading.events, zones, reading.precedences)
     events = [reading.events[number] for number in numbers]
     places = [place_of(event) for event in events]
-    heads = headings(_runs(events, places, zone), len(events))
-    gaps = dict(_gaps(events, places))
+    periods = [
+        UNDATED if at is None else period_of(event, at, zone)
+        for event, at in zip(events, places, strict=True)
+    ]
+    heads = headings(divided(periods), len(events))
     layout = Layout(
-        len(events),
-        [heading.position for heading in heads],
-        list(gaps),
-        [(heading.year, heading.month) for heading in heads],
+        len(events), [heading.position for heading in heads], (), [head.period for head in heads]
     )
-    rows = tuple(_rows(events, {heading.position: heading for heading in heads}, gaps))
+    gaps = _gaps(events, places, layout)
+    layout = replace(layout, gaps=list(gaps))
+    rows = tuple(_rows(events, layout, gaps))
     return Preview(layout, rows, _density(events, places, bins))
 
 
-def _runs(events: Sequence[Event], places: Sequence[int | None], zone: str | None) -> list[Heading]:
-    runs: list[Heading] = []
-    for position, (event, at) in enumerate(zip(events, places, strict=True)):
-        year, month = (None, 0) if at is None else period_of(event, at, zone)
-        if not runs or (runs[-1].year, runs[-1].month) != (year, month):
-            runs.append(Heading(position, year, month))
-    return runs
-
-
 def _gaps(
-    events: Sequence[Event], places: Sequence[int | None]
-) -> Iterator[tuple[int, tuple[int, int]]]:
-    moments = [at for at in places if at is not None]
-    distances = [later - at for at, later in pairwise(moments) if later > at]
-    if not distances:
-        return
-    usual = sorted(distances)[(len(distances) - 1) // 2]
-    threshold = gap_threshold(moments[-1] - moments[0], usual)
-    known: int | None = None
-    for position, (event, at) in enumerate(zip(events, places, strict=True)):
-        if at is None:
-            continue
-        if known is not None and at - known >= threshold:
-            yield position, (known, at)
-        silent = silent_from(event.effective)
-        known = max(filter(None, (known, silent)), default=None)
+    events: Sequence[Event], places: Sequence[int | None], layout: Layout
+) -> dict[int, tuple[int, int]]:
+    dated = [position for position, at in enumerate(places) if at is not None]
+    starts = [at for at in places if at is not None]
+    # What is known of a dated event ends somewhere: where it stands at the least.
+    ends = [silent_from(events[position].effective) or 0 for position in dated]
+    levels = [layout.level_of(position) for position in dated]
+    found = long_silences(starts, ends, levels)
+    return {dated[silence.number]: (silence.lo, silence.hi) for silence in found}
 
 
 def _rows(
-    events: Sequence[Event], heads: dict[int, Heading], gaps: dict[int, tuple[int, int]]
+    events: Sequence[Event], layout: Layout, gaps: dict[int, tuple[int, int]]
 ) -> Iterator[Row]:
-    row = 0
+    heads = dict(zip(layout.headings, layout.periods, strict=True))
+    row, period = 0, None
     for position, event in enumerate(events):
         if position in gaps:
             yield GapRow(row, *gaps[position])
             row += 1
         if position in heads:
-            yield HeadingRow(row, heads[position].year, heads[position].month)
+            period = heads[position]
+            yield HeadingRow(row, period)
             row += 1
-        yield EventRow(row, position, Hit(event))
+        yield EventRow(row, position, Hit(event), period)
         row += 1
 
 
@@ -105,4 +94,6 @@ def _density(events: Sequence[Event], places: Sequence[int | None], count: int) 
     for start in starts:
         if bins.lo <= start.at < bins.hi:
             counts[bins.index(start.at)] += 1
-    return Density(bins.lo, bins.hi, tuple(counts), tuple(counts), len(starts) - sum(counts))
+    before = sum(start.at < bins.lo for start in starts)
+    after = len(starts) - sum(counts) - before
+    return Density(bins.lo, bins.hi, tuple(counts), tuple(counts), before, after)

@@ -62,8 +62,8 @@ class Results:
         self._layout = Layout(
             ranking.matched,
             [heading.position for heading in ranking.headings],
-            [gap.position for gap in ranking.gaps],
-            [(heading.year, heading.month) for heading in ranking.headings],
+            [gap.number for gap in ranking.gaps],
+            [heading.period for heading in ranking.headings],
         )
 
     @property
@@ -222,9 +222,9 @@ class Results:
             row += 1
         heading = _at(self._ranking.headings, self._layout.headings, position)
         if heading is not None:
-            yield HeadingRow(row, heading.year, heading.month)
+            yield HeadingRow(row, heading.period)
             row += 1
-        yield EventRow(row, position, hit)
+        yield EventRow(row, position, hit, self._layout.period_of(position))
 
     def _hits(self, first: int, end: int) -> list[Hit]:
         found = self._ask(

@@ -38,6 +38,9 @@ CONFLICT = DATED << 4
 
 BOUNDS = ("slo", "shi", "elo", "ehi")
 
+PARTS = ("year", "month", "day", "hour", "minute")
+"""The periods that an event stands in, counted from year 0 or from 1970; NULL if not known."""
+
 _FIXED: tuple[tuple[str, str], ...] = (
     ("ord", "BIGINT"),
     ("number", "BIGINT"),
@@ -46,8 +49,8 @@ _FIXED: tuple[tuple[str, str], ...] = (
     ("line", "BIGINT"),
     ("flags", "INTEGER"),
     ("precision", "TINYINT"),
-    ("year", "BIGINT"),
-    ("month", "UTINYINT"),
+    ("level", "TINYINT"),
+    *((name, "BIGINT") for name in PARTS),
     ("falls", "BIGINT"),
     *(
         (f"{bound}_{part}", kind)

@@ -83,6 +83,8 @@ class Searcher(Widget):
         position: int
         found: Found
         """What it is a position in."""
+        pans: bool = False
+        """Whether the list is to move with the cursor."""
 
     @dataclass
     class Sought(Message):
@@ -146,10 +148,10 @@ class Searcher(Widget):
             fetch()
 
     @work(thread=True, group="go", exclusive=True, exit_on_error=False)
-    def go(self, found: Found, place: Callable[[Results], int]) -> None:
-        """Find the position of a hit."""
+    def go(self, found: Found, place: Callable[[Results], int], *, pans: bool = False) -> None:
+        """Find the position of a hit; the list `pans` if it is to move with the cursor."""
         try:
-            self.post_message(self.Placed(place(found.results), found))
+            self.post_message(self.Placed(place(found.results), found, pans))
         except TimelineError:
             return  # another search has let these results go meanwhile: nobody is there to go
 

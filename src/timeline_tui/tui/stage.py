@@ -99,6 +99,17 @@ class Stage(PieceScreen):
             return self.held
         return Anchor.of(self.session.event(self.state.aside) or self.selected)
 
+    @property
+    def frame(self) -> tuple[int, int] | None:
+        """The stretch of time in view (ns, half-open); None where that is all there is."""
+        state = self.state
+        if state.layout.rows <= state.height:
+            return None
+        rows = map(self.pages.event_row, range(state.top + state.covered, state.top + state.height))
+        moments = [Anchor.of(row.hit.event).moment for row in rows if row is not None]
+        known = [moment for moment in moments if moment is not None]
+        return (min(known), max(known) + 1) if known else None
+
     # Going about, and back.
 
     def jump(self, place: Callable[[Results], int]) -> None:
@@ -106,6 +117,14 @@ class Stage(PieceScreen):
         if self.found is not None:
             self.leave_place()
             self.searcher.go(self.found, place)
+
+    def move(self, place: Callable[[Results], int], *, pans: bool = False) -> None:
+        """Go to a position as a step of many, which nobody wants to go back through.
+
+        The list `pans` if it is to move with the cursor.
+        """
+        if self.found is not None:
+            self.searcher.go(self.found, place, pans=pans)
 
     def leave_place(self) -> None:
         """Remember where the cursor stands, before it goes elsewhere."""

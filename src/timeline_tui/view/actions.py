@@ -89,6 +89,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("day-later", ("d",), "A day later", "Go to the first event of the next day or later.", "Time"),
     Action("day-earlier", ("D",), "A day earlier", "Go to the last event of the day before or earlier.", "Time"),
     Action(
+        "pan-later", ("l", "right"), "Pan later",
+        "Go later by as much time as is in view, or by a tenth of all where that is in view.", "Time",
+    ),
+    Action(
+        "pan-earlier", ("h", "left"), "Pan earlier",
+        "Go earlier by as much time as is in view, or by a tenth of all where that is in view.", "Time",
+    ),
+    Action(
         "back", ("left_square_bracket",), "Back",
         "Go back to where you were before a jump or another filter.", "Time",
     ),

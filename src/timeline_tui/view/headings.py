@@ -1,21 +1,21 @@
-"""Which periods a list is divided into: years, and months where a year is full enough.
+"""Which periods a list is divided into: as fine as the hits are dense, from centuries to minutes.
 
-A heading is never finer than the date of the event under it: an event that is known to the year
-stands under the year, whatever its neighbours do. Nothing is drawn here.
+A year is cut into months where it is full enough, a month into days, a day into hours and an hour
+into minutes. Where years have hardly more than an event each, they are gathered into decades or
+centuries. A heading is never finer than the date of the event under it: an event that is known to
+the year stands under the year, whatever its neighbours do. Nothing is drawn here.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
-from timeline_tui.dates.coordinate import to_civil
+from timeline_tui.dates.periods import LEVELS, Period, level_of, period_at, wider
 from timeline_tui.dates.when import Precision
-
-DENSE = 3
-"""A year is divided into months from so many events per month that has any."""
 
 
 class Heading(NamedTuple):
@@ -23,38 +23,159 @@ class Heading(NamedTuple):
 
     position: int
     """Of the first hit under it."""
-    year: int | None
-    """Astronomical; None over the undated."""
-    month: int = 0
-    """1 to 12, or 0 for the whole year."""
+    period: Period
 
 
-def period(moment: int, precision: Precision | None) -> tuple[int, int]:
-    """Give year and month of a civil moment in ns; month 0 where it is not known that finely."""
-    civil = to_civil(moment)
-    return civil.year, civil.month if (precision or 0) >= Precision.MONTH else 0
+class Share(NamedTuple):
+    """From how many hits on a period is divided into parts."""
+
+    each: int
+    """On the average under each heading."""
+    least: int
+    """In the whole period."""
+
+
+DIVISIONS: Mapping[Precision, Share] = {
+    Precision.MONTH: Share(3, 0),
+    Precision.DAY: Share(5, 20),
+    Precision.HOUR: Share(8, 40),
+    Precision.MINUTE: Share(12, 100),
+}
+"""The parts, from coarse to fine, that a period of the kind before may be divided into.
+
+The finer they are, the more hits must stand under each: a heading has to earn its row.
+"""
+WHOLE: Mapping[Precision, Precision] = {
+    Precision.MONTH: Precision.YEAR,
+    Precision.DAY: Precision.MONTH,
+    Precision.HOUR: Precision.DAY,
+    Precision.MINUTE: Precision.HOUR,
+}
+"""What each kind of parts is a division of."""
+FEW = 12
+"""So many headings over hardly more than an event each are no burden."""
+SINGLE = 2
+"""Fewer hits than these per heading are hardly more than an event each."""
+DECADES = 4
+"""From so many hits per decade that has any, sparse years become decades; else centuries."""
+
+
+def finest(first: int, last: int, precision: Precision | None) -> Period:
+    """Give the finest period that a date can stand in.
+
+    `first` and `last` are the civil moments (ns) between which it starts; they count where the
+    precision alone would promise too much.
+    """
+    for level in LEVELS[LEVELS.index(level_of(precision)) :]:
+        period = period_at(first, level)
+        if first == last or period_at(last, level) == period:
+            break
+    return period
+
+
+def divided(periods: Sequence[Period]) -> list[Heading]:
+    """Give the runs of neighbours under the same heading, sparse years still one by one.
+
+    `periods` are those of the hits, as fine as they are known.
+    """
+    stands = [wider(period, Precision.YEAR) for period in periods]
+    for level in DIVISIONS:
+        parts = [
+            wider(period, level) if stand.level is WHOLE[level] else stand
+            for stand, period in zip(stands, periods, strict=True)
+        ]
+        full = _full(level, stands, parts)
+        stands = [
+            part if stand in full else stand for stand, part in zip(stands, parts, strict=True)
+        ]
+    return merged(Heading(*numbered) for numbered in enumerate(stands))
+
+
+def _full(level: Precision, stands: Sequence[Period], parts: Sequence[Period]) -> set[Period]:
+    """Give the periods that are divided; every run of neighbours in a part is a heading more."""
+    hits: Counter[Period] = Counter()
+    runs: Counter[Period] = Counter()
+    above = None
+    for stand, part in zip(stands, parts, strict=True):
+        if part.level is level:
+            hits[stand] += 1
+            runs[stand] += part != above
+        above = part
+    share = DIVISIONS[level]
+    return {whole for whole in hits if hits[whole] >= max(share.least, share.each * runs[whole])}
+
+
+def crowded(runs: Sequence[Heading], matched: int) -> Counter[int]:
+    """Give the years that may be divided, with their hits."""
+    hits: Counter[int] = Counter()
+    for run, count in _counted(runs, matched):
+        if run.period.level is Precision.YEAR and run.period.year is not None:
+            hits[run.period.year] += count
+    return hits
+
+
+def refined(
+    runs: Iterable[Heading], full: Collection[Period], finer: Sequence[Heading]
+) -> list[Heading]:
+    """Give runs with finer ones in place of those of the periods that are divided."""
+    coarse = (run for run in runs if run.period not in full)
+    return sorted([*coarse, *finer], key=itemgetter(0))
 
 
 def headings(runs: Sequence[Heading], matched: int) -> tuple[Heading, ...]:
-    """Give the headings of a list out of its runs: neighbours of the same year and month.
+    """Give the headings of a list out of its runs: sparse years are gathered, neighbours merged."""
+    for outer, inner in (
+        (Precision.CENTURY, Precision.DECADE),
+        (Precision.MILLENNIUM, Precision.MILLENNIUM),
+    ):
+        runs = _gathered(runs, matched, outer, inner)
+    return tuple(runs)
 
-    The months of a year that is not dense enough become one heading for the year.
-    """
-    dense = _dense_years(runs, matched)
+
+def merged(runs: Iterable[Heading]) -> list[Heading]:
+    """Give runs without those that go on under the heading before."""
     result: list[Heading] = []
     for run in runs:
-        heading = run if run.year in dense else run._replace(month=0)
-        if not result or result[-1][1:] != heading[1:]:
-            result.append(heading)
-    return tuple(result)
+        if not result or result[-1].period != run.period:
+            result.append(run)
+    return result
 
 
-def _dense_years(runs: Sequence[Heading], matched: int) -> set[int | None]:
-    hits: Counter[int | None] = Counter()
-    months: defaultdict[int | None, set[int]] = defaultdict(set)
-    bounds = pairwise([*(run.position for run in runs), matched])
-    for run, (first, end) in zip(runs, bounds, strict=True):
-        if run.month:
-            hits[run.year] += end - first
-            months[run.year].add(run.month)
-    return {year for year, names in months.items() if hits[year] >= DENSE * len(names)}
+def _gathered(
+    runs: Sequence[Heading], matched: int, outer: Precision, inner: Precision
+) -> Sequence[Heading]:
+    """Years of sparse centuries become decades or the century; so do centuries of millennia."""
+    if sum(_is_loose(run.period, outer) for run in runs) <= FEW:
+        return runs
+    loose = [(run, n) for run, n in _counted(runs, matched) if _is_loose(run.period, outer)]
+    hits: Counter[Period] = Counter()
+    parts: defaultdict[Period, set[Period]] = defaultdict(set)
+    for run, count in loose:
+        whole = wider(run.period, outer)
+        hits[whole] += count
+        parts[whole].add(run.period)
+    sparse = {whole for whole in hits if hits[whole] < SINGLE * len(parts[whole])}
+    if sum(len(parts[whole]) for whole in sparse) <= FEW:
+        return runs
+    kinds: dict[Period, Precision] = {}
+    for whole in sparse:
+        between = {wider(part, inner) for part in parts[whole]}
+        kinds[whole] = inner if hits[whole] >= DECADES * len(between) else outer
+    return merged(
+        run._replace(
+            period=wider(run.period, kinds.get(wider(run.period, outer), run.period.level))
+        )
+        if _is_loose(run.period, outer)
+        else run
+        for run in runs
+    )
+
+
+def _is_loose(period: Period, outer: Precision) -> bool:
+    """Whether a heading can be gathered: it has whole years, and fewer than would gather it."""
+    return outer < period.level <= Precision.YEAR and period.year is not None
+
+
+def _counted(runs: Sequence[Heading], matched: int) -> Iterable[tuple[Heading, int]]:
+    ends = pairwise([*(run.position for run in runs), matched])
+    return ((run, end - first) for run, (first, end) in zip(runs, ends, strict=True))

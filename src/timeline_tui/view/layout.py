@@ -14,6 +14,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Precision
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -25,8 +28,8 @@ class Layout:
     """Positions of the hits that a heading stands over, ascending."""
     gaps: Sequence[int] = ()
     """Positions of the hits that a gap row stands over (above the heading), ascending."""
-    periods: Sequence[tuple[int | None, int]] = ()
-    """Year (None over the undated) and month (0 for the whole year) of each heading."""
+    periods: Sequence[Period] = ()
+    """What each heading names."""
 
     @property
     def rows(self) -> int:
@@ -54,10 +57,19 @@ class Layout:
                 high = middle
         return low
 
-    def period_at(self, row: int) -> tuple[int | None, int] | None:
+    def period_at(self, row: int) -> Period | None:
         """The period that the hit on a row, or below an extra row, stands under; None for none."""
-        index = bisect_right(self.headings, self.position_at(row)) - 1
+        return self.period_of(self.position_at(row))
+
+    def period_of(self, position: int) -> Period | None:
+        """The period that the hit at a position stands under; None for none."""
+        index = bisect_right(self.headings, position) - 1
         return self.periods[index] if 0 <= index < len(self.periods) else None
+
+    def level_of(self, position: int) -> Precision:
+        """How fine the heading over the hit at a position is; a year where there is none."""
+        period = self.period_of(position)
+        return Precision.YEAR if period is None else period.level
 
     def next_stop(self, stops: Sequence[int], position: int) -> int:
         """The first of ascending positions after a position, else the position itself."""

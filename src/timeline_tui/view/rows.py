@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from timeline_tui.dates.periods import Period
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event
 
@@ -31,6 +32,8 @@ class EventRow:
     position: int
     """From 0, over the events only."""
     hit: Hit
+    period: Period | None = None
+    """What the heading above it names; None for no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,7 @@ class HeadingRow:
     """A row that opens a period."""
 
     row: int
-    year: int | None
-    """Astronomical; None over the undated."""
-    month: int = 0
-    """1 to 12, or 0 where the period is the year."""
+    period: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,15 @@ class Density:
     """Per bin, over all events that are loaded."""
     matched: tuple[int, ...] = ()
     """Per bin, over the events that match."""
-    outside: int = 0
-    """How many dated events lie outside `[lo, hi)`."""
+    before: int = 0
+    """How many dated events lie before `lo`."""
+    after: int = 0
+    """How many lie at `hi` or after it."""
+
+    @property
+    def outside(self) -> int:
+        """How many dated events lie outside `[lo, hi)`."""
+        return self.before + self.after
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,31 @@
 """Ticks for an axis of time: a fixed ladder of steps, and the first rung whose labels fit.
 
 Steps run from a nanosecond to ten billion years; integers all the way to the cell. The ladder and
-the rule that no two labels may touch are the whole idea; nothing is drawn here.
+the rule that no two labels may touch are the whole idea. Where the labels alone do not tell it,
+what they are parts of stands with the first of them: the year of months, the day of hours. How they
+are worded is the business of `labels`; nothing is drawn here.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline_tui.dates.coordinate import civil_from_days, clock_text, days_from_civil, to_civil
-from timeline_tui.dates.when import DAY, SECOND
+from rich.cells import cell_len
 
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+from timeline_tui.dates.coordinate import civil_from_days, days_from_civil, to_civil
+from timeline_tui.dates.look import USUAL, DateLook
+from timeline_tui.dates.when import DAY, SECOND
+from timeline_tui.view.labels import Labels, Step
+
 _MINUTE = 60 * SECOND
 _HOUR = 60 * _MINUTE
 _YEAR = 365 * DAY
 BLANK = 2
 """Cells between two labels."""
+NARROWEST = 3
+"""Ticks stand at least so many cells apart, whatever their labels."""
 
 
 class Tick(NamedTuple):
@@ -26,23 +33,26 @@ class Tick(NamedTuple):
 
     cell: int
     label: str
+    moment: int
+    """ns."""
+    is_context: bool = False
+    """Whether it says what the others are parts of."""
+
+    @property
+    def end(self) -> int:
+        """The first cell after the label."""
+        return self.cell + cell_len(self.label)
 
 
-class _Step(NamedTuple):
-    unit: str
-    """`ns` for anything of fixed length, `month` or `year`."""
-    size: int
-
-
-_SMALL = [_Step("ns", n * 10**power) for power in range(9) for n in (1, 2, 5)]
+_SMALL = [Step("ns", n * 10**power) for power in range(9) for n in (1, 2, 5)]
 _CLOCK = [
-    _Step("ns", n * unit)
+    Step("ns", n * unit)
     for unit, counts in ((SECOND, (1, 2, 5, 10, 15, 30)), (_MINUTE, (1, 2, 5, 10, 15, 30)))
     for n in counts
-] + [_Step("ns", n * _HOUR) for n in (1, 2, 3, 6, 12)]
-_CALENDAR = [_Step("ns", DAY), _Step("ns", 2 * DAY), _Step("ns", 7 * DAY)]
-_MONTHLY = [_Step("month", n) for n in (1, 2, 3, 6)]
-_YEARLY = [_Step("year", n * 10**power) for power in range(11) for n in (1, 2, 5)]
+] + [Step("ns", n * _HOUR) for n in (1, 2, 3, 6, 12)]
+_CALENDAR = [Step("ns", DAY), Step("ns", 2 * DAY), Step("ns", 7 * DAY)]
+_MONTHLY = [Step("month", n) for n in (1, 2, 3, 6)]
+_YEARLY = [Step("year", n * 10**power) for power in range(12) for n in (1, 2, 5)]
 LADDER = (*_SMALL, *_CLOCK, *_CALENDAR, *_MONTHLY, *_YEARLY)
 
 
@@ -51,42 +61,70 @@ def cell_of(moment: int, lo: int, hi: int, cells: int) -> int:
     return (moment - lo) * cells // max(1, hi - lo)
 
 
-def ticks(lo: int, hi: int, cells: int) -> tuple[Tick, ...]:
+def ticks(
+    lo: int, hi: int, cells: int, lang: str = "en", dates: DateLook = USUAL
+) -> tuple[Tick, ...]:
     """Give the finest labels that fit on an axis `[lo, hi)` ns of so many cells.
 
     Labels never touch, never overlap and are never cut: one that would pass the edge is left out.
     """
     if hi <= lo or cells < 4:
         return ()
+    labels = Labels(lo, hi, lang, dates)
     for step in LADDER:
-        if _length(step) * cells < (hi - lo) * 3:
-            continue  # labels of this step would stand closer than three cells
-        marks = tuple(_marks(step, lo, hi, cells))
+        if _length(step) * cells < (hi - lo) * NARROWEST:
+            continue
+        marks = tuple(_marks(step, lo, hi, cells, labels))
         if _fit(marks):
-            return marks
+            return _in_context(marks, step, cells, labels)
     return ()
 
 
-def _length(step: _Step) -> int:
+def _length(step: Step) -> int:
     return step.size * {"ns": 1, "month": 28 * DAY, "year": _YEAR}[step.unit]
 
 
-def _marks(step: _Step, lo: int, hi: int, cells: int) -> Iterator[Tick]:
+def _marks(step: Step, lo: int, hi: int, cells: int, labels: Labels) -> Iterator[Tick]:
     for moment in _moments(step, lo, hi):
-        cell = cell_of(moment, lo, hi, cells)
-        label = _label(moment, step)
-        if cell >= 0 and cell + len(label) <= cells:
-            yield Tick(cell, label)
+        tick = Tick(cell_of(moment, lo, hi, cells), labels.label(moment, step), moment)
+        if tick.cell >= 0 and tick.end <= cells:
+            yield tick
 
 
-def _fit(marks: tuple[Tick, ...]) -> bool:
-    return all(
-        right.cell >= left.cell + len(left.label) + BLANK
-        for left, right in itertools.pairwise(marks)
+def _fit(marks: Sequence[Tick]) -> bool:
+    return all(right.cell >= left.end + BLANK for left, right in itertools.pairwise(marks))
+
+
+def _in_context(
+    marks: tuple[Tick, ...], step: Step, cells: int, labels: Labels
+) -> tuple[Tick, ...]:
+    """Give the marks with what they are parts of; those that would touch it are left out."""
+    if marks and labels.tells_all(marks[0].moment, step):
+        return marks
+    if marks and labels.is_dated(step):
+        # `22 Jan 2024`: the year stands with the first day or month.
+        first = marks[0]._replace(label=labels.with_year(*marks[0][1:3]), is_context=True)
+        if first.end <= cells:
+            return first, *_after(first, marks)
+    texts = labels.contexts(step, is_alone=not marks)
+    pinned = next(
+        (Tick(0, text, labels.lo, is_context=True) for text in _fitting(texts, cells, marks)), None
     )
+    return (pinned, *_after(pinned, marks)) if pinned else marks
 
 
-def _moments(step: _Step, lo: int, hi: int) -> Iterator[int]:
+def _after(tick: Tick, marks: Sequence[Tick]) -> Iterator[Tick]:
+    return (mark for mark in marks if mark.cell >= tick.end + BLANK)
+
+
+def _fitting(texts: Sequence[str], cells: int, marks: Sequence[Tick]) -> Iterator[str]:
+    """Give the texts that leave half of the axis to the marks, else the last one if it fits."""
+    room = cells // 2 if marks else cells
+    yield from (text for text in texts if cell_len(text) <= room)
+    yield from (text for text in texts[-1:] if cell_len(text) <= cells)
+
+
+def _moments(step: Step, lo: int, hi: int) -> Iterator[int]:
     match step.unit:
         case "year":
             yield from _years(step.size, lo, hi)
@@ -138,37 +176,3 @@ def _odd_days(lo: int, hi: int) -> Iterator[int]:
         day = civil_from_days(days)[2]
         if day % 2 == 1 and day != 31:
             yield days * DAY
-
-
-def _label(moment: int, step: _Step) -> str:
-    civil = to_civil(moment)
-    if step.unit == "year":
-        return year_label(civil.year, step.size)
-    if step.unit == "month" or step.size >= DAY:
-        if civil.month == 1 and civil.day == 1:
-            return year_label(civil.year)
-        if civil.day == 1:
-            return MONTHS[civil.month - 1]
-        return f"{civil.day} {MONTHS[civil.month - 1]}"
-    if civil.ns % SECOND:
-        digits = len(f"{step.size:09}".rstrip("0"))
-        return f".{civil.ns % SECOND:09}"[: digits + 1]
-    if civil.ns == 0:
-        return f"{civil.day} {MONTHS[civil.month - 1]}"
-    return clock_text(civil.ns)
-
-
-def year_label(year: int, step: int = 1) -> str:
-    """Give a year as an axis says it: `1914`, `44 BCE`, `66 Ma` where steps are that long."""
-    if step >= 10**5 and year <= 1:
-        return _years_ago(1 - year) if year < 1 else "now"
-    return f"{1 - year} BCE" if year <= 0 else str(year)
-
-
-def _years_ago(years: int) -> str:
-    for size, unit in ((10**9, "Ga"), (10**6, "Ma"), (10**3, "ka")):
-        if years >= size:
-            whole, rest = divmod(years, size)
-            tenth = rest * 10 // size
-            return f"{whole}.{tenth} {unit}" if tenth else f"{whole} {unit}"
-    return f"{years} a"

@@ -113,10 +113,11 @@ class ViewState:
     def answered(self, layout: Layout, cursor: int) -> Self:
         """The list of another filter, with the cursor on the line where it was, if it can be."""
         line = self.cursor_row - self.top
-        cursor = max(0, min(cursor, layout.matched - 1))
-        moved = replace(self, layout=layout, cursor=cursor, aside="")
-        top = max(0, min(moved.cursor_row - line, moved.last_top))
-        return replace(moved, top=top)._with_cursor_in_view()
+        return replace(self, layout=layout)._on_line(cursor, line)
+
+    def panned(self, position: int) -> Self:
+        """The cursor on the hit at a position, and the list moved with it, as far as it goes."""
+        return self._on_line(position, self.cursor_row - self.top)
 
     def filtered(self, query: str) -> Self:
         """Another filter in force; the one before can be had back."""
@@ -157,6 +158,12 @@ class ViewState:
     def showing(self, event_id: str) -> Self:
         """The details of an event that the list does not hold; the cursor stays."""
         return replace(self, aside=event_id)
+
+    def _on_line(self, position: int, line: int) -> Self:
+        cursor = max(0, min(position, self.layout.matched - 1))
+        moved = replace(self, cursor=cursor, aside="")
+        top = max(0, min(moved.cursor_row - line, moved.last_top))
+        return replace(moved, top=top)._with_cursor_in_view()
 
     def _with_cursor_in_view(self) -> Self:
         row = self.cursor_row

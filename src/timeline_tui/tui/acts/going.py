@@ -6,6 +6,9 @@ from timeline_tui.dates.when import DAY
 from timeline_tui.timeline import Moment
 from timeline_tui.tui.stage import Stage
 
+PARTS = 10
+"""So many steps lead through an extent that is in view as a whole."""
+
 
 def goto(stage: Stage) -> None:
     """Ask for a date, and go to the first event from there on."""
@@ -34,6 +37,16 @@ def day_earlier(stage: Stage) -> None:
     _go_days(stage, -1)
 
 
+def pan_later(stage: Stage) -> None:
+    """Go to the first event that is later by what is in view, or by as many times as counted."""
+    _pan(stage, 1)
+
+
+def pan_earlier(stage: Stage) -> None:
+    """Go to the last event that is earlier by what is in view, or by as many times as counted."""
+    _pan(stage, -1)
+
+
 def back(stage: Stage) -> None:
     """Go back to where the cursor was before it jumped or the filter changed."""
     stage.go_back()
@@ -55,3 +68,17 @@ def _go_days(stage: Stage, sign: int) -> None:
     else:
         end = stage.session.on_wall((day + 1) * DAY - 1)
         stage.jump(lambda results: results.last_to(*end))
+
+
+def _pan(stage: Stage, sign: int) -> None:
+    """Go by the width of the frame; a tenth of the extent where all is in view."""
+    density, frame = stage.density, stage.frame
+    width = frame[1] - frame[0] if frame else max(1, (density.hi - density.lo) // PARTS)
+    step = sign * width * max(1, stage.state.count)
+    here = stage.session.moment_of(stage.selected)
+    # Undated events stand behind all others.
+    wall, utc = (moment + step for moment in here or (density.hi, density.hi))
+    if sign > 0:
+        stage.move(lambda results: results.first_from(wall, utc), pans=True)
+    else:
+        stage.move(lambda results: results.last_to(wall, utc), pans=True)

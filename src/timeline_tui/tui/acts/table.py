@@ -15,6 +15,8 @@ ACTS: Mapping[str, Act] = {
     "now": going.now,
     "day-later": going.day_later,
     "day-earlier": going.day_earlier,
+    "pan-later": going.pan_later,
+    "pan-earlier": going.pan_earlier,
     "back": going.back,
     "forward": going.forward,
     "filter": filtering.edit,

@@ -25,7 +25,7 @@ from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
-from timeline_tui.timeline import Anchor, Session
+from timeline_tui.timeline import Session
 from timeline_tui.tui.acts import details, rows
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.searcher import Room, Searcher
@@ -93,7 +93,7 @@ class MainScreen(Stage):
         """The parts, each bound to the values that it shows."""
         yield Searcher(self.session)
         yield TitleLine(id="title")
-        yield Overview(id="overview").data_bind(Stage.density)
+        yield Overview(id="overview").data_bind(Stage.density, Stage.look)
         with Container(id="body"):
             yield EventList(id="list").data_bind(Stage.state, Stage.pages, Stage.look)
             yield DetailPane(id="detail").data_bind(Stage.detail)
@@ -113,7 +113,6 @@ class MainScreen(Stage):
         choices = self.session.choices
         self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only, bidi=choices.bidi)
         self.query_one(TitleLine).bidi = choices.bidi
-        self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
         if self.session.is_read:
@@ -316,7 +315,7 @@ class MainScreen(Stage):
             self.look.bidi,
         )
         self.detail = Detail(event, document, look, around)
-        self.query_one(Overview).shown = self._shown()
+        self.query_one(Overview).shown = self.frame
 
     def _beside(self, by: int) -> Event | None:
         """The event so many places from the cursor; None where its row has not come."""
@@ -325,18 +324,6 @@ class MainScreen(Stage):
             return None
         row = self.pages.event_row(self.state.layout.row_of(position))
         return row.hit.event if row else None
-
-    def _shown(self) -> tuple[int, int] | None:
-        """The stretch of time in view; None where that is all there is."""
-        state = self.state
-        if state.layout.rows <= state.height:
-            return None
-        rows = [
-            self.pages.event_row(number) for number in range(state.top, state.top + state.height)
-        ]
-        moments = [Anchor.of(row.hit.event).moment for row in rows if row is not None]
-        known = [moment for moment in moments if moment is not None]
-        return (min(known), max(known) + 1) if known else None
 
     def _want_rows(self) -> None:
         state = self.state
@@ -404,12 +391,14 @@ class MainScreen(Stage):
 
     @on(Overview.Picked)
     def _moment_picked(self, message: Overview.Picked) -> None:
-        self.jump(lambda results: results.nearest(message.moment))
+        go = self.move if message.is_dragged else self.jump
+        go(lambda results: results.nearest(message.moment))
 
     @on(Searcher.Placed)
     def _placed(self, message: Searcher.Placed) -> None:
         if message.found is self.found:
-            self.state = self.state.at(message.position)
+            move = self.state.panned if message.pans else self.state.at
+            self.state = move(message.position)
 
     @on(Searcher.Sought)
     def _sought(self, message: Searcher.Sought) -> None:

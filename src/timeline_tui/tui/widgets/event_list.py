@@ -131,7 +131,7 @@ class EventList(DrawnWidget, can_focus=True):
     def _period(self, number: int, y: int) -> HeadingRow | None:
         """The period that stands on the first line, whatever scrolls under it."""
         period = self.state.layout.period_at(number) if y < self.state.covered else None
-        return None if period is None else HeadingRow(number, *period)
+        return None if period is None else HeadingRow(number, period)
 
     def _period_line(self, period: HeadingRow) -> Line:
         """A period, with the names of the columns where they are."""
