@@ -14,10 +14,10 @@ LINES = 3
 def enter(stage: Stage) -> None:
     """Show the details, where there is an event to look at; where they are in sight, enter them."""
     pane = stage.query_one(DetailPane)
-    if pane.has_focus:
+    if stage.focused is pane:
         put_away(stage)
     elif pane.display:
-        pane.focus()
+        stage.set_focus(pane)
     elif stage.state.layout.matched:
         stage.state = stage.state.toggled_details()
 
@@ -25,21 +25,21 @@ def enter(stage: Stage) -> None:
 def switch(stage: Stage) -> None:
     """Move between the list and the details; those that are not in sight are shown first."""
     pane = stage.query_one(DetailPane)
-    if pane.has_focus:
+    if stage.focused is pane:
         put_away(stage)
-    elif not stage.query_one(EventList).has_focus:
+    elif stage.focused is not stage.query_one(EventList):
         stage.app.action_focus_next()  # out of a line that is being typed, as everywhere
     else:
         enter(stage)
         if stage.state.shows_details:
-            stage.call_after_refresh(pane.focus)
+            stage.call_after_refresh(stage.set_focus, pane)
 
 
 def put_away(stage: Stage) -> None:
     """Go back to the list; where the details stand in its place, they are closed."""
     events = stage.query_one(EventList)
     if events.display:
-        events.focus()
+        stage.set_focus(events)
     else:
         stage.state = stage.state.without_details()
 

@@ -48,7 +48,7 @@ def close(stage: Stage) -> None:
     """Close what is open, or quit."""
     if stage.state.shows_details or stage.state.fills:
         stage.state = stage.state.without_details()
-    elif stage.query_one(DetailPane).has_focus:
-        stage.query_one(EventList).focus()
+    elif stage.focused is stage.query_one(DetailPane):
+        stage.set_focus(stage.query_one(EventList))
     else:
         stage.app.exit()

@@ -131,7 +131,7 @@ class MainScreen(Stage):
     def _hint(self) -> None:
         """Offer keys for what has the keyboard."""
         by_id = {action.id: action for action in ACTIONS}
-        names = _DETAIL_FOOTER if self.query_one(DetailPane).has_focus else _FOOTER
+        names = _DETAIL_FOOTER if self.focused is self.query_one(DetailPane) else _FOOTER
         self.query_one(KeyLine).hints = tuple(
             (key_name(by_id[name].keys[0]), by_id[name].title.lower()) for name in names
         )
@@ -273,9 +273,9 @@ class MainScreen(Stage):
         if self.query_one(FilterBar).has_focus_within:
             return
         if not event_list.display:
-            pane.focus()
-        elif not pane.has_focus or not pane.display:
-            event_list.focus()
+            self.set_focus(pane)
+        elif self.focused is not pane or not pane.display:
+            self.set_focus(event_list)
 
     def watch_manner(self) -> None:
         """Draw the rows in the new manner, and say whose clock shows the times."""
@@ -463,7 +463,7 @@ class MainScreen(Stage):
         self.state = self.state.uncounted()
         if self.query_one(FilterBar).has_focus_within:
             self._filter_dropped()
-        elif self.query_one(DetailPane).has_focus and not self.state.fills:
+        elif self.focused is self.query_one(DetailPane) and not self.state.fills:
             details.put_away(self)
         else:
             self.state = self.state.without_details()
