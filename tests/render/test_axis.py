@@ -163,6 +163,15 @@ def test_what_lies_outside_is_counted_on_its_side(before: int, after: int, expec
     assert "outside" not in text(tick_line(density, 20, LOOK))
 
 
+def test_the_axis_tells_its_year_beside_what_is_outside() -> None:
+    lo = from_civil(2024, 1, 20)
+    density = replace(DENSITY, lo=lo, hi=from_civil(2024, 7, 1), before=3, after=4)
+
+    assert text(tick_line(density, 60, LOOK)).split() == [
+        *("+3", "outside", "Mar", "2024", "Apr", "May", "+4", "outside"),
+    ]
+
+
 def test_labels_are_in_the_language_and_digits_of_the_list() -> None:
     density = replace(DENSITY, lo=from_civil(2024, 1, 20), hi=from_civil(2024, 3, 1))
     look = Look(lang="ar", dates=DateLook(months="levant", digits="arab"))
