@@ -34,13 +34,17 @@ DENSITY = Density(
 LOOK = Look()
 
 
+def styled(line: Line) -> list[tuple[str, str]]:
+    return [(part.text, part.style) for part in line]
+
+
 def text(line: Line) -> str:
     return "".join(part.text for part in line)
 
 
 def test_matches_are_bright_and_the_rest_is_dim() -> None:
     """The rest of a cell stands behind its matches."""
-    assert density_lines(DENSITY, 1)[0] == [
+    assert styled(density_lines(DENSITY, 1)[0]) == [
         ("▁", "all"),
         ("······", "rule"),
         ("▂", "hits rest-part"),
@@ -50,7 +54,7 @@ def test_matches_are_bright_and_the_rest_is_dim() -> None:
 
 
 def test_two_lines_have_twice_the_heights() -> None:
-    upper, lower = density_lines(DENSITY, 2)
+    upper, lower = map(styled, density_lines(DENSITY, 2))
 
     assert upper == [("        ", "rule"), ("█", "hits"), (" ", "rule")]
     assert lower == [
@@ -137,7 +141,8 @@ def test_on_two_lines_what_the_list_shows_is_set_off_in_the_labels() -> None:
     """Labels are not parted."""
     line = [("2014", "axis"), ("    ", ""), ("2016", "axis"), ("  ", "")]
 
-    assert set_off([Piece(Drawable(text), style) for text, style in line], range(6, 10)) == [
+    pieces = [Piece(Drawable(text), style) for text, style in line]
+    assert styled(set_off(pieces, range(6, 10))) == [
         ("2014", "axis"),
         ("  ", ""),
         ("  ", "shown"),

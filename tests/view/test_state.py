@@ -139,8 +139,8 @@ def test_a_history_at_its_ends_stays_as_it_is() -> None:
     assert history.undone() == history.redone() == history.added("x") == history
 
 
-def test_keys_are_given_once() -> None:
-    keys = [key for action in ACTIONS for key in action.keys]
+def test_keys_are_given_once_in_each_panel() -> None:
+    keys = [(action.panel, key) for action in ACTIONS for key in action.keys]
 
     assert len(keys) == len(set(keys))
 
@@ -160,3 +160,21 @@ def test_panning_moves_the_list_with_the_cursor() -> None:
     assert state.panned(60).cursor_row - state.panned(60).top == line
     assert state.panned(1000).cursor == 99
     assert state.panned(0).top == 0
+
+
+def test_the_details_are_put_away_step_by_step() -> None:
+    state = ViewState().toggled_details().toggled_full()
+
+    assert (state.shows_details, state.fills) == (True, True)
+    state = state.without_details()
+    assert (state.shows_details, state.fills) == (True, False)
+    state = state.without_details()
+    assert (state.shows_details, state.fills) == (False, False)
+
+
+def test_what_is_shown_aside_goes_when_the_cursor_or_the_list_does() -> None:
+    aside = ViewState(Layout(5), height=5).showing("hidden")
+
+    assert aside.aside == "hidden"
+    assert aside.moved(1).aside == aside.answered(Layout(3), 0).aside == ""
+    assert aside.toggled_full().aside == "hidden"

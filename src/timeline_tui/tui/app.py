@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -14,7 +15,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
-from timeline_tui.text.bidi import Bidi
+from timeline_tui.memory import Memory
+from timeline_tui.text.bidi import Bidi, words_go_by
 from timeline_tui.timeline import Session
 from timeline_tui.tui.drivers import reordering
 from timeline_tui.tui.screens.main import MainScreen
@@ -35,8 +37,10 @@ class TimelineApp(App[None]):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
     ]
 
-    def __init__(self, session: Session, theme: str = "ink") -> None:
+    def __init__(self, session: Session, theme: str = "ink", memory: Memory | None = None) -> None:
         self._session = session
+        words_go_by(session.choices.bidi)
+        self._memory = memory
         super().__init__()
         self.last_words = ""
         """What is to be said once the terminal is back."""
@@ -51,19 +55,15 @@ class TimelineApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the only one at the bottom."""
-        return MainScreen(self._session)
+        return MainScreen(self._session, self._memory)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette lists the table of actions."""
         if isinstance(screen, MainScreen):
             for action in ACTIONS:
-                call = f"apply('{action.id}')" if action.apply else action.id.replace("-", "_")
-                where = "app" if action.id == "quit" else "screen"
-                yield SystemCommand(
-                    action.title,
-                    action.tooltip,
-                    lambda call=call, where=where: self._run(f"{where}.{call}"),
-                )
+                kind = "apply" if action.apply else "perform"
+                call = "app.quit" if action.id == "quit" else f"screen.{kind}('{action.id}')"
+                yield SystemCommand(action.title, action.tooltip, partial(self._run, call))
 
     def _run(self, action: str) -> None:
         self.call_later(self.run_action, action)
@@ -99,13 +99,13 @@ class TimelineApp(App[None]):
         gc.unfreeze()  # the engine's binding complains of what is not collected at exit
 
 
-def run(session: Session, theme: str = "ink") -> tuple[int, str]:
+def run(session: Session, theme: str = "ink", memory: Memory | None = None) -> tuple[int, str]:
     """Run the application; give its exit code and what is to be said on stderr afterwards."""
     try:
         if session.is_small:
             session.read()
     except TimelineError as error:
         return 2, str(error)
-    app = TimelineApp(session, theme)
+    app = TimelineApp(session, theme, memory)
     app.run()
     return app.return_code or 0, app.last_words
