@@ -34,6 +34,10 @@ DENSITY = Density(
 LOOK = Look()
 
 
+def styled(line: Line) -> list[tuple[str, str]]:
+    return [(part.text, part.style) for part in line]
+
+
 def text(line: Line) -> str:
     return "".join(part.text for part in line)
 
@@ -168,6 +172,15 @@ def test_what_lies_outside_is_counted_on_its_side(before: int, after: int, expec
     assert text(tick_line(density, 43, LOOK)) == expected
     assert "+3" in text(tick_line(replace(density, after=3), 20, LOOK))
     assert "outside" not in text(tick_line(density, 20, LOOK))
+
+
+def test_the_axis_tells_its_year_beside_what_is_outside() -> None:
+    lo = from_civil(2024, 1, 20)
+    density = replace(DENSITY, lo=lo, hi=from_civil(2024, 7, 1), before=3, after=4)
+
+    assert text(tick_line(density, 60, LOOK)).split() == [
+        *("+3", "outside", "Mar", "2024", "Apr", "May", "+4", "outside"),
+    ]
 
 
 def test_labels_are_in_the_language_and_digits_of_the_list() -> None:

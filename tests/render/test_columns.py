@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from timeline_tui.dates import DateLook, parse
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Precision
 from timeline_tui.events.event import Event, Origin, Texts
 from timeline_tui.query.highlights import Highlights, Term
 from timeline_tui.render.captions import captioned
@@ -25,6 +27,8 @@ from timeline_tui.text.bidi import Bidi
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.view.manner import Clock, Elapsed, Manner
 from timeline_tui.view.rows import EventRow, Hit, Row
+
+YEAR = Period(Precision.YEAR, 2024)
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = 1_707_609_600 * 10**9
@@ -189,7 +193,7 @@ def test_columns_grow_and_do_not_shrink() -> None:
 def test_a_click_finds_its_column() -> None:
     look = Look(manner=Manner(columns=("date", "category", "title")))
     event = Event("e", parse("2024-01-28"), title=Texts([("", "A title")]), category=("word",))
-    columns = columns_for(60, [(EventRow(0, 0, Hit(event)), None)], look)
+    columns = columns_for(60, [(EventRow(0, 0, Hit(event), YEAR), None)], look)
 
     found = [columns.at(cell) for cell in range(60)]
 
@@ -212,7 +216,7 @@ def test_the_survey_looks_at_a_sample() -> None:
 def test_names_of_columns_stand_beside_the_period() -> None:
     look = Look(manner=Manner(columns=("date", "category", "title")))
     event = Event("e", parse("2024-01-28"), title=Texts([("", "A title")]), category=("word",))
-    columns = columns_for(60, [(EventRow(0, 0, Hit(event)), None)], look)
+    columns = columns_for(60, [(EventRow(0, 0, Hit(event), YEAR), None)], look)
 
     line = captioned([piece(" 2024", "heading")], columns, "title", "…")
 
@@ -349,7 +353,7 @@ def test_an_instant_never_stands_without_its_zone_being_known(
     event = Event("e", parse("2024-01-28T02:53Z"))
     look = Look(manner=Manner(clock=clock), zone=zone, zones=(zone,))
 
-    shown = drawn(look, [EventRow(0, 0, Hit(event))], 60)[0]
+    shown = drawn(look, [EventRow(0, 0, Hit(event), YEAR)], 60)[0]
 
     assert " ".join(shown.split()) == text
 
@@ -358,7 +362,7 @@ def test_another_file_has_its_own_zone_and_tells_it() -> None:
     event = Event("e", parse("2024-01-28T02:53Z"), origin=Origin(1, 1))
     look = Look(zone="Asia/Baghdad", zones=("Asia/Baghdad", "Asia/Tokyo"))
 
-    assert "11:53 +09:00" in drawn(look, [EventRow(0, 0, Hit(event))], 60)[0]
+    assert "11:53 +09:00" in drawn(look, [EventRow(0, 0, Hit(event), YEAR)], 60)[0]
 
 
 # Whatever stands in a row, it is as wide as the list.
@@ -423,7 +427,7 @@ def test_every_row_has_exactly_the_width(
         bidi=bidi,
         manner=Manner(elapsed=elapsed, columns=("date", "category", "title", "place", "tags")),
     )
-    row = EventRow(0, 0, Hit(event))
+    row = EventRow(0, 0, Hit(event), YEAR)
     columns = columns_for(width, [(row, event)], look)
 
     line = draw_row(row, columns, look, width, selected=True, other=event, active="title")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_tui.dates.when import DAY, Precision
-from timeline_tui.view.gaps import NEAR_PARTS, REACH, gap_threshold, long_silences
+from timeline_tui.view.gaps import REACH, gap_threshold, long_silences
 
 YEAR = 365 * DAY
 
@@ -42,6 +42,12 @@ def test_a_dense_stretch_in_a_sparse_century_has_gaps_of_its_own() -> None:
     assert lengths(sorted({*sparse, *weeks}), Precision.MONTH) == [98]
 
 
+def test_few_events_at_even_distances_have_no_gaps() -> None:
+    """Each distance is a great part of the whole, and none is longer than usual."""
+    assert lengths([0, 90 * YEAR, 100 * YEAR, 111 * YEAR, 122 * YEAR], Precision.YEAR) == [32850]
+    assert lengths([0, 10 * YEAR, 25 * YEAR, 36 * YEAR], Precision.YEAR) == []
+
+
 def test_a_silence_holds_a_whole_period_of_its_heading() -> None:
     """Under days a night is no gap, and a weekend is one."""
     days = [day for day in range(60) if day % 7 < 5]
@@ -63,4 +69,4 @@ def test_gaps_are_few(hours: list[int], level: Precision) -> None:
 
     for first in range(0, len(starts), REACH):
         inside = [each for each in found if first < each.number < first + REACH]
-        assert len(inside) <= 2 * NEAR_PARTS + 12 * (len(starts) < 12 * REACH)
+        assert len(inside) <= 6 + 12 * (len(starts) < 12 * REACH)

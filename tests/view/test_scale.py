@@ -238,7 +238,7 @@ TABLES = {
         "quarters":
             "28 يناير 2024   06:30        07:00         07:30        08:00        08:30",
         "minutes":
-            "28 يناير 2024، 05:53              :30           05:55        :30          05:56",
+            "                     28 يناير 2024، 05:54       05:55        :30          05:56",
         "seconds":
             "28 يناير 2024، 05:53    :18     :20     :22     :24     :26     :28     :30",
         "half a second":
@@ -349,6 +349,27 @@ def test_the_year_of_the_first_day_is_its_own() -> None:
     for days in range(8):
         marks = ticks(lo + days * DAY, lo + (days + 40) * DAY, 60)
         assert marks[0].label.endswith(str(to_civil(marks[0].moment).year))
+
+
+@pytest.mark.parametrize(
+    ("lo", "hi", "cells", "expected"),
+    [
+        (-HOUR, DAY, 40, " 28 Jan 2024        12:00     18:00"),
+        (
+            -5 * SECOND,
+            115 * SECOND,
+            60,
+            "  28 Jan 2024, 00:00     :45    00:01   :15    :30     :45",
+        ),
+        # Here the next label says itself what it is a part of.
+        (-HOUR, 3 * DAY, 60, "27 Jan 2024         29 Jan    12:00     30 Jan    12:00"),
+    ],
+)
+def test_what_is_pinned_holds_for_what_follows(lo: int, hi: int, cells: int, expected: str) -> None:
+    """The axis begins just before midnight: what comes first is the new day."""
+    midnight = from_civil(2024, 1, 28)
+
+    assert drawn(midnight + lo, midnight + hi, cells) == expected
 
 
 def test_no_axis_has_no_labels() -> None:

@@ -41,11 +41,9 @@ def tick_line(density: Density, width: int, look: Look) -> Line:
     """
     before, after = (_outside(count, width, look) for count in (density.before, density.after))
     first = width_of(before) + BLANK if before else 0
-    end = width - (width_of(after) + BLANK if after else 0)
-    marks = _ticks(density.lo, density.hi, width, language(look), look.dates)
-    fitting = [mark for mark in marks if mark.cell >= first and mark.end <= end]
+    room = range(first, width - (width_of(after) + BLANK if after else 0))
     line = list(before)
-    for mark in fitting:
+    for mark in _ticks(density.lo, density.hi, width, language(look), look.dates, room):
         line.append(_blank(mark.cell - width_of(line)))
         text = mark.label.translate(ASCII_MICRO) if look.ascii_only else mark.label
         # Each on its own: an axis runs from left to right in every language.
@@ -166,6 +164,8 @@ def _blank(cells: int) -> Piece:
 
 
 @lru_cache(maxsize=32)
-def _ticks(lo: int, hi: int, width: int, lang: str, dates: DateLook) -> tuple[Tick, ...]:
+def _ticks(
+    lo: int, hi: int, width: int, lang: str, dates: DateLook, room: range
+) -> tuple[Tick, ...]:
     """The ticks of an axis, which stay while the list scrolls."""
-    return ticks(lo, hi, width, lang, dates)
+    return ticks(lo, hi, width, lang, dates, room)

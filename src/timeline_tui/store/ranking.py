@@ -17,7 +17,7 @@ from timeline_tui.store.engine import Engine
 from timeline_tui.store.keys import COLUMNS, period_of_key, period_of_year
 from timeline_tui.store.schema import CIVIL, PARTS
 from timeline_tui.view.gaps import (
-    NEAR_PARTS,
+    NEAR,
     REACH,
     Silence,
     around,
@@ -211,7 +211,7 @@ def _gaps(engine: Engine, table: str, window: str, over: Sequence[Heading]) -> t
             )
         )
         WHERE hi - lo >= $1
-            AND coalesce({NEAR_PARTS} * (hi - lo) >= span OR span >= $2, TRUE)
+            AND coalesce({2 * REACH - 2 + NEAR} * (hi - lo) >= {NEAR} * span OR span >= $2, TRUE)
         ORDER BY pos
         """,
         (min(threshold, least_silence(finest, extent)), threshold),
@@ -252,7 +252,7 @@ def _long_ones(
     long += [
         silence
         for silence, (first, last) in near.items()
-        if is_long_among(silence.length, at[last] - at[first])
+        if is_long_among(silence.length, at[last] - at[first], abs(last - first))
     ]
     # From late to early a silence stands under the later of its neighbours.
     below = 1 if whole.is_reversed else 0

@@ -1,8 +1,8 @@
 """How long a silence between neighbouring events must be to get a row of its own.
 
 The rule depends on what is listed, so it adapts, twice. A silence that is long in the whole list
-parts it into stretches. Within a stretch a silence is long if it takes a great part of the time
-that the events of half a screen around it span, and if a whole period of the kind of the headings
+parts it into stretches. Within a stretch a silence is long if it is many times the distance that is
+usual among the events of half a screen around it, and if a whole period of the kind of the headings
 there could lie in it: dense weeks in a sparse century have gaps of their own, and no screen is full
 of them. Nothing is counted in the engine here.
 """
@@ -25,8 +25,10 @@ REACH = 8
 """So many starts on either side of a silence are what is around it."""
 MOST = 100_000
 """There, no silence is long that is shorter than this part of the whole list."""
-NEAR_PARTS = 3
-"""There, a silence is long if it is at least this part of the time around it."""
+NEAR = 6
+"""There, a silence is long if it is at least so many times the usual distance of the others."""
+LEAST = 3
+"""And if there are at least so many others."""
 
 
 class Silence(NamedTuple):
@@ -71,9 +73,13 @@ def around(number: int, borders: Sequence[int], count: int) -> tuple[int, int]:
     return max(first, number - REACH), min(end, number + REACH) - 1
 
 
-def is_long_among(silence: int, span: int) -> bool:
-    """Tell whether a silence (ns) takes a great part of the time that is around it."""
-    return NEAR_PARTS * silence >= span
+def is_long_among(silence: int, span: int, distances: int) -> bool:
+    """Tell whether a silence (ns) is long among so many distances, itself one of them.
+
+    `span` is how long they are together.
+    """
+    others = distances - 1
+    return others >= LEAST and silence * others >= NEAR * (span - silence)
 
 
 def long_silences(
@@ -98,7 +104,7 @@ def long_silences(
         if silence.length < least_silence(levels[silence.number], extent):
             return False
         first, last = around(silence.number, borders, len(starts))
-        return is_long_among(silence.length, starts[last] - starts[first])
+        return is_long_among(silence.length, starts[last] - starts[first], last - first)
 
     return [silence for silence in silences if is_long(silence)]
 

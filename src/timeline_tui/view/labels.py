@@ -70,7 +70,7 @@ class Labels:
 
     def tells_all(self, moment: int, step: Step) -> bool:
         """Tell whether a first label leaves nothing to say: a year does, and a new year."""
-        return step.unit == "year" or (self.is_dated(step) and to_civil(moment)[1:3] == (1, 1))
+        return step.unit == "year" or (self.is_dated(step) and self.is_border(moment, step))
 
     def is_dated(self, step: Step) -> bool:
         """Tell whether labels are days or months, to which a year can be added."""
@@ -80,12 +80,19 @@ class Labels:
         """Give the label of a first day or month with its year."""
         return f"{label} {self._numbered(era(to_civil(moment).year, self._lexicon))}"
 
-    def contexts(self, step: Step, *, is_alone: bool) -> Sequence[str]:
-        """Give what the left edge is a part of, from the whole of it to the least that may do.
+    def is_border(self, moment: int, step: Step) -> bool:
+        """Tell whether what the labels of an axis are parts of changes at a tick."""
+        if self.is_dated(step):
+            return to_civil(moment)[1:3] == (1, 1)
+        whole = DAY if step.size >= _MINUTE else _MINUTE if step.size >= SECOND else SECOND
+        return moment % whole == 0
 
-        Where no tick fits it is the left edge itself that is told.
+    def contexts(self, moment: int, step: Step, *, is_alone: bool) -> Sequence[str]:
+        """Give what a moment is a part of, from the whole of it to the least that may do.
+
+        Where no tick fits it is the moment itself that is told.
         """
-        civil = to_civil(self.lo)
+        civil = to_civil(moment)
         year = era(civil.year, self._lexicon)
         if step.unit == "year":
             texts = [self._year(civil.year, step.size), str(civil.year)][: 1 + (civil.year > 0)]
@@ -95,7 +102,7 @@ class Labels:
             texts.append(year)
         else:
             day = f"{civil.day} {self._month(civil.month)}"
-            clock = self._clock_shared(step)
+            clock = self._clock_shared(moment, step)
             comma = self._lexicon.at.format("", "")
             parts = [f"{day} {year}", day]
             texts = [f"{part}{comma}{clock}" for part in parts] + [clock] if clock else parts
@@ -145,11 +152,11 @@ class Labels:
         digits = f".{rest:0{len(str(one)) - 1}}".rstrip("0") if rest else ""
         return f"{whole}{digits} {unit}"
 
-    def _clock_shared(self, step: Step) -> str:
-        """The time of day that all of the axis has: to the minute, the second or a part of it."""
+    def _clock_shared(self, moment: int, step: Step) -> str:
+        """The time of day that labels are parts of: to the minute, the second or a part of it."""
         if step.size >= _MINUTE:
             return ""
-        ns = self.lo % DAY
+        ns = moment % DAY
         hours, minutes = divmod(ns // _MINUTE, 60)
         clock = f"{hours:02}:{minutes:02}"
         if step.size >= SECOND:

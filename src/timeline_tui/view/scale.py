@@ -62,21 +62,30 @@ def cell_of(moment: int, lo: int, hi: int, cells: int) -> int:
 
 
 def ticks(
-    lo: int, hi: int, cells: int, lang: str = "en", dates: DateLook = USUAL
+    lo: int,
+    hi: int,
+    cells: int,
+    lang: str = "en",
+    dates: DateLook = USUAL,
+    room: range | None = None,
 ) -> tuple[Tick, ...]:
     """Give the finest labels that fit on an axis `[lo, hi)` ns of so many cells.
 
     Labels never touch, never overlap and are never cut: one that would pass the edge is left out.
+    `room` are the cells that they may take, where that is not all.
     """
-    if hi <= lo or cells < 4:
+    room = range(cells) if room is None else room
+    if hi <= lo or len(room) < NARROWEST + 1:
         return ()
-    labels = Labels(lo, hi, lang, dates)
+    edge = lo + (hi - lo) * room.start // cells
+    labels = Labels(edge, hi, lang, dates)
     for step in LADDER:
         if _length(step) * cells < (hi - lo) * NARROWEST:
             continue
-        marks = tuple(_marks(step, lo, hi, cells, labels))
-        if _fit(marks):
-            return _in_context(marks, step, cells, labels)
+        found = tuple(_marks(step, lo, hi, cells, labels))
+        if _fit(found):
+            marks = tuple(mark for mark in found if _lies_in(mark, room))
+            return _in_context(marks, step, room, labels)
     return ()
 
 
@@ -87,8 +96,12 @@ def _length(step: Step) -> int:
 def _marks(step: Step, lo: int, hi: int, cells: int, labels: Labels) -> Iterator[Tick]:
     for moment in _moments(step, lo, hi):
         tick = Tick(cell_of(moment, lo, hi, cells), labels.label(moment, step), moment)
-        if tick.cell >= 0 and tick.end <= cells:
+        if _lies_in(tick, range(cells)):
             yield tick
+
+
+def _lies_in(tick: Tick, room: range) -> bool:
+    return room.start <= tick.cell and tick.end <= room.stop
 
 
 def _fit(marks: Sequence[Tick]) -> bool:
@@ -96,7 +109,7 @@ def _fit(marks: Sequence[Tick]) -> bool:
 
 
 def _in_context(
-    marks: tuple[Tick, ...], step: Step, cells: int, labels: Labels
+    marks: tuple[Tick, ...], step: Step, room: range, labels: Labels
 ) -> tuple[Tick, ...]:
     """Give the marks with what they are parts of; those that would touch it are left out."""
     if marks and labels.tells_all(marks[0].moment, step):
@@ -104,24 +117,49 @@ def _in_context(
     if marks and labels.is_dated(step):
         # `22 Jan 2024`: the year stands with the first day or month.
         first = marks[0]._replace(label=labels.with_year(*marks[0][1:3]), is_context=True)
-        if first.end <= cells:
+        if _lies_in(first, room):
             return first, *_after(first, marks)
-    texts = labels.contexts(step, is_alone=not marks)
-    pinned = next(
-        (Tick(0, text, labels.lo, is_context=True) for text in _fitting(texts, cells, marks)), None
-    )
-    return (pinned, *_after(pinned, marks)) if pinned else marks
+    pinned = _pinned(room.start, labels.lo, marks, step, room, labels)
+    if pinned is None:
+        return marks
+    border = _lost_border(pinned, marks, step, labels)
+    if border is not None:
+        there = _pinned(border.cell, border.moment, marks, step, room, labels)
+        if there is not None and _lost_border(there, marks, step, labels) is None:
+            pinned = there
+    return pinned, *_after(pinned, marks)
+
+
+def _lost_border(pinned: Tick, marks: Sequence[Tick], step: Step, labels: Labels) -> Tick | None:
+    """Give the mark that a pinned text hides, if it changes what the next marks are parts of.
+
+    Beside `27 Jan 2024` a hidden `28 Jan` would let 06:00 be taken for the day before.
+    """
+    hidden = [
+        mark
+        for mark in marks
+        if pinned.cell < mark.cell < pinned.end + BLANK and labels.is_border(mark.moment, step)
+    ]
+    following = next(_after(pinned, marks), None)
+    is_told = following is None or labels.is_border(following.moment, step)
+    return hidden[-1] if hidden and not is_told else None
+
+
+def _pinned(
+    cell: int, moment: int, marks: Sequence[Tick], step: Step, room: range, labels: Labels
+) -> Tick | None:
+    """Give what all marks from a moment on are parts of, in the longest form that fits.
+
+    It leaves half of the axis to the marks, unless the shortest form is longer.
+    """
+    texts = labels.contexts(moment, step, is_alone=not marks)
+    short = [text for text in texts if cell_len(text) <= len(room) // (2 if marks else 1)]
+    found = (Tick(cell, text, moment, is_context=True) for text in (*short, *texts[-1:]))
+    return next((tick for tick in found if _lies_in(tick, room)), None)
 
 
 def _after(tick: Tick, marks: Sequence[Tick]) -> Iterator[Tick]:
-    return (mark for mark in marks if mark.cell >= tick.end + BLANK)
-
-
-def _fitting(texts: Sequence[str], cells: int, marks: Sequence[Tick]) -> Iterator[str]:
-    """Give the texts that leave half of the axis to the marks, else the last one if it fits."""
-    room = cells // 2 if marks else cells
-    yield from (text for text in texts if cell_len(text) <= room)
-    yield from (text for text in texts[-1:] if cell_len(text) <= cells)
+    yield from (mark for mark in marks if mark.cell >= tick.end + BLANK)
 
 
 def _moments(step: Step, lo: int, hi: int) -> Iterator[int]:

@@ -113,11 +113,11 @@ class ViewState:
     def answered(self, layout: Layout, cursor: int) -> Self:
         """The list of another filter, with the cursor on the line where it was, if it can be."""
         line = self.cursor_row - self.top
-        return replace(self, layout=layout)._on_line(cursor, line)
+        return replace(self, layout=layout, aside="")._on_line(cursor, line)
 
     def panned(self, position: int) -> Self:
         """The cursor on the hit at a position, and the list moved with it, as far as it goes."""
-        return self._on_line(position, self.cursor_row - self.top)
+        return replace(self, aside="")._on_line(position, self.cursor_row - self.top)
 
     def filtered(self, query: str) -> Self:
         """Another filter in force; the one before can be had back."""
