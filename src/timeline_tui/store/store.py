@@ -6,12 +6,15 @@ searches have been made.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Self
 
 from timeline_tui.errors import EngineError, Interrupted, QueryError
 from timeline_tui.events.document import Reading
 from timeline_tui.query.nodes import Node, Regex
 from timeline_tui.store.compile import compile
+from timeline_tui.store.counting import Counting
 from timeline_tui.store.density import Overview
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.ingest import load
@@ -20,6 +23,9 @@ from timeline_tui.store.ranking import ORDERS, rank
 from timeline_tui.store.records import Rebuilder
 from timeline_tui.store.results import Results, Source
 from timeline_tui.store.tables import Tables
+
+COUNTS = "counts"
+"""The name of the work that counts what could be asked for next."""
 
 
 class Store:
@@ -66,9 +72,18 @@ class Store:
                 ranking = rank(self._engine, table, compiled, sort)
         return Results(self._source, ranking)
 
-    def interrupt(self) -> None:
-        """End the search that runs, if any: it raises Interrupted."""
-        self._engine.interrupt()
+    def interrupt(self, *names: str) -> None:
+        """End the search that runs, or the work of other names; without any, everything.
+
+        Whoever asked for it gets Interrupted.
+        """
+        self._engine.interrupt(*names)
+
+    @contextmanager
+    def counting(self) -> Iterator[Counting]:
+        """Count inside what could be asked for next; `interrupt` ends that under `COUNTS`."""
+        with self._engine.work(COUNTS):
+            yield Counting(self._engine, self._source.columns, self._walls)
 
     def fields(self) -> tuple[str, ...]:
         """Give the names of the fields of the files that the program does not know by itself."""
