@@ -35,6 +35,8 @@ class Settings:
     """Which digits Arabic dates are written with."""
     dates: str = DATES[0]
     """What the list's date column shows."""
+    remember: bool = True
+    """Whether what was typed is remembered from one run to the next."""
 
 
 def config_path() -> Path:
@@ -70,17 +72,22 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
     lang = values.get("lang")
     if lang is not None and not isinstance(lang, str):
         raise ReadError(f"{path}: lang must be a text", hint='For example lang = "ar".')
-    ascii_only = values.get("ascii", False)
-    if not isinstance(ascii_only, bool):
-        raise ReadError(f"{path}: ascii must be true or false")
     return Settings(
         theme=_one_of(values, "theme", THEMES, path),
         lang=lang,
-        ascii=ascii_only,
+        ascii=_truth(values, "ascii", path, default=False),
         months=_one_of(values, "months", MONTHS, path),
         digits=_one_of(values, "digits", DIGITS, path),
         dates=_one_of(values, "dates", DATES, path),
+        remember=_truth(values, "remember", path, default=True),
     )
+
+
+def _truth(values: dict[str, object], name: str, path: Path, *, default: bool) -> bool:
+    value = values.get(name, default)
+    if not isinstance(value, bool):
+        raise ReadError(f"{path}: {name} must be true or false")
+    return value
 
 
 def _one_of(values: dict[str, object], name: str, choices: tuple[str, ...], path: Path) -> str:

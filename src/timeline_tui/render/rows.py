@@ -28,10 +28,12 @@ from timeline_tui.render.pieces import (
     cut_line,
     filled,
     fitted,
+    found,
     marked,
     piece,
 )
 from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.view.finding import NOTHING, Finding
 from timeline_tui.view.rows import EventRow, GapRow, HeadingRow, Row
 
 CURSOR = "▌"
@@ -43,6 +45,8 @@ SIGN_COMPUTED = "≈"
 ASCII_SIGN_COMPUTED = "="
 SIGN_INFERRED = "°"
 ASCII_SIGN_INFERRED = "'"
+SIGN_FOUND = "»"
+ASCII_SIGN_FOUND = "*"
 NO_DATE = "—"
 ASCII_SIGNS = str.maketrans({"–": "-", "—": "-", "→": "->", "←": "<-"})
 """What the signs in our own words become where only ASCII can be drawn."""
@@ -78,6 +82,8 @@ class Look:
     """Whether the list leaves events out, so that a gap is a gap of the list alone."""
     dates: DateLook = USUAL
     """How dates are shown, and in which style those of the list."""
+    finding: Finding = NOTHING
+    """What is looked for in the list."""
 
     @property
     def ellipsis(self) -> str:
@@ -192,7 +198,7 @@ def _event_line(row: EventRow, columns: Columns, look: Look, *, selected: bool) 
     faint = row.hit.possible
     line = [
         Piece(Drawable(bar), "bar"),
-        Piece(Drawable(" ")),
+        _found_sign(row, look),
         Piece(
             fitted(date_text(event, look), columns.date, look.ellipsis),
             "possible" if faint else "computed" if _is_computed(event, look) else "date",
@@ -238,10 +244,17 @@ def _text_column(
     text: str, style: str, width: int, look: Look, faint: bool, name: str = ""
 ) -> Line:
     shown = fitted(safe(" ".join(text.split())), width, look.ellipsis)
-    line = marked(
-        shown, spans(shown, name or style, look.highlights), "possible" if faint else style
-    )
-    return filled(line, width)
+    plain = "possible" if faint else style
+    matches = spans(shown, name or style, look.highlights)
+    finds = spans(shown, name or style, look.finding.highlights)
+    return filled(found(marked(shown, matches, plain), finds), width)
+
+
+def _found_sign(row: EventRow, look: Look) -> Piece:
+    """Give the sign before an event that is looked for, or a blank."""
+    if not look.finding.holds(row.position):
+        return Piece(Drawable(" "))
+    return Piece(Drawable(ASCII_SIGN_FOUND if look.ascii_only else SIGN_FOUND), "found")
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:

@@ -59,6 +59,8 @@ class Each:
     """Which of those each filter matches, certainly or possibly."""
     parameters: tuple[Parameter, ...] = ()
     tables: tuple[str, ...] = ()
+    patterns: tuple[Regex, ...] = ()
+    """The nodes whose patterns the engine has yet to find valid."""
 
 
 def compile_each(
@@ -127,7 +129,8 @@ class _Compiler:
         """Give several filters with those parameters only that their conditions hold."""
         (matches, *parts), values = self._numbered([matches, *conditions, *self._tables])
         tables = tuple(parts[len(conditions) :])
-        return Each(matches, tuple(parts[: len(conditions)]), values, tables)
+        patterns = tuple(self._conditions.patterns)
+        return Each(matches, tuple(parts[: len(conditions)]), values, tables, patterns)
 
     def wanted(self, node: Node) -> str:
         """Give which rows a filter matches that may ask for possible matches alone."""

@@ -6,14 +6,15 @@ searches have been made.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Self
+from typing import Self, cast
 
 from timeline_tui.errors import EngineError, Interrupted, QueryError
 from timeline_tui.events.document import Reading
 from timeline_tui.query.nodes import Node, Regex
-from timeline_tui.store.compile import compile
+from timeline_tui.store.compile import compile, compile_each
 from timeline_tui.store.counting import Counting
 from timeline_tui.store.density import Overview
 from timeline_tui.store.engine import Engine
@@ -24,6 +25,8 @@ from timeline_tui.store.records import Rebuilder
 from timeline_tui.store.results import Results, Source
 from timeline_tui.store.tables import Tables
 
+FIND = "find"
+"""The name of the work that looks for something among the hits."""
 COUNTS = "counts"
 """The name of the work that counts what could be asked for next."""
 
@@ -71,6 +74,28 @@ class Store:
             with self._source.tables.new() as table:
                 ranking = rank(self._engine, table, compiled, sort)
         return Results(self._source, ranking)
+
+    def positions(self, results: Results, node: Node) -> Sequence[int]:
+        """Give where among the hits of a search those stand that match another filter too.
+
+        They ascend. Raises QueryError, EngineError and Interrupted.
+        """
+        asked = compile_each((), (node,), self._source.columns, self._walls)
+        with self._engine.work(FIND):
+            for pattern in asked.patterns:
+                self._check(pattern)
+            found = self._engine.rows(
+                f"""
+                {f"WITH {', '.join(asked.tables)}" if asked.tables else ""}
+                SELECT list(h.pos ORDER BY h.pos)
+                FROM {results.table} h
+                JOIN events e ON e.ord = h.ord
+                WHERE {asked.conditions[0]}
+                """,
+                asked.parameters,
+            )
+        # Eight bytes each instead of an object each: there may be as many as events.
+        return array("q", cast("list[int] | None", found[0][0]) or ())
 
     def interrupt(self, *names: str) -> None:
         """End the search that runs, or the work of other names; without any, everything.

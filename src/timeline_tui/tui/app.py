@@ -13,10 +13,11 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
+from timeline_tui.memory import Memory
 from timeline_tui.timeline import Session
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.themes import THEMES
-from timeline_tui.view.actions import ACTIONS
+from timeline_tui.view.actions import ACTIONS, Action
 
 DIGITS = "0123456789"
 
@@ -32,9 +33,10 @@ class TimelineApp(App[None]):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
     ]
 
-    def __init__(self, session: Session, theme: str = "ink") -> None:
+    def __init__(self, session: Session, theme: str = "ink", memory: Memory | None = None) -> None:
         super().__init__()
         self._session = session
+        self._memory = memory or Memory()
         self.last_words = ""
         """What is to be said once the terminal is back."""
         for own in THEMES:
@@ -43,19 +45,25 @@ class TimelineApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the only one at the bottom."""
-        return MainScreen(self._session)
+        return MainScreen(self._session, self._memory)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette lists the table of actions."""
         if isinstance(screen, MainScreen):
             for action in ACTIONS:
-                call = f"apply('{action.id}')" if action.apply else action.id.replace("-", "_")
+                call = "quit" if action.id == "quit" else _call(action)
                 where = "app" if action.id == "quit" else "screen"
                 yield SystemCommand(
                     action.title,
                     action.tooltip,
                     lambda call=call, where=where: self._run(f"{where}.{call}"),
                 )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a line that is typed in, the palette's key goes back to what was typed before."""
+        if action == "command_palette" and isinstance(self.screen, MainScreen):
+            return not self.screen.is_typing
+        return super().check_action(action, parameters)
 
     def _run(self, action: str) -> None:
         self.call_later(self.run_action, action)
@@ -91,13 +99,17 @@ class TimelineApp(App[None]):
         gc.unfreeze()  # the engine's binding complains of what is not collected at exit
 
 
-def run(session: Session, theme: str = "ink") -> tuple[int, str]:
+def _call(action: Action) -> str:
+    return f"{'apply' if action.apply else 'perform'}('{action.id}')"
+
+
+def run(session: Session, theme: str = "ink", memory: Memory | None = None) -> tuple[int, str]:
     """Run the application; give its exit code and what is to be said on stderr afterwards."""
     try:
         if session.is_small:
             session.read()
     except TimelineError as error:
         return 2, str(error)
-    app = TimelineApp(session, theme)
+    app = TimelineApp(session, theme, memory)
     app.run()
     return app.return_code or 0, app.last_words

@@ -100,6 +100,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("clear", ("backslash",), "Clear filter", "Show everything again.", "Filter", lambda s, n: s.unfiltered(), True),
     Action("undo", ("u",), "Undo filter", "Take back the last change of the filter.", "Filter", _repeated(ViewState.undone), True),
     Action("redo", ("ctrl+r",), "Redo filter", "Bring back the change that was undone.", "Filter", _repeated(ViewState.redone), True),
+    Action("find", ("f",), "Find", "Type what to highlight without hiding the rest; Enter keeps it.", "Find"),
+    Action("find-next", ("n",), "Next hit", "Go to the next event that was looked for.", "Find"),
+    Action("find-previous", ("N",), "Previous hit", "Go to the event before that was looked for.", "Find"),
+    Action("find-value", ("asterisk",), "Find the same", "Look for what this event has in the active column.", "Find"),
     Action("details", ("enter", "f4"), "Details", "Open or close the event's details.", "Details"),
     Action("details-down", ("J", "shift+down"), "Scroll details", "Scroll the details down.", "Details"),
     Action("details-up", ("K", "shift+up"), "Scroll details up", "Scroll the details up.", "Details"),
@@ -108,6 +112,7 @@ ACTIONS: tuple[Action, ...] = (
         "problems", ("tilde", "f6"), "Problems",
         "List what is wrong with the files, with file and line.", "Program",
     ),
+    Action("command", ("colon",), "Command", "Type an action by its name, with Tab to complete it.", "Program"),
     Action("help", ("question_mark", "f1"), "Help", "Show every key and the filter language.", "Program"),
     Action("theme", ("f9",), "Light or dark theme", "Switch between the dark and the light theme.", "Program"),
     Action("close", ("q",), "Quit", "Close what is open; with nothing open, quit.", "Program"),
@@ -118,7 +123,7 @@ ACTIONS: tuple[Action, ...] = (
 GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
 
 _KEY_NAMES = {
-    "slash": "/", "backslash": "\\", "question_mark": "?", "tilde": "~", "space": "Space",
+    "slash": "/", "backslash": "\\", "question_mark": "?", "asterisk": "*", "colon": ":", "tilde": "~", "space": "Space",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "at": "@",
     "right_square_bracket": "]", "left_square_bracket": "[", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp",
     "down": "↓", "up": "↑", "enter": "Enter", "home": "Home", "end": "End",

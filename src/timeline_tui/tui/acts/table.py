@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from timeline_tui.tui.acts import details, filtering, going, program
+from timeline_tui.tui.acts import commanding, details, filtering, finding, going, program
 from timeline_tui.tui.stage import Stage
 
 Act: TypeAlias = Callable[[Stage], None]
@@ -20,11 +20,16 @@ ACTS: Mapping[str, Act] = {
     "filter": filtering.edit,
     "since": filtering.since,
     "until": filtering.until,
+    "find": finding.edit,
+    "find-next": finding.following,
+    "find-previous": finding.previous,
+    "find-value": finding.same_value,
     "details": details.toggle,
     "details-down": details.scroll_down,
     "details-up": details.scroll_up,
     "export": program.export,
     "problems": program.problems,
+    "command": commanding.edit,
     "help": program.show_help,
     "theme": program.change_theme,
     "close": program.close,
