@@ -254,7 +254,7 @@ def _found_sign(row: EventRow, look: Look) -> Piece:
     """Give the sign before an event that is looked for, or a blank."""
     if not look.finding.holds(row.position):
         return Piece(Drawable(" "))
-    return Piece(Drawable(ASCII_SIGN_FOUND if look.ascii_only else SIGN_FOUND), "found")
+    return Piece(Drawable(ASCII_SIGN_FOUND if look.ascii_only else SIGN_FOUND), "hits")
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:

@@ -60,7 +60,7 @@ def read_command(line: str, table: Table) -> Asked:
     if text.isdecimal():
         return Asked("first", str(int(text)))
     named = _named(text)
-    if named:
+    if named and named not in _MORE:
         return Asked(named)
     name, _, rest = text.partition(" ")
     name, rest = _named(name), rest.strip()

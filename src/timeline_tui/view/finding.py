@@ -24,6 +24,8 @@ class Finding:
 
     text: str = ""
     """What was typed; nothing where nothing is looked for."""
+    echo: str = ""
+    """What it was understood as."""
     highlights: Highlights = field(default_factory=Highlights)
     """What stands out of it in texts."""
     positions: Sequence[int] = ()

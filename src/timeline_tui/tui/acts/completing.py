@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline_tui.tui.acts import commanding
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
 from timeline_tui.view.offers import Offers
 
-if TYPE_CHECKING:
-    # The classes of a filter's tree take a while to make; nobody filters before the first events.
-    from timeline_tui.query.complete import Completion
-
 COUNTS = "counts"
 """What the engine calls the work that counts."""
-_BEFORE_WORD = (" ", "(", "|", "-", "")
 
 
 def offer(stage: Stage, line: str, cursor: int, *, asked: bool = False) -> None:
@@ -28,11 +21,18 @@ def offer(stage: Stage, line: str, cursor: int, *, asked: bool = False) -> None:
         found = commanding.completions(stage, line, cursor)
         stage.offers = stage.offers.typed(line, cursor, tuple(found))
         return
+    from timeline_tui.query.spots import spot_at  # deferred: nobody types before the first events
+
     stage.session.interrupt(COUNTS)
-    is_wanted = asked or line[cursor - 1 : cursor] not in _BEFORE_WORD
-    found = _known(stage, line, cursor) if is_wanted else []
+    spot = spot_at(line, cursor)
+    has_begun = spot is not None and bool(spot.typed or spot.name is not None)
+    is_value = spot is not None and spot.name is not None and stage.searcher.is_open
+    stage.is_counting = has_begun or asked
+    # Values come with their counts, or they would jump about; names of fields need none.
+    is_known = stage.is_counting and not is_value
+    here = stage.cursor_anchor.event_id
+    found = stage.session.completions(line, cursor, here) if is_known else []
     stage.offers = stage.offers.typed(line, cursor, tuple(found))
-    stage.is_counting = is_wanted
 
 
 def count(stage: Stage) -> None:
@@ -70,13 +70,3 @@ def put_away(stage: Stage) -> None:
     """Offer nothing, whatever was put away before."""
     stage.offers = Offers()
     stage.is_counting = False
-
-
-def _known(stage: Stage, line: str, cursor: int) -> list[Completion]:
-    """Give what needs no counting; values come with their counts, or they would jump about."""
-    from timeline_tui.query.spots import spot_at  # deferred: nobody types before the first events
-
-    spot = spot_at(line, cursor)
-    if spot is None or (spot.name is not None and stage.searcher.is_open):
-        return []
-    return stage.session.completions(line, cursor, stage.cursor_anchor.event_id)

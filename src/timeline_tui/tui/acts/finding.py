@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from timeline_tui.errors import QueryError
 from timeline_tui.text.catalogue import later, tr, trn
@@ -11,13 +12,15 @@ from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
 from timeline_tui.view.finding import NOTHING, Finding
 
+if TYPE_CHECKING:
+    # The classes of a filter's tree take a while to make; nobody types before the first events.
+    from timeline_tui.query.nodes import Node
+
 KEYS = later("n next  N previous  Esc ends it")
 
 
 def edit(stage: Stage) -> None:
     """Start typing what to look for; the cursor goes to the next hit while one types."""
-    if stage.found is None:
-        return
     stage.sought_from = stage.state.cursor
     stage.before_finding = stage.finding
     remembering.recall(stage, Mode.FIND)
@@ -37,9 +40,8 @@ def changed(stage: Stage, line: str) -> None:
         stage.object_to(error, line)
         return
     stage.accept()
-    stage.echo = stage.session.echo(node)
+    stage.finding = _finding(stage, text, node)
     if stage.found is not None:
-        stage.finding = Finding(text, stage.session.highlights(node))
         stage.searcher.locate(text, node, stage.found)
 
 
@@ -113,7 +115,7 @@ def look(stage: Stage, text: str) -> None:
     """Look for something that was not typed in the line; the cursor goes to the next hit."""
     node = stage.session.parse_alone(text, stage.cursor_anchor.event_id)
     stage.sought_from = stage.state.cursor
-    stage.finding = Finding(text, stage.session.highlights(node))
+    stage.finding = _finding(stage, text, node)
     remembering.keep(stage, Mode.FIND, text)
     again(stage)
 
@@ -140,7 +142,10 @@ def told(stage: Stage) -> str:
     if not stage.finding.text:
         return ""
     said = words(stage.finding, stage.state.cursor)
-    return said if stage.is_typing else f"{said}   {tr(KEYS)}"
+    if not stage.is_typing:
+        return f"{said}   {tr(KEYS)}"
+    is_plain = stage.finding.echo == stage.finding.text
+    return said if is_plain else f"{said}   {stage.finding.echo}"
 
 
 def words(finding: Finding, position: int) -> str:
@@ -157,6 +162,10 @@ def words(finding: Finding, position: int) -> str:
     if finding.wrapped_at == position:
         return tr("{said}, once round the list", said=said)
     return said
+
+
+def _finding(stage: Stage, text: str, node: Node) -> Finding:
+    return Finding(text, stage.session.echo(node), stage.session.highlights(node))
 
 
 def _arrived(stage: Stage) -> None:

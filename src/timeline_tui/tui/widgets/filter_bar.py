@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events, on
@@ -23,6 +24,11 @@ from textual.widgets import Input, Static
 
 from timeline_tui.errors import QueryError
 from timeline_tui.text.safe import safe
+
+AROUND = 6
+"""Cells of the bar for the prompt, the cursor and the margins."""
+LEAST_ECHO = 12
+"""In fewer cells nothing is said beside the line."""
 
 
 class _ErrorHighlighter(Highlighter):
@@ -77,8 +83,9 @@ class FilterBar(Horizontal):
         width: 1fr; height: 1; border: none; padding: 0 1; color: $foreground;
         background: transparent; background-tint: transparent;
     }
-    FilterBar > #echo { width: auto; max-width: 60%; padding: 0 1; }
+    FilterBar > #echo { width: auto; padding: 0 1; }
     FilterBar > #counts { width: auto; padding: 0 1 0 0; display: none; }
+    FilterBar.-full > #echo { display: none; }
     FilterBar:focus-within > #echo { display: none; }
     FilterBar:focus-within > #counts { display: block; }
     """
@@ -190,11 +197,22 @@ class FilterBar(Horizontal):
         """Put a text in the line without reporting it as typed."""
         with self.prevent(Input.Changed):
             self.line_input.value = text
+        self._share_out()
 
     def put(self, line: str, cursor: int) -> None:
         """Put a text in the line as if it had been typed."""
         self.line_input.value = line
         self.line_input.cursor_position = cursor
+
+    def on_resize(self) -> None:
+        """Share another width out."""
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Leave the line the room that it needs; beside it nothing is said in too little."""
+        room = self.size.width - cell_len(self.line_input.value) - AROUND
+        self.set_class(room < LEAST_ECHO, "-full")
+        self.query_one("#echo", Static).styles.max_width = max(LEAST_ECHO, room)
 
     def _turn(self, mode: Mode) -> None:
         self.mode = mode
@@ -215,6 +233,7 @@ class FilterBar(Horizontal):
         """Say what the filter in force was understood as."""
         if self.is_mounted:
             self.query_one("#echo", Static).update(Content(safe(self.echo)))
+            self._share_out()
 
     def watch_counts(self) -> None:
         """Say how many match."""
