@@ -16,6 +16,7 @@ from timeline_tui.errors import ReadError
         ('lang = "ar"\nascii = true\n', Settings(lang="ar", ascii=True)),
         ('months = "both"\ndigits = "arab"\n', Settings(months="both", digits="arab")),
         ('dates = "relative"\n', Settings(dates="relative")),
+        ('bidi = "terminal"\n', Settings(bidi="terminal")),
     ],
 )
 def test_settings_are_read(text: str, expected: Settings, tmp_path: Path) -> None:
@@ -39,6 +40,7 @@ def test_no_file_is_no_setting(tmp_path: Path) -> None:
         ('months = "roman"\n', "months cannot be 'roman'"),
         ('digits = "arabext"\n', "digits cannot be 'arabext'"),
         ("dates = 3\n", "dates cannot be 3"),
+        ('bidi = "on"\n', "bidi cannot be 'on'"),
         ('ascii = "yes"\n', "ascii must be true or false"),
     ],
 )

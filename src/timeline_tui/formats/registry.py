@@ -24,6 +24,7 @@ from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import Source, open_source
 from timeline_tui.formats.faults import is_fatal, no_field_text, place
 from timeline_tui.formats.options import ReadOptions
+from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.view.rows import Selection
 
 
@@ -57,12 +58,12 @@ class Format(NamedTuple):
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("yaml", (".yaml", ".yml"), "a timeline that people write; reads back equal"),
-    Format("json", (".json",), "one object with all that is known; reads back equal"),
-    Format("jsonl", (".jsonl", ".ndjson"), "one event per line"),
-    Format("csv", (".csv",), "a table with a header; any delimiter is read"),
-    Format("tsv", (".tsv", ".tab"), "a table with tabs"),
-    Format("markdown", (".md", ".markdown"), "a report to read", can_read=False),
+    Format("yaml", (".yaml", ".yml"), later("a timeline that people write; reads back equal")),
+    Format("json", (".json",), later("one object with all that is known; reads back equal")),
+    Format("jsonl", (".jsonl", ".ndjson"), later("one event per line")),
+    Format("csv", (".csv",), later("a table with a header; any delimiter is read")),
+    Format("tsv", (".tsv", ".tab"), later("a table with tabs")),
+    Format("markdown", (".md", ".markdown"), later("a report to read"), can_read=False),
 )
 """Every format, in the order in which they are offered."""
 
@@ -135,8 +136,8 @@ def read_file(path: str, options: ReadOptions, index: int = 0) -> Reading:
     if options.input_format and (chosen is None or not chosen.can_read):
         names = ", ".join(each.name for each in FORMATS if each.can_read)
         raise ReadError(
-            f"{options.input_format!r} is no format that can be read",
-            hint=f"Choose one of {names}.",
+            tr("{format!r} is no format that can be read", format=options.input_format),
+            hint=tr("Choose one of {names}.", names=names),
         )
     found = chosen or detect(path, source.text[:_HEAD])
     reading = found.read(source, options, index)
@@ -219,4 +220,12 @@ def _nothing_read(errors: list[ReadError]) -> ReadError:
     if len(errors) == 1:
         return first
     reasons = "; ".join(error.message for error in errors)
-    return ReadError(f"none of {len(errors)} files can be read: {reasons}", hint=first.hint)
+    return ReadError(
+        trn(
+            "the {count} file cannot be read: {reasons}",
+            "none of {count} files can be read: {reasons}",
+            len(errors),
+            reasons=reasons,
+        ),
+        hint=first.hint,
+    )

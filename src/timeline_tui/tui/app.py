@@ -9,12 +9,15 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.memory import Memory
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.timeline import Session
+from timeline_tui.tui.drivers import reordering
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.themes import THEMES
 from timeline_tui.view.actions import ACTIONS, Action
@@ -34,14 +37,19 @@ class TimelineApp(App[None]):
     ]
 
     def __init__(self, session: Session, theme: str = "ink", memory: Memory | None = None) -> None:
-        super().__init__()
         self._session = session
         self._memory = memory or Memory()
+        super().__init__()
         self.last_words = ""
         """What is to be said once the terminal is back."""
         for own in THEMES:
             self.register_theme(own)
         self.theme = theme
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal must not reorder what is reordered."""
+        driver = super().get_driver_class()
+        return reordering(driver) if self._session.choices.bidi is Bidi.APP else driver
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the only one at the bottom."""

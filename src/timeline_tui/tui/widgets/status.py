@@ -5,7 +5,9 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.reactive import reactive
 
+from timeline_tui.render.direction import reordered
 from timeline_tui.render.pieces import Line, Piece, cut, cut_line, piece, width_of, wrapped
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
 
@@ -19,13 +21,15 @@ class TitleLine(DrawnWidget):
 
     title: reactive[str] = reactive("")
     counts: reactive[str] = reactive("")
+    bidi: reactive[Bidi] = reactive(Bidi.OFF)
+    """Who brings right-to-left text into the order in which it is seen."""
 
     def line(self, y: int) -> tuple[Line, str]:
         """The title cut to what the counts leave it."""
         counts = piece(self.counts, "muted")
         counts = counts._replace(text=cut(counts.text, self.size.width))
         room = max(0, self.size.width - cell_len(counts.text) - 2)
-        title = cut_line([piece(self.title, "strong")], room)
+        title = reordered(cut_line([piece(self.title, "strong")], room), self.bidi)
         blanks = self.size.width - width_of(title) - cell_len(counts.text)
         return [*title, Piece(Drawable(" " * max(0, blanks))), counts], ""
 
