@@ -88,8 +88,9 @@ class Stage(PieceScreen):
         """The filter that was asked last, and the event that `here` names in it."""
         self.recalled: set[Mode] = set()
         """The uses of the line for which earlier runs were asked."""
-        self.is_counting = False
-        """Whether offers are to be counted once the rows have come."""
+        self.awaited: tuple[str, int, bool] | None = None
+        """The line for which something is to be offered once the rows have come, its cursor, and
+        whether that was asked for."""
         self.recalls: dict[Mode, Recall] = {mode: Recall() for mode in Mode}
         """What was typed before, for each use of the line."""
         self._places: History[Place | None] = History(None)

@@ -12,36 +12,40 @@ COUNTS = "counts"
 
 
 def offer(stage: Stage, line: str, cursor: int, *, asked: bool = False) -> None:
-    """Offer what is known at once; the rest is counted when the rows have come.
+    """Let something be offered once the rows have come, which matter more.
 
     An empty word is offered something only where that is asked for.
     """
-    mode = stage.query_one(FilterBar).mode
-    if mode is Mode.COMMAND:
+    if stage.query_one(FilterBar).mode is Mode.COMMAND:
         found = commanding.completions(stage, line, cursor)
         stage.offers = stage.offers.typed(line, cursor, tuple(found))
         return
+    stage.session.interrupt(COUNTS)
+    stage.awaited = (line, cursor, asked)
+    if not stage.searcher.is_open:
+        show(stage)
+
+
+def show(stage: Stage) -> None:
+    """Offer what is known at once, and have the rest counted."""
+    if stage.awaited is None:
+        return
     from timeline_tui.query.spots import spot_at  # deferred: nobody types before the first events
 
-    stage.session.interrupt(COUNTS)
+    (line, cursor, asked), stage.awaited = stage.awaited, None
     spot = spot_at(line, cursor)
     has_begun = spot is not None and bool(spot.typed or spot.name is not None)
     is_value = spot is not None and spot.name is not None and stage.searcher.is_open
-    stage.is_counting = has_begun or asked
-    # Values come with their counts, or they would jump about; names of fields need none.
-    is_known = stage.is_counting and not is_value
+    is_wanted = has_begun or asked
     here = stage.cursor_anchor.event_id
+    # Values come with their counts, or they would jump about; names of fields need none.
+    is_known = is_wanted and not is_value
     found = stage.session.completions(line, cursor, here) if is_known else []
     stage.offers = stage.offers.typed(line, cursor, tuple(found))
-
-
-def count(stage: Stage) -> None:
-    """Have counted what can be taken for the line as it stands."""
-    if stage.is_counting and stage.searcher.is_open:
-        stage.is_counting = False
-        bar, offers = stage.query_one(FilterBar), stage.offers
-        within = stage.state.filters.present if bar.mode is Mode.FIND else ""
-        stage.searcher.offer(offers.line, offers.cursor, stage.cursor_anchor.event_id, within)
+    if is_wanted and stage.searcher.is_open:
+        is_finding = stage.query_one(FilterBar).mode is Mode.FIND
+        within = stage.state.filters.present if is_finding else ""
+        stage.searcher.offer(line, cursor, here, within)
 
 
 def complete(stage: Stage, *, backwards: bool) -> None:
@@ -51,7 +55,7 @@ def complete(stage: Stage, *, backwards: bool) -> None:
         stage.offers = offers.opened()
         line = bar.line_input
         offer(stage, line.value, line.cursor_position, asked=True)
-        count(stage)
+        show(stage)
     elif backwards:
         stage.offers = offers.moved(-1)
     else:
@@ -69,4 +73,4 @@ def take(stage: Stage) -> None:
 def put_away(stage: Stage) -> None:
     """Offer nothing, whatever was put away before."""
     stage.offers = Offers()
-    stage.is_counting = False
+    stage.awaited = None

@@ -14,7 +14,6 @@ COMMANDING = later("An action, a number, theme, goto, sort, set   Tab completes,
 
 def changed(stage: Stage, line: str, cursor: int) -> None:
     """Ask for what is typed, and offer what may follow."""
-    completing.offer(stage, line, cursor)
     match stage.query_one(FilterBar).mode:
         case Mode.FILTER:
             stage.ask(line)
@@ -22,15 +21,16 @@ def changed(stage: Stage, line: str, cursor: int) -> None:
             finding.changed(stage, line)
         case Mode.COMMAND:
             commanding.changed(stage)
+    completing.offer(stage, line, cursor)  # the search is on its way by now
     if stage.unfinished is not None or stage.query_error is not None:
-        completing.count(stage)  # there is no answer to wait for
+        completing.show(stage)  # there is no answer to wait for
 
 
 def pointed(stage: Stage, line: str, cursor: int) -> None:
     """Offer what may stand where the cursor was moved to."""
     if stage.offers.is_open or stage.offers.closed_at is None:
         completing.offer(stage, line, cursor)
-        completing.count(stage)
+        completing.show(stage)
 
 
 def kept(stage: Stage, text: str) -> None:

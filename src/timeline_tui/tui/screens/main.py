@@ -160,13 +160,13 @@ class MainScreen(Stage):
             self.found = message.found
             self._show(message.answer, message.rows, message.generation)
             finding.again(self)
-            completing.count(self)
+            completing.show(self)
 
     @on(Searcher.Refused)
     def _show_refusal(self, message: Searcher.Refused) -> None:
         if message.generation == self.searcher.generation:
             self.object_to(message.error, self.asked[0])
-            completing.count(self)
+            completing.show(self)
 
     @on(Searcher.Offered)
     def _show_offers(self, message: Searcher.Offered) -> None:
@@ -182,7 +182,7 @@ class MainScreen(Stage):
             self.object_to(message.error, message.text)
         else:
             finding.placed(self, message.text, message.positions)
-        completing.count(self)
+        completing.show(self)
 
     @on(Keeper.Recalled)
     def _take_recalled(self, message: Keeper.Recalled) -> None:

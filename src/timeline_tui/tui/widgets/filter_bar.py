@@ -84,7 +84,7 @@ class FilterBar(Horizontal):
         background: transparent; background-tint: transparent;
     }
     FilterBar > #echo { width: auto; padding: 0 1; }
-    FilterBar > #counts { width: auto; padding: 0 1 0 0; display: none; }
+    FilterBar > #counts { width: 0; padding: 0 1 0 0; text-align: right; display: none; }
     FilterBar.-full > #echo { display: none; }
     FilterBar:focus-within > #echo { display: none; }
     FilterBar:focus-within > #counts { display: block; }
@@ -147,6 +147,7 @@ class FilterBar(Horizontal):
         super().__init__(id=id)
         self._highlighter = _ErrorHighlighter()
         self._reported = ("", 0)
+        self._counts_width = 0
         self.mode = Mode.FILTER
         """What the line is typed for."""
 
@@ -238,7 +239,11 @@ class FilterBar(Horizontal):
     def watch_counts(self) -> None:
         """Say how many match."""
         if self.is_mounted:
-            self.query_one("#counts", Static).update(Content(safe(self.counts)))
+            shown = self.query_one("#counts", Static)
+            # It grows and does not shrink: a screen is not laid out anew for every number.
+            self._counts_width = max(self._counts_width, cell_len(self.counts) + 1)
+            shown.styles.width = self._counts_width
+            shown.update(Content(safe(self.counts)), layout=False)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
