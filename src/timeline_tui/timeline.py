@@ -19,10 +19,12 @@ from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, is_known
 from timeline_tui.errors import DateError, EngineError, QueryError, WriteError
+from timeline_tui.events.apart import NO_DISTANCE, Distance, distance, stated_distance
 from timeline_tui.events.document import Document, Reading
-from timeline_tui.events.event import Event
+from timeline_tui.events.event import Event, primary
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.relations import with_derived
+from timeline_tui.events.ties import Tie, indexed
 from timeline_tui.files.atomic import write_atomically
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
@@ -30,6 +32,7 @@ from timeline_tui.query.context import Context
 from timeline_tui.query.highlights import Highlights
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
+from timeline_tui.view.around import Around, Kin, Neighbour
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Density, Row, Selection
 
@@ -120,6 +123,8 @@ class Place(NamedTuple):
 
     query: str
     anchor: Anchor
+    aside: str = ""
+    """The id of the event that the details showed although the filter hides it."""
 
 
 def position_of(results: Results, anchor: Anchor) -> int:
@@ -154,6 +159,7 @@ class Session:
         """Whether nobody wants anything more of it."""
         self._fields: frozenset[str] = frozenset()
         self._by_id: dict[str, Event] = {}
+        self._ties: dict[str, tuple[Tie, ...]] = {}
 
     @property
     def choices(self) -> Choices:
@@ -167,6 +173,7 @@ class Session:
         self._reading = read(self._choices)
         self._fields = frozenset(name for event in self._reading.events for name in event.extra)
         self._by_id = {event.id: event for event in self._reading.events}
+        self._ties = indexed(self._reading.ties)
         self._is_read = True
 
     @property
@@ -225,10 +232,53 @@ class Session:
         counts = Counter(name for event in self._reading.events for name in event.category)
         return [name for name, _ in counts.most_common()]
 
+    @property
+    def languages(self) -> set[str]:
+        """The languages that titles and texts are marked with, without their countries."""
+        texts = chain(
+            (document.title for document in self._reading.documents),
+            (text for event in self._reading.events for text in (event.title, event.text)),
+        )
+        return {primary(tag) for text in texts for tag, _ in text if tag}
+
     def name(self, event_id: str) -> str:
         """Give the title of an event by its id, or the id where there is none."""
         event = self._by_id.get(event_id)
         return event.title.preferred(self._choices.lang) if event and event.title else event_id
+
+    def event(self, event_id: str) -> Event | None:
+        """Give an event by its id."""
+        return self._by_id.get(event_id)
+
+    def around(
+        self, event: Event, previous: Event | None = None, following: Event | None = None
+    ) -> Around:
+        """Give what surrounds an event: its relations from both ends, and its neighbours."""
+        ties = self._ties.get(event.id, ())
+        return Around(
+            tuple(self._kin(event, tie) for tie in ties),
+            self._neighbour(event, previous),
+            self._neighbour(event, following),
+        )
+
+    def _neighbour(self, event: Event, other: Event | None) -> Neighbour | None:
+        if other is None:
+            return None
+        far = self._distance(event, other)
+        ties = (tie for tie in self._ties.get(event.id, ()) if other.id in (tie.owner, tie.other))
+        stated = next(filter(None, (stated_distance(tie, event.id) for tie in ties)), None)
+        # What is stated counts where the dates leave open which of the two comes first.
+        return Neighbour(other, stated if stated and not far.order else far)
+
+    def _kin(self, event: Event, tie: Tie) -> Kin:
+        is_told_here = tie.owner == event.id
+        other = self._by_id.get(tie.other if is_told_here else tie.owner)
+        distance = self._distance(event, other) if other is not None else NO_DISTANCE
+        return Kin(tie, other, is_told_here, distance)
+
+    def _distance(self, event: Event, other: Event) -> Distance:
+        zones = (self.document_of(each).timezone or None for each in (event, other))
+        return distance(event, other, *zones)
 
     def document_of(self, event: Event) -> Document:
         """Give the document that an event was read from."""

@@ -10,7 +10,8 @@ from timeline_tui.dates import parse
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Texts
 from timeline_tui.query.highlights import Highlights, Term
-from timeline_tui.render.detail import DetailLook, draw_detail, plain_lines
+from timeline_tui.render.detail import draw_detail, plain_lines
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.direction import broken, paragraph, reordered, text_of
 from timeline_tui.render.pieces import Piece, marked, piece, width_of
 from timeline_tui.render.rows import Columns, Look, draw_row
@@ -40,7 +41,7 @@ def row(bidi: Bidi, highlights: Highlights | None = None) -> list[Piece]:
 
 def detail(bidi: Bidi, width: int = 40) -> list[str]:
     look = DetailLook(Highlights(), "ar", bidi=bidi)
-    return plain_lines(draw_detail(EVENT, Document("a.yaml"), look, width)).splitlines()
+    return plain_lines(draw_detail(EVENT, Document("a.yaml"), look, width).lines).splitlines()
 
 
 def in_style(line: list[Piece], style: str) -> str:
@@ -149,4 +150,4 @@ def test_titles_are_set_at_the_right_and_fields_after_their_names(bidi: Bidi) ->
 
     assert lines[0] == seen(TITLE, bidi).rjust(40)
     assert lines[1] == "A decision"
-    assert f"place      {seen('بغداد', bidi)}" in lines
+    assert f"place         {seen('بغداد', bidi)}" in lines

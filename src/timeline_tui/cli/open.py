@@ -17,7 +17,7 @@ import click
 from timeline_tui.cli import options
 from timeline_tui.cli.options import Asked, Command, Drawing, Inputs, Manner, View
 from timeline_tui.cli.output import Output, can_draw, complain
-from timeline_tui.cli.reading import choices_of, code_of, settings_for
+from timeline_tui.cli.reading import choices_of, code_of, settings_for, tell_language
 from timeline_tui.errors import TimelineError
 from timeline_tui.files.source import LIMIT, STDIN
 from timeline_tui.memory import Memory, memory_path
@@ -61,6 +61,8 @@ def command(
         complain(words)
     elif words:
         Output(quiet=manner.quiet).say(words)
+    if session.is_read:
+        tell_language(session, Output(quiet=manner.quiet))
     return code_of(session, manner, code)
 
 

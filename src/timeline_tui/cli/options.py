@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import click
 
-from timeline_tui.cli.output import as_words, order_of_words
+from timeline_tui.cli.output import as_words, order_on
 from timeline_tui.cli.tongue import environment_as_found
 from timeline_tui.config import BIDI, THEMES
 from timeline_tui.text.bidi import once
@@ -127,7 +127,7 @@ class Spoken(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """Give the whole help."""
-        return once(as_words(super().get_help(ctx), sys.stdout), order_of_words(sys.stdout))
+        return once(as_words(super().get_help(ctx), sys.stdout), order_on(sys.stdout))
 
 
 class Command(Spoken):

@@ -13,11 +13,12 @@ from timeline_tui.dates.coordinate import year_text
 from timeline_tui.events.fields import FIELDS, TRAITS, Field, FieldKind
 from timeline_tui.query.context import Context
 from timeline_tui.query.names import is_plain
-from timeline_tui.query.parts import PARTS
+from timeline_tui.query.parts import PARTS, starts_in_words
 from timeline_tui.query.spots import Spot, spot_at
 from timeline_tui.query.tokens import COLUMN
 from timeline_tui.query.unparse import date_text, name_text, quoted
 from timeline_tui.query.values import SCALE
+from timeline_tui.text.catalogue import later, tr
 
 SHORTEST = 2
 """So many letters of a word make it worth while to look for values that start so."""
@@ -54,26 +55,28 @@ class _Offer(NamedTuple):
     names: tuple[str, ...]
     """What may be typed to get it."""
     description: str
+    is_data: bool = False
+    """Whether the description stands in a file."""
 
 
 _KEYWORDS = (
-    _Offer("has:", ("has",), "the field is there"),
-    _Offer("no:", ("no",), "the field is not there"),
-    _Offer("is:", ("is",), "the event has a trait"),
-    _Offer("follows:(", ("follows",), "starts a while after another that matches"),
-    _Offer("precedes:(", ("precedes",), "starts a while before another that matches"),
-    _Offer("near:(", ("near",), "starts near another that matches"),
+    _Offer("has:", ("has",), later("the field is there")),
+    _Offer("no:", ("no",), later("the field is not there")),
+    _Offer("is:", ("is",), later("the event has a trait")),
+    _Offer("follows:(", ("follows",), later("starts a while after another that matches")),
+    _Offer("precedes:(", ("precedes",), later("starts a while before another that matches")),
+    _Offer("near:(", ("near",), later("starts near another that matches")),
 )
 _TRAITS = tuple(_Offer(name, (name,), words) for name, words in TRAITS.items())
-_SCALE = tuple(_Offer(word, (word,), "as finely as that") for word in SCALE)
+_SCALE = tuple(_Offer(word, (word,), later("as finely as that")) for word in SCALE)
 _DATES = (
-    ("today", "this day"),
-    ("this month", "the whole month"),
-    ("this year", "the whole year"),
-    ("last 7d", "seven days, today the last of them"),
-    ("last 30d", "thirty days, today the last of them"),
-    ("last month", "the whole month before this one"),
-    ("last year", "the whole year before this one"),
+    ("today", later("this day")),
+    ("this month", later("the whole month")),
+    ("this year", later("the whole year")),
+    ("last 7d", later("seven days, today the last of them")),
+    ("last 30d", later("thirty days, today the last of them")),
+    ("last month", later("the whole month before this one")),
+    ("last year", later("the whole year before this one")),
 )
 _VALUED = ("category", "tags", "actors", "place")
 """The fields whose values are offered for a word by itself."""
@@ -92,9 +95,7 @@ def complete(
     offers = _fields(context) if spot.name is None else _values(spot, context)
     found = [offer for offer in offers if any(n.lower().startswith(typed) for n in offer.names)]
     found.sort(key=lambda offer: not offer.names[0].lower().startswith(typed))
-    completions = (
-        Completion(offer.text, spot.start, spot.end, offer.description) for offer in found
-    )
+    completions = (Completion(offer.text, spot.start, spot.end, _told(offer)) for offer in found)
     return [each for each in completions if each.applied(text) != text]
 
 
@@ -148,7 +149,7 @@ def _fields(context: Context) -> Iterator[_Offer]:
     yield from _KEYWORDS
     for name in sorted(context.fields):
         shown = f"{name}:" if is_plain(name) else f'{COLUMN}:"{_escaped(name)}":'
-        yield _Offer(shown, (name,), "a field of the files")
+        yield _Offer(shown, (name,), later("a field of the files"))
 
 
 def _values(spot: Spot, context: Context) -> Iterator[_Offer]:
@@ -160,19 +161,19 @@ def _values(spot: Spot, context: Context) -> Iterator[_Offer]:
             yield from _SCALE
         case "weekday" | "month":
             part = PARTS[name]
-            for short, word in zip(part.keys, part.words, strict=True):
-                yield _Offer(short, (short, word), f"starts {part.before} {word}")
+            for number, short, word in zip(part.numbers, part.keys, part.words, strict=True):
+                yield _Offer(short, (short, word), starts_in_words(part, [number]))
         case "has" | "no":
-            yield _Offer("date", ("date",), "when it happened")
+            yield _Offer("date", ("date",), later("when it happened"))
             yield from (_presence(entry) for entry in FIELDS if not entry.kind.is_question)
-            yield _Offer("duration", ("duration",), "it has a start and an end of its own")
+            yield _Offer("duration", ("duration",), later("it has a start and an end of its own"))
             for field in sorted(context.fields):
                 shown = field if is_plain(field) else f'"{COLUMN}:{_escaped(field)}"'
-                yield _Offer(shown, (field,), "a field of the files")
+                yield _Offer(shown, (field,), later("a field of the files"))
         case name if name == COLUMN:
             for field in sorted(context.fields):
                 shown = field if is_plain(field) else f'"{_escaped(field)}"'
-                yield _Offer(f"{shown}:", (field,), "a field of the files")
+                yield _Offer(f"{shown}:", (field,), later("a field of the files"))
         case _ if wants_periods(spot, context):
             yield from _dates(spot, context)
 
@@ -184,15 +185,20 @@ def _dates(spot: Spot, context: Context) -> Iterator[_Offer]:
         if not (is_in_range and " " in words):
             yield _Offer(date_text(words), (words,), description)
     if context.ref is not None:
-        yield _Offer("pub", ("pub",), "the day of publication")
+        yield _Offer("pub", ("pub",), later("the day of publication"))
     if context.here is not None:
-        yield _Offer("here", ("here",), "the event under the cursor")
+        yield _Offer("here", ("here",), later("the event under the cursor"))
     if spot.typed.startswith("#"):
         named = (event for event in context.events.values() if event.has_own_id)
         begun = [event for event in named if event.id.startswith(spot.typed[1:])]
         for event in begun[:MOST_IDS]:
             name = f"#{event.id}"
-            yield _Offer(date_text(name), (name,), event.title.first)
+            yield _Offer(date_text(name), (name,), event.title.first, is_data=True)
+
+
+def _told(offer: _Offer) -> str:
+    """Give what an offer means, in the language of the interface unless a file says it."""
+    return offer.description if offer.is_data or not offer.description else tr(offer.description)
 
 
 def _presence(entry: Field) -> _Offer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -15,12 +16,12 @@ from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.memory import Memory
-from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.bidi import Bidi, words_go_by
 from timeline_tui.timeline import Session
 from timeline_tui.tui.drivers import reordering
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.themes import THEMES
-from timeline_tui.view.actions import ACTIONS, Action
+from timeline_tui.view.actions import ACTIONS
 
 DIGITS = "0123456789"
 
@@ -39,6 +40,7 @@ class TimelineApp(App[None]):
     def __init__(self, session: Session, theme: str = "ink", memory: Memory | None = None) -> None:
         self._session = session
         self._memory = memory or Memory()
+        words_go_by(session.choices.bidi)
         super().__init__()
         self.last_words = ""
         """What is to be said once the terminal is back."""
@@ -59,13 +61,9 @@ class TimelineApp(App[None]):
         """The palette lists the table of actions."""
         if isinstance(screen, MainScreen):
             for action in ACTIONS:
-                call = "quit" if action.id == "quit" else _call(action)
-                where = "app" if action.id == "quit" else "screen"
-                yield SystemCommand(
-                    action.title,
-                    action.tooltip,
-                    lambda call=call, where=where: self._run(f"{where}.{call}"),
-                )
+                kind = "apply" if action.apply else "perform"
+                call = "app.quit" if action.id == "quit" else f"screen.{kind}('{action.id}')"
+                yield SystemCommand(action.title, action.tooltip, partial(self._run, call))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a line that is typed in, the palette's key goes back to what was typed before."""
@@ -105,10 +103,6 @@ class TimelineApp(App[None]):
         """Let the engine go."""
         self._session.close()
         gc.unfreeze()  # the engine's binding complains of what is not collected at exit
-
-
-def _call(action: Action) -> str:
-    return f"{'apply' if action.apply else 'perform'}('{action.id}')"
 
 
 def run(session: Session, theme: str = "ink", memory: Memory | None = None) -> tuple[int, str]:

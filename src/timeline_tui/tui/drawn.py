@@ -18,7 +18,7 @@ from textual.widget import Widget
 from timeline_tui.render.palette import STYLES
 from timeline_tui.render.pieces import Line
 
-PARTS = ("bar", "shown", "selected", "key", "thumb")
+PARTS = ("bar", "shown", "selected", "picked", "key", "thumb")
 """What only the screen draws, besides the styles of `render`."""
 
 

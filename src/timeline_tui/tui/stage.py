@@ -156,8 +156,14 @@ class Stage(PieceScreen):
 
     @property
     def cursor_anchor(self) -> Anchor:
-        """Where the cursor stands; while a filter is typed, where it stood before."""
-        return self.held if self.held is not None else Anchor.of(self.selected)
+        """Where the cursor stands; while a filter is typed, where it stood before.
+
+        An event that the details show although the filter hides it comes before the list's own:
+        without the filter the cursor is to be there.
+        """
+        if self.held is not None:
+            return self.held
+        return Anchor.of(self.session.event(self.state.aside) or self.selected)
 
     # Going about, and back.
 
@@ -181,7 +187,7 @@ class Stage(PieceScreen):
 
     @property
     def _place(self) -> Place:
-        return Place(self.state.filters.present, self.cursor_anchor)
+        return Place(self.state.filters.present, self.cursor_anchor, self.state.aside)
 
     def _walk(self, places: History[Place | None]) -> None:
         place = places.present
@@ -193,6 +199,8 @@ class Stage(PieceScreen):
             self.held = anchor
             self.state = self.state.filtered(place.query)
             self.held = None
+        elif place.aside:
+            self.state = self.state.showing(place.aside)
         else:
             self.searcher.go(self.found, lambda results: position_of(results, anchor))
 

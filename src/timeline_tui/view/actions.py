@@ -31,6 +31,8 @@ class Action(NamedTuple):
     apply: Apply | None = None
     is_jump: bool = False
     """Whether one may want to go back to where one was."""
+    panel: str = ""
+    """The panel that has to have the keyboard: `details`; nothing where it does not matter."""
 
 
 def _repeated(step: Callable[[ViewState], ViewState]) -> Apply:
@@ -104,9 +106,48 @@ ACTIONS: tuple[Action, ...] = (
     Action("find-next", ("n",), "Next hit", "Go to the next event that was looked for.", "Find"),
     Action("find-previous", ("N",), "Previous hit", "Go to the event before that was looked for.", "Find"),
     Action("find-value", ("asterisk",), "Find the same", "Look for what this event has in the active column.", "Find"),
-    Action("details", ("enter", "f4"), "Details", "Open or close the event's details.", "Details"),
+    Action(
+        "details", ("enter", "f4"), "Details",
+        "Show the event's details; where they are in sight, move into them.", "Details",
+    ),
+    Action("switch", ("tab",), "List or details", "Move between the list and the details.", "Details"),
+    Action(
+        "details-full", ("o",), "Full details",
+        "Show the details in place of the list, or beside it again.", "Details", lambda s, n: s.toggled_full(),
+    ),
     Action("details-down", ("J", "shift+down"), "Scroll details", "Scroll the details down.", "Details"),
     Action("details-up", ("K", "shift+up"), "Scroll details up", "Scroll the details up.", "Details"),
+    Action(
+        "link-next", ("j", "down"), "Next link", "Go to the next link in view, or scroll down.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "link-previous", ("k", "up"), "Previous link", "Go to the link before in view, or scroll up.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "link-follow", ("enter",), "Follow",
+        "Follow the link: to an event, or to an address, which is shown first. Without one, go back to the list.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "event-next", ("l", "right"), "Next event", "Show the next event of the list.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "event-previous", ("h", "left"), "Previous event", "Show the event before in the list.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "details-page-down", ("space", "pagedown", "ctrl+d"), "Page down", "Scroll one page down.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "details-page-up", ("b", "pageup", "ctrl+u"), "Page up", "Scroll one page up.",
+        "In the details", panel="details",
+    ),
+    Action("details-top", ("g", "home"), "Top", "Scroll to the first line.", "In the details", panel="details"),
+    Action("details-end", ("G", "end"), "End", "Scroll to the last line.", "In the details", panel="details"),
     Action("export", ("x", "f2"), "Export", "Write the events that the list shows to a file.", "Export"),
     Action(
         "problems", ("tilde", "f6"), "Problems",
@@ -126,7 +167,7 @@ _KEY_NAMES = {
     "slash": "/", "backslash": "\\", "question_mark": "?", "asterisk": "*", "colon": ":", "tilde": "~", "space": "Space",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "at": "@",
     "right_square_bracket": "]", "left_square_bracket": "[", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp",
-    "down": "↓", "up": "↑", "enter": "Enter", "home": "Home", "end": "End",
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "enter": "Enter", "home": "Home", "end": "End",
     "shift+down": "Shift-↓", "shift+up": "Shift-↑",
 }  # fmt: skip
 

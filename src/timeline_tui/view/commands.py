@@ -49,8 +49,10 @@ _MORE = {
     "sort": later("Order of the list"),
     "set": later("Change a setting for this run"),
 }
-_TITLES = {**{action.id: action.title for action in ACTIONS}, **_MORE}
-_BY_TITLE = {action.title.lower(): action.id for action in ACTIONS}
+# What belongs to a panel asks for the keyboard to be there, and has titles of its own.
+_OFFERED = tuple(action for action in ACTIONS if not action.panel)
+_TITLES = {**{action.id: action.title for action in _OFFERED}, **_MORE}
+_BY_TITLE = {action.title.lower(): action.id for action in _OFFERED}
 
 
 def read_command(line: str, table: Table) -> Asked:

@@ -44,7 +44,7 @@ def change_theme(stage: Stage) -> None:
 
 def close(stage: Stage) -> None:
     """Close what is open, or quit."""
-    if stage.state.shows_details:
+    if stage.state.shows_details or stage.state.fills:
         stage.state = stage.state.without_details()
     else:
         stage.app.exit()

@@ -8,16 +8,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from timeline_tui.dates.coordinate import bound_text
 from timeline_tui.errors import QueryError
-from timeline_tui.text.safe import safe
+from timeline_tui.text.catalogue import later, tr
 from timeline_tui.timeline import Moment, Session
+from timeline_tui.tui.words import line_of_words, words
 
-EXAMPLES = "2024-01-28, 44 BCE, last month, #id, +2w from here"
+EXAMPLES = later("2024-01-28, 44 BCE, last month, #id, +2w from here")
 
 
 class GotoScreen(ModalScreen[Moment | None]):
@@ -35,10 +35,10 @@ class GotoScreen(ModalScreen[Moment | None]):
     def compose(self) -> ComposeResult:
         """The line for the date, and what it means."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = Content("Go to")
-            frame.border_subtitle = Content("Enter goes · Esc closes")
+            frame.border_title = line_of_words(tr("Go to"))
+            frame.border_subtitle = line_of_words(tr("Enter goes · Esc closes"))
             yield Input(id="path", select_on_focus=False)
-            yield Static(Content(EXAMPLES), id="told")
+            yield Static(words(tr(EXAMPLES)), id="told")
 
     def on_mount(self) -> None:
         """Take the keyboard."""
@@ -52,7 +52,8 @@ class GotoScreen(ModalScreen[Moment | None]):
         except QueryError as error:
             self._say(str(error), is_error=True)
         else:
-            self._say(EXAMPLES if moment is None else f"from {bound_text(moment.wall)} on")
+            start = bound_text(moment.wall) if moment else None
+            self._say(tr("from {start} on", start=start) if start else tr(EXAMPLES))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -72,4 +73,4 @@ class GotoScreen(ModalScreen[Moment | None]):
     def _say(self, text: str, *, is_error: bool = False) -> None:
         told = self.query_one("#told", Static)
         told.set_class(is_error, "-error")
-        told.update(Content(safe(text)))
+        told.update(words(text))

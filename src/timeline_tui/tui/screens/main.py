@@ -19,13 +19,14 @@ from textual.message import Message
 from textual.widgets import Static
 
 from timeline_tui.errors import QueryError
+from timeline_tui.events.event import Event
 from timeline_tui.memory import Memory
-from timeline_tui.render.detail import DetailLook
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Anchor, Session
-from timeline_tui.tui.acts import completing, finding, remembering, typing
+from timeline_tui.tui.acts import completing, details, finding, remembering, typing
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.keeper import Keeper
 from timeline_tui.tui.searcher import Room, Searcher
@@ -51,6 +52,10 @@ SMALLEST = (40, 12)
 PREFETCH_DELAY = 0.04
 """Seconds before rows out of view are asked for: what is in view is painted first."""
 _FOOTER = ("filter", "details", "help", "export", "close", "next-heading", "next-gap")
+_DETAIL_FOOTER = (
+    "link-next", "link-follow", "back", "switch", "details-full", "event-next", "help"
+)  # fmt: skip
+"""What the last line offers while the details have the keyboard."""
 _PURE = {action.id: action for action in ACTIONS if action.apply is not None}
 
 
@@ -65,7 +70,7 @@ class MainScreen(Stage):
     """The list, the overview above it, the details beside it, the filter below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(_binding(action) for action in ACTIONS if action.id != "quit"),
+        *(_binding(action) for action in ACTIONS if action.id != "quit" and not action.panel),
         Binding("escape", "leave", "Back", show=False, id="leave"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 (Textual's own)
@@ -104,10 +109,6 @@ class MainScreen(Stage):
 
     def on_mount(self) -> None:
         """Show the frame at once and start reading."""
-        by_id = {action.id: action for action in ACTIONS}
-        self.query_one(KeyLine).hints = tuple(
-            (key_name(by_id[name].keys[0]), by_id[name].title.lower()) for name in _FOOTER
-        )
         self.query_one(EventList).focus()
         self.query_one(EventList).empty_text = "Reading ..."
         choices = self.session.choices
@@ -133,6 +134,15 @@ class MainScreen(Stage):
         """Say so where the terminal is too small to show anything."""
         columns, lines = SMALLEST
         self.set_class(event.size.width < columns or event.size.height < lines, "-tiny")
+        self.call_after_refresh(self._settle_focus)
+
+    def _hint(self) -> None:
+        """Offer keys for what has the keyboard."""
+        by_id = {action.id: action for action in ACTIONS}
+        names = _DETAIL_FOOTER if self.query_one(DetailPane).has_focus else _FOOTER
+        self.query_one(KeyLine).hints = tuple(
+            (key_name(by_id[name].keys[0]), by_id[name].title.lower()) for name in names
+        )
 
     # Reading and searching: workers compute and post, handlers assign.
 
@@ -266,6 +276,7 @@ class MainScreen(Stage):
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def _tell(self) -> None:
+        self._hint()
         self.tells_error = self.query_error is not None
         if self.query_error is not None:
             self.told = str(self.query_error)
@@ -294,6 +305,19 @@ class MainScreen(Stage):
         self._follow()
         self._want_rows()
         self.set_class(after.shows_details, "-details")
+        self.set_class(after.fills, "-full")
+        if (before.shows_details, before.fills) != (after.shows_details, after.fills):
+            self.call_after_refresh(self._settle_focus)
+
+    def _settle_focus(self) -> None:
+        """Give the keyboard to what is in sight, where it was with what is not."""
+        event_list, pane = self.query_one(EventList), self.query_one(DetailPane)
+        if self.query_one(FilterBar).has_focus_within:
+            return
+        if not event_list.display:
+            pane.focus()
+        elif not pane.has_focus or not pane.display:
+            event_list.focus()
 
     def watch_pages(self) -> None:
         """Follow the cursor once its row is there."""
@@ -307,11 +331,17 @@ class MainScreen(Stage):
 
     def _follow(self) -> None:
         row = self.pages.event_row(self.state.cursor_row)
-        if row is None:
+        aside = self.session.event(self.state.aside) if self.state.aside else None
+        event = aside or (row.hit.event if row else None)
+        if event is None:
             if not self.state.layout.matched:
                 self.detail = None
             return
-        event = row.hit.event
+        around = self.session.around(event)
+        if aside is not None:
+            around = around._replace(is_hidden=True)
+        elif self.searcher.is_open:
+            around = self.session.around(event, self._beside(-1), self._beside(1))
         document = self.session.document_of(event)
         look = DetailLook(
             self.look.highlights,
@@ -321,8 +351,16 @@ class MainScreen(Stage):
             self.session.name,
             self.look.bidi,
         )
-        self.detail = Detail(event, document, look)
+        self.detail = Detail(event, document, look, around)
         self.query_one(Overview).shown = self._shown()
+
+    def _beside(self, by: int) -> Event | None:
+        """The event so many places from the cursor; None where its row has not come."""
+        position = self.state.cursor + by
+        if not 0 <= position < self.state.layout.matched:
+            return None
+        row = self.pages.event_row(self.state.layout.row_of(position))
+        return row.hit.event if row else None
 
     def _shown(self) -> tuple[int, int] | None:
         """The stretch of time in view; None where that is all there is."""
@@ -402,6 +440,15 @@ class MainScreen(Stage):
         if message.found is self.found:
             self.state = self.state.at(message.position)
 
+    @on(Searcher.Sought)
+    def _sought(self, message: Searcher.Sought) -> None:
+        if message.found is self.found:
+            details.arrive(self, message.event_id, message.position)
+
+    @on(DetailPane.Followed)
+    def _link_clicked(self, message: DetailPane.Followed) -> None:
+        details.follow_to(self, message.target)
+
     @on(FilterBar.Changed)
     def _line_changed(self, message: FilterBar.Changed) -> None:
         typing.changed(self, message.line, message.cursor)
@@ -472,6 +519,8 @@ class MainScreen(Stage):
         self.state = self.state.uncounted()
         if self.is_typing:
             typing.dropped(self)
+        elif self.query_one(DetailPane).has_focus and not self.state.fills:
+            details.put_away(self)
         elif self.finding.text:
             finding.clear(self)
         else:

@@ -12,8 +12,10 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
+from timeline_tui.render.direction import said
 from timeline_tui.render.pieces import Line, Piece, filled, piece
 from timeline_tui.render.rows import NO_COLUMNS, Look, columns_for, draw_row
+from timeline_tui.text.bidi import order_of_words
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
 from timeline_tui.view.pages import Pages
@@ -87,7 +89,8 @@ class EventList(DrawnWidget, can_focus=True):
         number = self.state.top + y
         if number >= self.state.layout.rows:
             text = self.empty_text if y == 1 and not self.state.layout.rows else ""
-            return [piece(f"  {text}", "muted")], ""
+            words = said([piece(text, "muted")], order_of_words())
+            return [Piece(Drawable("  ")), *words], ""
         row = self._row(number, y)
         selected = number == self.state.cursor_row
         width = self.size.width - 1

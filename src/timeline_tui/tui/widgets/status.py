@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from textual.reactive import reactive
 
-from timeline_tui.render.direction import reordered
-from timeline_tui.render.pieces import Line, Piece, cut, cut_line, piece, width_of, wrapped
-from timeline_tui.text.bidi import Bidi
+from timeline_tui.render.direction import reordered, said
+from timeline_tui.render.pieces import Line, Piece, cut_line, piece, width_of, wrapped
+from timeline_tui.text.bidi import Bidi, order_of_words
+from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
 
@@ -26,12 +26,11 @@ class TitleLine(DrawnWidget):
 
     def line(self, y: int) -> tuple[Line, str]:
         """The title cut to what the counts leave it."""
-        counts = piece(self.counts, "muted")
-        counts = counts._replace(text=cut(counts.text, self.size.width))
-        room = max(0, self.size.width - cell_len(counts.text) - 2)
+        counts = said(cut_line([piece(self.counts, "muted")], self.size.width), self.bidi)
+        room = max(0, self.size.width - width_of(counts) - 2)
         title = reordered(cut_line([piece(self.title, "strong")], room), self.bidi)
-        blanks = self.size.width - width_of(title) - cell_len(counts.text)
-        return [*title, Piece(Drawable(" " * max(0, blanks))), counts], ""
+        blanks = self.size.width - width_of(title) - width_of(counts)
+        return [*title, Piece(Drawable(" " * max(0, blanks))), *counts], ""
 
 
 class KeyLine(DrawnWidget):
@@ -68,7 +67,8 @@ class KeyLine(DrawnWidget):
         first = wrapped([told], width)[0] if self.is_error else [told]
         length = sum(len(part.text) for part in first)
         rest = told._replace(text=Drawable(told.text[length:].lstrip()))
-        self._told = [cut_line(first, width), *([cut_line([rest], width)] if rest.text else [])]
+        lines = [cut_line(first, width), *([cut_line([rest], width)] if rest.text else [])]
+        self._told = [said(line, order_of_words(), direction(self.told)) for line in lines]
         self.set_class(len(self._told) > 1, "-two")
 
     def line(self, y: int) -> tuple[Line, str]:
@@ -78,8 +78,9 @@ class KeyLine(DrawnWidget):
         line: Line = []
         room = self.size.width
         for key, title in self.hints:
-            pair = [piece(key, "key"), piece(f" {title}", "muted"), Piece(Drawable("   "))]
-            if width_of(pair[:2]) > room:
+            name = said([piece(title, "muted")], order_of_words())
+            pair = [piece(f"{key} ", "key"), *name, Piece(Drawable("   "))]
+            if width_of(pair[:-1]) > room:
                 break
             line += pair
             room -= width_of(pair)
