@@ -33,8 +33,8 @@ def test_counts_stand_at_the_right() -> None:
 
 def test_what_a_field_holds_is_told() -> None:
     assert drawn(FIELDS) == [
-        "  place:      where it happened  Tab ",
-        "  precision:                         ",
+        "  place:      where it happened    Tab ",
+        "  precision:                           ",
     ]
 
 

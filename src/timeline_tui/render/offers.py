@@ -23,6 +23,8 @@ TAKES = "Tab"
 """The key that takes what is offered."""
 WIDEST_TEXT = 48
 """Cells that a text takes at most, so that what it means is seen too."""
+GAP = 2
+"""Cells between what an offer means and its count."""
 _MARGINS = 2 + 2 + 2 + len(TAKES) + 1
 """Cells before, between and behind the columns."""
 
@@ -30,7 +32,7 @@ _MARGINS = 2 + 2 + 2 + len(TAKES) + 1
 def panel_width(offers: Offers, most: int) -> int:
     """Give how many cells the rows need, at most so many."""
     text, told, count = _columns(offers.items)
-    return min(most, _MARGINS + text + told + count)
+    return min(most, _MARGINS + text + told + (GAP if told else 0) + count)
 
 
 def offer_lines(offers: Offers, lines: int, width: int, *, ascii_only: bool) -> list[Line]:
@@ -40,7 +42,7 @@ def offer_lines(offers: Offers, lines: int, width: int, *, ascii_only: bool) -> 
     room = max(0, width - _MARGINS)
     count = min(count, room)
     text = min(text, room - count)
-    told = room - count - text
+    told = room - count - text  # with the gap behind it
     return [
         _row(
             offers,
@@ -67,8 +69,8 @@ def _row(
         Piece(Drawable(" ")),
         Piece(fitted(safe(item.text), text, ellipsis), "strong" if is_chosen else "title"),
         Piece(Drawable("  ")),
-        Piece(fitted(safe(item.description), told, ellipsis), "muted"),
-        Piece(Drawable(" " * (count - cell_len(hits)))),
+        Piece(fitted(safe(item.description), max(0, told - GAP), ellipsis), "muted"),
+        Piece(Drawable(" " * (min(told, GAP) + count - cell_len(hits)))),
         Piece(hits, "hits"),
         Piece(Drawable("  ")),
         piece(f"{sign:>{len(TAKES)}} ", "key" if sign == TAKES else "muted"),

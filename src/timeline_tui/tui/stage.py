@@ -131,7 +131,7 @@ class Stage(PieceScreen):
         self.accept()
         if self.is_typing and self.session.is_unfinished(line, error):
             self.unfinished = error
-            self._patience = self.set_timer(PAUSE, self.tell_unfinished)
+            self._patience = self.set_timer(PAUSE, self._rest)
         else:
             self.query_error = error
 
@@ -140,6 +140,11 @@ class Stage(PieceScreen):
         if self._patience is not None:
             self._patience.stop()
         self.query_error = self.unfinished = None
+
+    def _rest(self) -> None:
+        """Whoever reads what may follow knows that it is not finished."""
+        if not self.offers.is_open:
+            self.tell_unfinished()
 
     def tell_unfinished(self) -> None:
         """Tell what was not told because it may yet have been finished."""
