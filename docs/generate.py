@@ -97,8 +97,8 @@ In the line of the filter (`/`), of what to find (`f`) and of commands (`:`).
 
 ## Mouse
 
-The wheel scrolls, a click selects, a second click opens the details or follows a link, and a click
-on the overview goes to that time. Nothing needs the mouse.
+The wheel scrolls, a click selects the row and the column, a second click opens the details or
+follows a link, and a click on the overview goes to that time. Nothing needs the mouse.
 """
 
 

@@ -66,7 +66,7 @@ OFFERS = [
     (":exp_", [":export"]),
     ("EXP_", ["export"]),
     ("the_", ["theme "]),
-    ("next_", ["find-next", "down", "next-heading", "next-gap"]),
+    ("next_", ["column-next", "down", "find-next", "next-heading", "next-gap"]),
     ("theme _", ["theme ink", "theme paper"]),
     ("theme p_", ["theme paper"]),
     ("theme p_aper", []),

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from timeline_tui.events.event import Value, flat
 from timeline_tui.query.highlights import Highlights
+from timeline_tui.render.direction import reordered
 from timeline_tui.render.links import Links, with_addresses
 from timeline_tui.render.paragraphs import (
     NO_MARGIN,
@@ -48,11 +49,18 @@ def draw_field(name: str, value: Value, look: FieldLook) -> list[Line]:
     lines = list(_lines(name, value, look, look.width - LABEL, left, depth=0))
     if left[0] <= 0:
         more = count_of(value) - MOST
-        lines.append([piece(tr("… {count} more in the file", count=f"{more:,}"), "muted")])
-    return labelled(name, lines, look.width)
+        told = tr("… {count} more in the file", count=f"{more:,}")
+        lines += set_beside([piece(told, "muted")], look.width - LABEL, bidi=look.bidi)
+    return labelled(name, lines, look.width, bidi=look.bidi)
 
 
-def labelled(name: str, lines: Sequence[Line], width: int, style: str = "label") -> list[Line]:
+def labelled(
+    name: str,
+    lines: Sequence[Line],
+    width: int,
+    style: str = "label",
+    bidi: Bidi = Bidi.OFF,
+) -> list[Line]:
     """Give lines of at most `width - LABEL` cells behind a name.
 
     A name that is longer than its column has lines of its own: cut it could not be typed into a
@@ -61,9 +69,9 @@ def labelled(name: str, lines: Sequence[Line], width: int, style: str = "label")
     shown = piece(name, style)
     size = cell_len(shown.text)
     if size >= LABEL:
-        own = set_beside([shown], width)
+        own = set_beside([shown], width, bidi=bidi)
         return [*own, *([*indent(LABEL).rest, *line] for line in lines)]
-    first = [shown, Piece(Drawable(" " * (LABEL - size)))]
+    first = [*reordered([shown], bidi), Piece(Drawable(" " * (LABEL - size)))]
     rest = indent(LABEL).rest
     return [[*(rest if number else first), *line] for number, line in enumerate(lines or [[]])]
 

@@ -7,6 +7,8 @@ are what keys do to a stage. Nothing here knows which widgets there are.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -23,9 +25,11 @@ from timeline_tui.tui.drawn import PieceScreen
 from timeline_tui.tui.keeper import Keeper
 from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail
+from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.tui.widgets.filter_bar import Mode
 from timeline_tui.view.finding import NOTHING, Finding
 from timeline_tui.view.history import History
+from timeline_tui.view.manner import Manner
 from timeline_tui.view.offers import Offers
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.recall import Recall
@@ -54,6 +58,8 @@ class Stage(PieceScreen):
     """How rows are drawn."""
     detail: reactive[Detail | None] = reactive(None, init=False, repaint=False)
     """The selected event."""
+    manner: reactive[Manner] = reactive(Manner(), init=False, repaint=False)
+    """How a person looks at the rows."""
     density: reactive[Density] = reactive(Density(0, 0), init=False, repaint=False)
     query_text: reactive[str] = reactive("", init=False, repaint=False)
     query_error: reactive[QueryError | None] = reactive(None, init=False, repaint=False)
@@ -69,10 +75,11 @@ class Stage(PieceScreen):
     """What the last line says in place of the keys."""
     tells_error: reactive[bool] = reactive(False, init=False, repaint=False)
 
-    def __init__(self, session: Session, memory: Memory) -> None:
+    def __init__(self, session: Session, memory: Memory | None = None) -> None:
         super().__init__()
         self.session = session
-        self.memory = memory
+        self.memory = memory or Memory()
+        """What is remembered from one run to the next."""
         self.found: Found | None = None
         """What the filter in force found; None until the engine is there."""
         self.held: Anchor | None = None
@@ -102,7 +109,7 @@ class Stage(PieceScreen):
 
     @property
     def keeper(self) -> Keeper:
-        """Who remembers between runs."""
+        """Who recalls what earlier runs remembered."""
         return self.query_one(Keeper)
 
     # What a stage is asked to do, whatever it is made of.
@@ -160,6 +167,11 @@ class Stage(PieceScreen):
         return row.hit.event if row else None
 
     @property
+    def active_column(self) -> str:
+        """The column that `=` and `!` act on; nothing where no column is shown."""
+        return self.manner.active_among(self.query_one(EventList).column_names)
+
+    @property
     def cursor_anchor(self) -> Anchor:
         """Where the cursor stands; while a filter is typed, where it stood before.
 
@@ -214,6 +226,29 @@ class Stage(PieceScreen):
         if query != self.state.filters.present:
             self.leave_place()
             self.state = self.state.filtered(query)
+
+    # How the rows are looked at.
+
+    def mannered(self, look: Look) -> Look:
+        """Give a look in the manner that a person chose."""
+        session, manner = self.session, self.manner
+        return replace(
+            look,
+            manner=manner,
+            dates=session.dates_in(manner.style),
+            survey=session.survey,
+            zone=session.zone,
+            zones=session.zones,
+        )
+
+    def watch_manner(self) -> None:
+        """Draw the rows in the new manner."""
+        self.look = self.mannered(self.look)
+
+    def remember(self, name: str, change: Callable[[object], object]) -> None:
+        """Keep something for the next run, in the background."""
+        keep = partial(self.memory.keep, name, change)
+        self.run_worker(keep, thread=True, group="memory", exit_on_error=False)
 
     def say(self, words: str, *, title: str = "", is_warning: bool = False) -> None:
         """Notify: say what happened, or why nothing did. The words may hold text from files."""

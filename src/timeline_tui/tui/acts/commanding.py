@@ -130,6 +130,12 @@ def _set(stage: Stage, name: str, value: str) -> None:
     if name == "theme":
         stage.app.theme = value
         return
-    field = {"dates": "column"}.get(name, name)
-    stage.session.show_dates(stage.session.choices.dates._replace(**{field: value}))  # type: ignore[arg-type]
-    stage.ask(stage.state.filters.present)
+    if name == "dates":
+        stage.manner = stage.manner._replace(style=value)
+        return
+    dates = stage.session.choices.dates
+    is_months = name == "months"
+    stage.session.show_dates(
+        dates._replace(months=value) if is_months else dates._replace(digits=value)
+    )
+    stage.look = stage.mannered(stage.look)

@@ -107,6 +107,7 @@ def same_value(stage: Stage) -> None:
     """Look for what the selected event has in the active column."""
     clause = active_clause(stage)
     if not clause:
+        stage.say(tr("What this column shows cannot be looked for."), is_warning=True)
         return
     look(stage, clause)
 
@@ -122,14 +123,12 @@ def look(stage: Stage, text: str) -> None:
 
 def active_clause(stage: Stage) -> str:
     """Give the clause that asks for the selected event's value in the active column."""
-    from timeline_tui.query.unparse import (
-        quoted,
-    )  # deferred: nobody filters before the first events
+    from timeline_tui.view.clauses import clause_of  # deferred: start-up
 
-    event = stage.selected
-    if event is None:
+    event, column = stage.selected, stage.active_column
+    if event is None or not column:
         return ""
-    return f"category:{quoted(event.category[0])}" if event.category else "no:category"
+    return clause_of(event, column, lang=stage.session.choices.lang)
 
 
 def clear(stage: Stage) -> None:

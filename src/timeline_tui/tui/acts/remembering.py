@@ -30,7 +30,7 @@ def keep(stage: Stage, mode: Mode, line: str) -> None:
     """Remember a line that was kept."""
     stage.recalls[mode] = stage.recalls[mode].added(line.strip())
     if line.strip():
-        stage.keeper.keep(ENTRIES[mode], partial(with_line, line=line.strip()))
+        stage.remember(ENTRIES[mode], partial(with_line, line=line.strip()))
 
 
 def walk(stage: Stage, by: int) -> None:

@@ -20,6 +20,7 @@ from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.tui.browser import open_address
+from timeline_tui.tui.words import line_of_words, words
 
 
 class AddressScreen(ModalScreen[str | None]):
@@ -34,9 +35,9 @@ class AddressScreen(ModalScreen[str | None]):
     class Came(Message):
         """The browser was asked."""
 
-        def __init__(self, words: str) -> None:
+        def __init__(self, told: str) -> None:
             super().__init__()
-            self.words = words
+            self.told = told
 
     def __init__(self, address: str) -> None:
         super().__init__()
@@ -47,10 +48,10 @@ class AddressScreen(ModalScreen[str | None]):
         """The address as it is written, as it would be opened, and the keys."""
         with Vertical(classes="dialog") as frame:
             frame.can_focus = True
-            frame.border_title = Content(tr("An address"))
-            frame.border_subtitle = Content(self._keys())
+            frame.border_title = line_of_words(tr("An address"))
+            frame.border_subtitle = line_of_words(self._keys())
             yield Static(Content(safe(self._address, len(self._address) + 1)), id="what")
-            yield Static(Content(self._remark()), id="told")
+            yield Static(words(self._remark()), id="told")
 
     def on_mount(self) -> None:
         """Take the keyboard."""
@@ -68,7 +69,7 @@ class AddressScreen(ModalScreen[str | None]):
 
     @on(Came)
     def _came(self, message: Came) -> None:
-        self.dismiss(message.words)
+        self.dismiss(message.told)
 
     @work(thread=True, exclusive=True)
     def _open(self, address: str) -> None:
