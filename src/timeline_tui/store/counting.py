@@ -161,6 +161,6 @@ def _periods(found: list[tuple[int, int, int]], typed: str) -> list[tuple[int, i
         written = year_text(year)
         if written.startswith(typed):
             hits[year, 0] += count
-        elif f"{written}-{month:02}".startswith(typed):
+        elif month and f"{written}-{month:02}".startswith(typed):
             hits[year, month] += count
     return [period for period, _ in hits.most_common()]
