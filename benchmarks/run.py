@@ -27,6 +27,8 @@ TYPED = ("harbour", "signal", "winter", "lantern", "meadow", "river", "granite")
 """Words none of whose beginnings can stand in an id (ids of tables are hexadecimal digits)."""
 
 
+EMPTY = "\x15"
+"""The key that empties the line: what is offered for it would take the first Escape."""
 HELD = 300
 """Keys of a key that is held for ten seconds."""
 HELD_EVERY = 1 / 30
@@ -96,7 +98,8 @@ def _keystrokes(terminal: Terminal) -> list[float]:
             else:
                 times.append(terminal.press(word[length - 1], f"{count:,} of"))
             before = count
-        terminal.press("\x1b", f"{EVENTS:,} of")
+        terminal.press(EMPTY, f"{EVENTS:,} of")
+        terminal.drawn("\x1b")
     return times
 
 

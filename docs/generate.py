@@ -82,13 +82,18 @@ def readme_with(text: str) -> str:
     return _BLOCK.sub(lambda m: f"{m[1]}{text}\n{m[2]}", README.read_text(encoding="utf-8"))
 
 
-_MOUSE = """## While typing a filter
+_MOUSE = """## While typing
+
+In the line of the filter (`/`), of what to find (`f`) and of commands (`:`).
 
 | key | does |
 |---|---|
-| `Enter` | Keep the filter. |
-| `Esc` | Take the filter before. |
-| `↑` `↓` | Move the cursor of the list. |
+| `Enter` | Keep what is typed, as it is typed; on an offer that was moved to, take that. |
+| `Tab` | Take the offer that was moved to, else the first; with nothing offered, show what can stand here. |
+| `Shift-Tab` | Move to the offer before. |
+| `↑` `↓` | Move among the offers. With none on the screen: in an empty line go back to what was typed before, else move the cursor of the list. |
+| `Ctrl-P` `Ctrl-N` | Go back to what was typed before, in this run or an earlier one, and forward again. |
+| `Esc` | Put the offers away, until the next word; without them, take what was before. |
 
 ## Mouse
 

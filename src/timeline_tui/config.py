@@ -38,6 +38,8 @@ class Settings:
     """Which digits Arabic dates are written with."""
     dates: str = DATES[0]
     """What the list's date column shows."""
+    remember: bool = True
+    """Whether what was typed is remembered from one run to the next."""
     bidi: str = BIDI[0]
     """Who brings right-to-left text into the order in which it is seen."""
 
@@ -83,18 +85,23 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
         raise ReadError(
             tr("{path}: lang must be a text", path=path), hint=tr('For example lang = "ar".')
         )
-    ascii_only = values.get("ascii", False)
-    if not isinstance(ascii_only, bool):
-        raise ReadError(tr("{path}: ascii must be true or false", path=path))
     return Settings(
         theme=_one_of(values, "theme", THEMES, path),
         lang=lang,
-        ascii=ascii_only,
+        ascii=_truth(values, "ascii", path, default=False),
         months=_one_of(values, "months", MONTHS, path),
         digits=_one_of(values, "digits", DIGITS, path),
         dates=_one_of(values, "dates", DATES, path),
+        remember=_truth(values, "remember", path, default=True),
         bidi=_one_of(values, "bidi", BIDI, path),
     )
+
+
+def _truth(values: dict[str, object], name: str, path: Path, *, default: bool) -> bool:
+    value = values.get(name, default)
+    if not isinstance(value, bool):
+        raise ReadError(tr("{path}: {name} must be true or false", path=path, name=name))
+    return value
 
 
 def _one_of(values: dict[str, object], name: str, choices: tuple[str, ...], path: Path) -> str:

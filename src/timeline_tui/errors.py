@@ -3,6 +3,7 @@
     TimelineError
     ├── DateError    (ValueError)   a date that cannot be read
     ├── QueryError   (ValueError)   a filter that cannot be read
+    │   └── CommandError            a command that cannot be read
     ├── ReadError    (OSError)      a file of which nothing could be read
     ├── WriteError   (OSError)      a file that could not be written; the old one still stands
     │   └── TargetExistsError       it stands there already, and nobody said to replace it
@@ -46,6 +47,10 @@ class QueryError(TimelineError, ValueError):
         super().__init__(message, hint=hint)
         self.start = start
         self.end = max(end, start + 1)
+
+
+class CommandError(QueryError):
+    """A command that cannot be read, with its place in the line."""
 
 
 class ReadError(TimelineError, OSError):

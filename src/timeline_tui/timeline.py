@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, is_known
-from timeline_tui.errors import DateError, EngineError, WriteError
+from timeline_tui.errors import DateError, EngineError, QueryError, WriteError
 from timeline_tui.events.apart import NO_DISTANCE, Distance, distance, stated_distance
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, primary
@@ -29,6 +29,7 @@ from timeline_tui.files.atomic import write_atomically
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
+from timeline_tui.query.highlights import Highlights
 from timeline_tui.render.survey import Survey, survey
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
@@ -38,6 +39,7 @@ from timeline_tui.view.rows import Density, Row, Selection
 
 if TYPE_CHECKING:
     # The classes of a filter's tree take a while to make; nobody filters before the first events.
+    from timeline_tui.query.complete import Completion
     from timeline_tui.query.nodes import Everything, Node
 
     # The engine costs a tenth of a second of start-up: it is imported when a session is opened.
@@ -390,6 +392,12 @@ class Session:
         conjuncts = (node.parts if isinstance(node, And) else (node,) for node in asked)
         return And(tuple(chain.from_iterable(conjuncts)))
 
+    def parse_alone(self, query: str, here: str | None = None) -> Node:
+        """Read a filter as text and nothing more, as what is looked for in the list."""
+        from timeline_tui.query.parser import parse  # deferred: see `parse`
+
+        return parse(query, self._context(here))
+
     def everything(self) -> Everything:
         """Give the filter that lets everything pass."""
         from timeline_tui.query.nodes import Everything  # deferred: see `parse`
@@ -519,10 +527,59 @@ class Session:
         shown = preview(self._reading, self.zone, cells)
         return Answer(layout=shown.layout, total=total, density=shown.density), shown.rows
 
-    def interrupt(self) -> None:
-        """End the search that runs, if any."""
+    def interrupt(self, *names: str) -> None:
+        """End the search that runs and what is counted; or the work of some names alone."""
         if self._store is not None:
-            self._store.interrupt()
+            self._store.interrupt(*names)
+
+    def positions(self, found: Found, node: Node) -> Sequence[int]:
+        """Give where among what was found those stand that match another filter too, ascending.
+
+        Raises QueryError, EngineError and Interrupted.
+        """
+        if self._store is None:
+            raise EngineError("The events are not loaded yet")
+        return self._store.positions(found.results, node)
+
+    def highlights(self, node: Node) -> Highlights:
+        """Give what a filter looks for in texts."""
+        from timeline_tui.query.terms import highlights  # deferred: see `parse`
+
+        return highlights(node)
+
+    def sort_by(self, order: str) -> None:
+        """Let the list have another order from the next search on."""
+        self._choices = replace(self._choices, sort=order)
+
+    def show_dates(self, dates: DateLook) -> None:
+        """Let dates be shown otherwise from now on."""
+        self._choices = replace(self._choices, dates=dates)
+
+    def completions(self, text: str, cursor: int, here: str | None) -> list[Completion]:
+        """Give what can stand at the cursor of a filter, as far as that is known at once."""
+        from timeline_tui.query.complete import complete  # deferred: see `parse`
+
+        return complete(text, cursor, self._context(here))
+
+    def offers(
+        self, text: str, cursor: int, here: str | None, within: str = ""
+    ) -> list[Completion]:
+        """Give what can stand at the cursor of a filter, with how many events each would find.
+
+        What is to be found is counted `within` the filter in force. Raises EngineError,
+        QueryError for a filter that cannot be asked, and Interrupted.
+        """
+        if self._store is None:
+            return self.completions(text, cursor, here)
+        from timeline_tui.store.offering import offered  # deferred: see above
+
+        return offered(self._store, text, cursor, self._context(here), self.parse(within))
+
+    def is_unfinished(self, text: str, error: QueryError) -> bool:
+        """Tell whether an error may only mean that the end of a filter is still to be typed."""
+        from timeline_tui.query.spots import is_unfinished  # deferred: see `parse`
+
+        return is_unfinished(text, error, self._context(None))
 
     # Taking it away.
 

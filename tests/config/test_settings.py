@@ -17,6 +17,7 @@ from timeline_tui.errors import ReadError
         ('months = "both"\ndigits = "arab"\n', Settings(months="both", digits="arab")),
         ('dates = "relative"\n', Settings(dates="relative")),
         ('bidi = "terminal"\n', Settings(bidi="terminal")),
+        ("remember = false\n", Settings(remember=False)),
     ],
 )
 def test_settings_are_read(text: str, expected: Settings, tmp_path: Path) -> None:
@@ -42,6 +43,7 @@ def test_no_file_is_no_setting(tmp_path: Path) -> None:
         ("dates = 3\n", "dates cannot be 3"),
         ('bidi = "on"\n', "bidi cannot be 'on'"),
         ('ascii = "yes"\n', "ascii must be true or false"),
+        ("remember = 1\n", "remember must be true or false"),
     ],
 )
 def test_a_mistake_is_named(text: str, told: str, tmp_path: Path) -> None:

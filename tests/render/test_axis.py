@@ -42,11 +42,6 @@ def text(line: Line) -> str:
     return "".join(part.text for part in line)
 
 
-def styled(line: list[Piece]) -> list[tuple[str, str]]:
-    """The texts of a line with their styles."""
-    return [(part.text, part.style) for part in line]
-
-
 def test_matches_are_bright_and_the_rest_is_dim() -> None:
     """The rest of a cell stands behind its matches."""
     assert styled(density_lines(DENSITY, 1)[0]) == [

@@ -11,6 +11,7 @@ from timeline_tui.render.pieces import (
     cut_line,
     filled,
     fitted,
+    found,
     marked,
     piece,
     width_of,
@@ -90,3 +91,23 @@ def test_cutting_a_line_keeps_the_styles() -> None:
     line = cut_line([piece("Attack", "match"), piece(" in Jordan", "title")], 9)
 
     assert [(part.text, part.style) for part in line] == [("Attack", "match"), (" i…", "title")]
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([], [("plain ", ""), ("match", "match"), (" end", "")]),
+        ([(0, 5)], [("plain", "found"), (" ", ""), ("match", "match"), (" end", "")]),
+        (
+            [(5, 8)],
+            [("plain", ""), (" ", "found"), ("ma", "match found"), ("tch", "match"), (" end", "")],
+        ),
+        ([(11, 99)], [("plain ", ""), ("match", "match"), (" end", "found")]),
+    ],
+)
+def test_what_is_found_stands_out_beside_what_matches(
+    spans: list[tuple[int, int]], expected: list[tuple[str, str]]
+) -> None:
+    line = [piece("plain "), piece("match", "match"), piece(" end")]
+
+    assert [(part.text, part.style) for part in found(line, spans)] == expected

@@ -34,7 +34,7 @@ class BarApp(App[None]):
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
-        ("a", FilterBar.Changed("a")),
+        ("a", FilterBar.Changed("a", 1)),
         ("enter", FilterBar.Kept("")),
         ("up", FilterBar.Moved(-1)),
         ("down", FilterBar.Moved(1)),

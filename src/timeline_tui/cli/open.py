@@ -59,7 +59,8 @@ def command(
         # Textual is imported when a screen is opened and not before.
         from timeline_tui.tui.app import run
 
-        code, words = run(session, settings.theme, Memory(memory_path()))
+        memory = Memory(memory_path() if settings.remember else None)
+        code, words = run(session, settings.theme, memory)
     if words and code:
         complain(words)
     elif words:

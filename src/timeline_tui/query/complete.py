@@ -1,21 +1,30 @@
-"""What can be typed at the cursor: fields, verbs, columns, traits, words of a scale.
+"""What can be typed at the cursor: fields, verbs, columns, traits, words of scales and for dates.
 
-Values that the loaded files hold are not known here.
+The values that the loaded files hold are not known here: they are handed to `with_values`, and how
+often each is found is counted elsewhere.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from timeline_tui.events.fields import FIELDS, TRAITS, Field
+from timeline_tui.dates.coordinate import year_text
+from timeline_tui.events.fields import FIELDS, TRAITS, Field, FieldKind
 from timeline_tui.query.context import Context
 from timeline_tui.query.names import is_plain
 from timeline_tui.query.parts import PARTS, starts_in_words
+from timeline_tui.query.spots import Spot, spot_at
 from timeline_tui.query.tokens import COLUMN
+from timeline_tui.query.unparse import date_text, name_text, quoted
 from timeline_tui.query.values import SCALE
 from timeline_tui.text.catalogue import later, tr
+
+SHORTEST = 2
+"""So many letters of a word make it worth while to look for values that start so."""
+MOST_COLUMNS = 8
+"""Values of so many columns of the files are offered for a word by itself."""
+MOST_IDS = 50
 
 
 class Completion(NamedTuple):
@@ -25,7 +34,20 @@ class Completion(NamedTuple):
     replace_start: int
     replace_end: int
     """Half-open, in characters of the filter."""
-    description: str
+    description: str = ""
+    hits: int | None = None
+    """How many events the filter would find with it; None where that is not counted (yet)."""
+    value: str = ""
+    """The value that it stands for, as the files write it; nothing for what is no value."""
+
+    def applied(self, text: str) -> str:
+        """Give the filter with it in its place."""
+        return text[: self.replace_start] + self.text + text[self.replace_end :]
+
+    @property
+    def cursor(self) -> int:
+        """Where the cursor stands behind it."""
+        return self.replace_start + len(self.text)
 
 
 class _Offer(NamedTuple):
@@ -33,6 +55,8 @@ class _Offer(NamedTuple):
     names: tuple[str, ...]
     """What may be typed to get it."""
     description: str
+    is_data: bool = False
+    """Whether the description stands in a file."""
 
 
 _KEYWORDS = (
@@ -45,9 +69,17 @@ _KEYWORDS = (
 )
 _TRAITS = tuple(_Offer(name, (name,), words) for name, words in TRAITS.items())
 _SCALE = tuple(_Offer(word, (word,), later("as finely as that")) for word in SCALE)
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[^\s()|"]+|[\s()|]', re.DOTALL)
-_STEM = re.compile(r"(-*)(?:([^:=]*)[:=]([!<>]*=?)(?:.*[,.])?)?", re.DOTALL)
-_REST = re.compile(r'[^\s()|":=,]*[:=]?')
+_DATES = (
+    ("today", later("this day")),
+    ("this month", later("the whole month")),
+    ("this year", later("the whole year")),
+    ("last 7d", later("seven days, today the last of them")),
+    ("last 30d", later("thirty days, today the last of them")),
+    ("last month", later("the whole month before this one")),
+    ("last year", later("the whole year before this one")),
+)
+_VALUED = ("category", "tags", "actors", "place")
+"""The fields whose values are offered for a word by itself."""
 
 
 def complete(
@@ -56,34 +88,59 @@ def complete(
     context: Context = Context(),  # noqa: B008 (frozen)
 ) -> list[Completion]:
     """Give what can stand at the cursor (a character count), the likeliest first."""
-    start = _token_start(text, cursor)
-    if start is None:
+    spot = spot_at(text, cursor)
+    if spot is None:
         return []
-    token = text[start:cursor]
-    stem = _STEM.match(token)
-    typed_from = start + (stem.end() if stem else 0)
-    typed = text[typed_from:cursor].lower()
-    rest = _REST.match(text, cursor)
-    end = rest.end() if rest else cursor
-    field = stem[2] if stem else None
-    offers = _fields(context) if field is None else _values(field.lower(), context)
+    typed = spot.typed.lower()
+    offers = _fields(context) if spot.name is None else _values(spot, context)
     found = [offer for offer in offers if any(n.lower().startswith(typed) for n in offer.names)]
     found.sort(key=lambda offer: not offer.names[0].lower().startswith(typed))
-    return [Completion(offer.text, typed_from, end, tr(offer.description)) for offer in found]
+    completions = (Completion(offer.text, spot.start, spot.end, _told(offer)) for offer in found)
+    return [each for each in completions if each.applied(text) != text]
 
 
-def _token_start(text: str, cursor: int) -> int | None:
-    """Give where the word that ends at the cursor begins; None inside quotes and patterns."""
-    start = cursor
-    for token in _TOKEN.finditer(text, 0, cursor):
-        if token[0][0] in '"/':
-            start = -1
-        elif token[0][0].isspace() or token[0] in "()|":
-            start = token.end()
-        elif token.end() == cursor:
-            start = token.start()
-    is_inside = start < 0 or (start == cursor and text[start - 1 : start] == '"')
-    return None if is_inside else start
+def valued_fields(spot: Spot, context: Context) -> tuple[str, ...]:
+    """Give the fields whose values, as the files hold them, can stand at a spot."""
+    if spot.name is None:
+        columns = sorted(context.fields)[:MOST_COLUMNS]
+        return (*_VALUED, *columns) if len(spot.typed) >= SHORTEST else ()
+    field = spot.field(context)
+    has_values = field is not None and field.kind in (FieldKind.TEXT, FieldKind.TERMS)
+    return (field.name,) if field and has_values and spot.sign in (":", "=") else ()
+
+
+def with_values(text: str, spot: Spot, found: Iterable[tuple[str, str]]) -> list[Completion]:
+    """Give completions for values, each with the name of its field."""
+    start = spot.start
+    completions = [
+        Completion(f"{name_text(name)}:{quoted(value)}", start, spot.end, "", None, value)
+        if spot.name is None
+        else Completion(quoted(value), start, spot.end, "", None, value)
+        for name, value in found
+    ]
+    return [each for each in completions if each.applied(text) != text]
+
+
+def wants_periods(spot: Spot, context: Context) -> bool:
+    """Tell whether years and months can stand at a spot."""
+    field = spot.field(context)
+    return field is not None and field.kind is FieldKind.DATE
+
+
+def with_periods(text: str, spot: Spot, found: Iterable[tuple[int, int]]) -> list[Completion]:
+    """Give completions for years, and for months where these are not 0."""
+    written = [year_text(year) + (f"-{month:02}" if month else "") for year, month in found]
+    completions = [Completion(period, spot.start, spot.end, value=period) for period in written]
+    return [each for each in completions if each.applied(text) != text]
+
+
+def clause_with(text: str, spot: Spot, completion: Completion) -> str:
+    """Give the clause that a completion makes at a spot, without the other members of a list."""
+    return text[spot.clause : spot.value or spot.clause] + (
+        text[spot.member : spot.start] + completion.text
+        if spot.name is not None
+        else completion.text
+    )
 
 
 def _fields(context: Context) -> Iterator[_Offer]:
@@ -95,23 +152,53 @@ def _fields(context: Context) -> Iterator[_Offer]:
         yield _Offer(shown, (name,), later("a field of the files"))
 
 
-def _values(field: str, context: Context) -> Iterator[_Offer]:
-    match field:
+def _values(spot: Spot, context: Context) -> Iterator[_Offer]:
+    name = (spot.name or "").lower()
+    match name:
         case "is":
             yield from _TRAITS
         case "precision":
             yield from _SCALE
         case "weekday" | "month":
-            part = PARTS[field]
+            part = PARTS[name]
             for number, short, word in zip(part.numbers, part.keys, part.words, strict=True):
                 yield _Offer(short, (short, word), starts_in_words(part, [number]))
         case "has" | "no":
             yield _Offer("date", ("date",), later("when it happened"))
             yield from (_presence(entry) for entry in FIELDS if not entry.kind.is_question)
             yield _Offer("duration", ("duration",), later("it has a start and an end of its own"))
-            for name in sorted(context.fields):
-                shown = name if is_plain(name) else f'"{COLUMN}:{_escaped(name)}"'
-                yield _Offer(shown, (name,), later("a field of the files"))
+            for field in sorted(context.fields):
+                shown = field if is_plain(field) else f'"{COLUMN}:{_escaped(field)}"'
+                yield _Offer(shown, (field,), later("a field of the files"))
+        case name if name == COLUMN:
+            for field in sorted(context.fields):
+                shown = field if is_plain(field) else f'"{_escaped(field)}"'
+                yield _Offer(f"{shown}:", (field,), later("a field of the files"))
+        case _ if wants_periods(spot, context):
+            yield from _dates(spot, context)
+
+
+def _dates(spot: Spot, context: Context) -> Iterator[_Offer]:
+    """Give words for dates, and ids where one is begun; inside a range those without blanks."""
+    is_in_range = spot.start > spot.member
+    for words, description in _DATES:
+        if not (is_in_range and " " in words):
+            yield _Offer(date_text(words), (words,), description)
+    if context.ref is not None:
+        yield _Offer("pub", ("pub",), later("the day of publication"))
+    if context.here is not None:
+        yield _Offer("here", ("here",), later("the event under the cursor"))
+    if spot.typed.startswith("#"):
+        named = (event for event in context.events.values() if event.has_own_id)
+        begun = [event for event in named if event.id.startswith(spot.typed[1:])]
+        for event in begun[:MOST_IDS]:
+            name = f"#{event.id}"
+            yield _Offer(date_text(name), (name,), event.title.first, is_data=True)
+
+
+def _told(offer: _Offer) -> str:
+    """Give what an offer means, in the language of the interface unless a file says it."""
+    return offer.description if offer.is_data or not offer.description else tr(offer.description)
 
 
 def _presence(entry: Field) -> _Offer:

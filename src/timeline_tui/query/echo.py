@@ -1,7 +1,8 @@
 """What a filter was understood as, in words: for the filter bar and `list --explain`.
 
-Dates are shown resolved. A range ends before its second date (`exclusive`); whole years around and
-before the year 1 are named in words, the last one included: `45 BCE .. 14 CE`.
+Dates are shown resolved. Of whole days the last one is named, and included; a range that ends at a
+time of day ends before it (`exclusive`). Whole years around and before the year 1 are named in
+words, the last one included: `45 BCE .. 14 CE`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from timeline_tui.dates.coordinate import bound_text, from_civil, to_civil, year_text
-from timeline_tui.dates.when import NEG, POS
+from timeline_tui.dates.when import DAY, NEG, POS
 from timeline_tui.events.fields import BY_NAME, FieldKind
 from timeline_tui.query.lengths import in_words
 from timeline_tui.query.nodes import (
@@ -47,6 +48,8 @@ def echo(node: Node) -> str:
             return tr(" OR ").join(_inside(part, And) for part in parts)
         case Not(part=Has(field=field)):
             return tr("no {field}", field=field)
+        case Not(part=Is(trait="possible")):
+            return tr("certainly")
         case Not(part=part):
             return tr("NOT {part}", part=_inside(part, And, Or))
         case Word(text=text):
@@ -63,6 +66,8 @@ def echo(node: Node) -> str:
             return f"{field} {_between(low, high)}"
         case Has(field=field):
             return tr("has {field}", field=field)
+        case Is(trait="possible"):
+            return tr("only possibly")
         case Is(trait=trait):
             return tr("is {trait}", trait=trait)
         case During(verb=verb, range=found, certain=certain):
@@ -99,8 +104,18 @@ def range_text(found: Range) -> str:
     if hi is None:
         told = tr("from {start}", start=lo) if lo else tr("any time")
         return _noted(told, [*notes, *_eras(found.lo)])
+    last = found.hi - DAY
+    if found.hi % DAY == 0 and (lo is None or (found.lo % DAY == 0 and found.lo <= last)):
+        return _noted(_days(lo, bound_text(last)), [*notes, *_eras(found.lo, last)])
     ends = f"{lo} .. {hi}" if lo else tr("up to {end}", end=hi)
     return _noted(ends, [tr("exclusive"), *notes, *_eras(found.lo, found.hi)])
+
+
+def _days(first: str | None, last: str | None) -> str:
+    """Give whole days from the first to the last one, which is included."""
+    if first is None:
+        return tr("up to {end}", end=last)
+    return first if first == last else tr("{low} to {high}", low=first, high=last)
 
 
 def _asked_text(verb: str, found: Range) -> str:

@@ -7,6 +7,7 @@ the command line in its palette. Widths are terminal cells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
@@ -85,6 +86,21 @@ def marked(text: str, spans: Sequence[tuple[int, int]], style: str, mark: str = 
         at = end
     if at < len(text) or not result:
         result.append(piece(text[at:], style))
+    return result
+
+
+def found(line: Sequence[Piece], spans: Sequence[tuple[int, int]], mark: str = "found") -> Line:
+    """Give a line in which half-open spans, counted over all its characters, stand out too."""
+    result: Line = []
+    at = 0
+    for part in line:
+        cuts = {0, len(part.text)}
+        cuts |= {place - at for span in spans for place in span if 0 < place - at < len(part.text)}
+        for start, end in pairwise(sorted(cuts)):
+            is_found = any(first <= at + start < last for first, last in spans)
+            style = f"{part.style} {mark}".strip() if is_found else part.style
+            result.append(Piece(Drawable(part.text[start:end]), style))
+        at += len(part.text)
     return result
 
 

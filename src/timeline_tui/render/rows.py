@@ -41,6 +41,7 @@ from timeline_tui.render.pieces import (
     cut,
     cut_line,
     filled,
+    found,
     marked,
     piece,
     width_of,
@@ -58,6 +59,7 @@ from timeline_tui.view.columns import (
     lasts,
     value_of,
 )
+from timeline_tui.view.finding import NOTHING, Finding
 from timeline_tui.view.manner import Clock, Elapsed, Manner
 from timeline_tui.view.rows import EventRow, GapRow, HeadingRow, Row
 
@@ -70,6 +72,8 @@ SIGN_COMPUTED = "≈"
 ASCII_SIGN_COMPUTED = "="
 SIGN_INFERRED = "°"
 ASCII_SIGN_INFERRED = "'"
+SIGN_FOUND = "»"
+ASCII_SIGN_FOUND = "*"
 SIGN_DOUBTED = "~"
 ASCII_SIGN_DOUBTED = "~"
 NO_DATE = "—"
@@ -106,6 +110,8 @@ class Look:
     """The zones of the documents."""
     value: Value = value_of
     """Gives what an event has in a column that is no date."""
+    finding: Finding = NOTHING
+    """What is looked for in the list."""
 
     @property
     def ellipsis(self) -> str:
@@ -293,7 +299,7 @@ def _event_line(
     row: EventRow, columns: Columns, look: Look, selected: bool, other: Event | None, active: str
 ) -> Line:
     bar = (ASCII_CURSOR if look.ascii_only else CURSOR) if selected else " "
-    line = [Piece(Drawable(bar), "bar"), Piece(Drawable(" "))]
+    line = [Piece(Drawable(bar), "bar"), _found_sign(row, look)]
     at = BAR
     for column in columns.placed:
         if column.start > at:
@@ -393,7 +399,15 @@ def _text_column(
     shown = cut(steady(text), column.width, look.ellipsis)
     style_shown = "possible" if faint else style
     line = marked(shown, spans(shown, name or style, look.highlights), style_shown)
+    line = found(line, spans(shown, name or style, look.finding.highlights))
     return _aligned(line, column, style_shown, look)
+
+
+def _found_sign(row: EventRow, look: Look) -> Piece:
+    """Give the sign before an event that is looked for, or a blank."""
+    if not look.finding.holds(row.position):
+        return Piece(Drawable(" "))
+    return Piece(Drawable(ASCII_SIGN_FOUND if look.ascii_only else SIGN_FOUND), "hits")
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:

@@ -7,6 +7,7 @@ possibly does. Nothing is run here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_tui.query.nodes import (
@@ -48,6 +49,33 @@ class Compiled:
     """The nodes whose patterns the engine has yet to find valid."""
 
 
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Several filters as SQL, each of them together with what all of them ask for."""
+
+    matches: str
+    """Which rows match at least one of them, and maybe others."""
+    conditions: tuple[str, ...]
+    """Which of those each filter matches, certainly or possibly."""
+    parameters: tuple[Parameter, ...] = ()
+    tables: tuple[str, ...] = ()
+    patterns: tuple[Regex, ...] = ()
+    """The nodes whose patterns the engine has yet to find valid."""
+
+
+def compile_each(
+    beside: tuple[Node, ...], nodes: Sequence[Node], columns: Columns, walls: Walls
+) -> Each:
+    """Give the SQL that tells of several filters what each finds beside others.
+
+    Raises QueryError for what cannot be asked.
+    """
+    compiler = _Compiler(columns, walls)
+    conditions = [compiler.wanted(And((*beside, node))) for node in nodes]
+    shared, _ = _without_possible(And(beside))
+    return compiler.finished_each(compiler.three(shared).possible, conditions)
+
+
 def compile(node: Node, columns: Columns, walls: Walls) -> Compiled:
     """Give the SQL of a filter. Raises QueryError, with the place, for what cannot be asked."""
     asked, wants = _without_possible(node)
@@ -84,28 +112,48 @@ class _Compiler:
         self._parameters: list[Parameter] = []
         self._conditions = Conditions(columns, self._hold)
         self._walls = walls
-        self._known: dict[int, Three] = {}
+        self._known: dict[int, tuple[Node, Three]] = {}
+        """By identity; the nodes are held, so that none takes the place of another."""
         self._tables: list[str] = []
         self._sequences = 0
 
     def finished(self, matches: str, is_possible: str) -> Compiled:
         """Give the filter with those parameters only that its conditions hold."""
-        parts = [matches, is_possible, *self._tables]
-        used = sorted({int(number) for number in _PLACEHOLDER.findall(" ".join(parts))})
-        places = {number: f"${place}" for place, number in enumerate(used, 1)}
-        matches, is_possible, *tables = (
-            _PLACEHOLDER.sub(lambda found: places[int(found[1])], part) for part in parts
+        (matches, is_possible, *tables), values = self._numbered(
+            [matches, is_possible, *self._tables]
         )
-        values = tuple(self._parameters[number - 1] for number in used)
         patterns = tuple(self._conditions.patterns)
         return Compiled(matches, is_possible, values, tuple(tables), patterns)
+
+    def finished_each(self, matches: str, conditions: Sequence[str]) -> Each:
+        """Give several filters with those parameters only that their conditions hold."""
+        (matches, *parts), values = self._numbered([matches, *conditions, *self._tables])
+        tables = tuple(parts[len(conditions) :])
+        patterns = tuple(self._conditions.patterns)
+        return Each(matches, tuple(parts[: len(conditions)]), values, tables, patterns)
+
+    def wanted(self, node: Node) -> str:
+        """Give which rows a filter matches that may ask for possible matches alone."""
+        asked, wants = _without_possible(node)
+        three = self.three(asked)
+        if wants == {True, False}:
+            return "FALSE"
+        if wants == {True}:
+            return f"({three.possible} AND NOT {three.certain})"
+        return three.certain if wants else three.possible
+
+    def _numbered(self, parts: list[str]) -> tuple[list[str], tuple[Parameter, ...]]:
+        used = sorted({int(number) for number in _PLACEHOLDER.findall(" ".join(parts))})
+        places = {number: f"${place}" for place, number in enumerate(used, 1)}
+        numbered = [_PLACEHOLDER.sub(lambda found: places[int(found[1])], part) for part in parts]
+        return numbered, tuple(self._parameters[number - 1] for number in used)
 
     def three(self, node: Node) -> Three:
         """Give both conditions of a node; a node that is asked again has the same ones."""
         known = self._known.get(id(node))
         if known is None:
-            known = self._known[id(node)] = self._compiled(node)
-        return known
+            known = self._known[id(node)] = node, self._compiled(node)
+        return known[1]
 
     def doubt(self, node: Node) -> str:
         """Give which of the rows that match possibly do not match certainly.

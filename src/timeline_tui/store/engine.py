@@ -23,6 +23,8 @@ Tuple: TypeAlias = "tuple[object, ...]"
 
 MEMORY_LIMIT = "4GB"
 """What the engine may take before it moves data to its private folder."""
+SEARCH = "search"
+"""The name of the work that makes the table of hits."""
 THREADS = min(4, os.cpu_count() or 1)
 
 
@@ -37,7 +39,7 @@ class Engine:
         self._main = duckdb.connect(":memory:", config=_configuration(self._folder.name))
         self._own = threading.local()
         self._guard = threading.Lock()
-        self._work: _Work | None = None
+        self._works: dict[str, _Work] = {}
 
     def lock(self) -> None:
         """Deny the engine everything but its own tables, for good."""
@@ -63,25 +65,27 @@ class Engine:
         self._asked(f"DROP TABLE IF EXISTS {table}")
 
     @contextmanager
-    def work(self) -> Iterator[None]:
-        """Mark what this thread asks inside as the work that `interrupt` ends."""
+    def work(self, name: str = SEARCH) -> Iterator[None]:
+        """Mark what this thread asks inside as the work of a name, which `interrupt` ends."""
         work = _Work(self._connection())
         with self._guard:
-            self._work = work
+            self._works[name] = work
+        around = getattr(self._own, "work", None)
         self._own.work = work
         try:
             yield
         finally:
-            self._own.work = None
+            self._own.work = around
             with self._guard:
-                if self._work is work:
-                    self._work = None
+                if self._works.get(name) is work:
+                    del self._works[name]
 
-    def interrupt(self) -> None:
-        """End the work that runs, if any: it raises Interrupted."""
+    def interrupt(self, *names: str) -> None:
+        """End the work of some names, or all that runs, if any: it raises Interrupted."""
         with self._guard:
-            if self._work is not None:
-                self._work.end()
+            for name in names or tuple(self._works):
+                if name in self._works:
+                    self._works[name].end()
 
     def close(self) -> None:
         """Let everything go; work that runs is ended.

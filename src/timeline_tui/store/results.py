@@ -67,6 +67,11 @@ class Results:
         )
 
     @property
+    def table(self) -> str:
+        """The table of the engine that holds the hits."""
+        return self._table
+
+    @property
     def total(self) -> int:
         """How many events are loaded."""
         return self._source.total

@@ -6,12 +6,16 @@ searches have been made.
 
 from __future__ import annotations
 
-from typing import Self
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Self, cast
 
 from timeline_tui.errors import EngineError, Interrupted, QueryError
 from timeline_tui.events.document import Reading
 from timeline_tui.query.nodes import Node, Regex
-from timeline_tui.store.compile import compile
+from timeline_tui.store.compile import compile, compile_each
+from timeline_tui.store.counting import Counting
 from timeline_tui.store.density import Overview
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.ingest import load
@@ -21,6 +25,11 @@ from timeline_tui.store.records import Rebuilder
 from timeline_tui.store.results import Results, Source
 from timeline_tui.store.tables import Tables
 from timeline_tui.text.catalogue import tr
+
+FIND = "find"
+"""The name of the work that looks for something among the hits."""
+COUNTS = "counts"
+"""The name of the work that counts what could be asked for next."""
 
 
 class Store:
@@ -67,9 +76,40 @@ class Store:
                 ranking = rank(self._engine, table, compiled, sort)
         return Results(self._source, ranking)
 
-    def interrupt(self) -> None:
-        """End the search that runs, if any: it raises Interrupted."""
-        self._engine.interrupt()
+    def positions(self, results: Results, node: Node) -> Sequence[int]:
+        """Give where among the hits of a search those stand that match another filter too.
+
+        They ascend. Raises QueryError, EngineError and Interrupted.
+        """
+        asked = compile_each((), (node,), self._source.columns, self._walls)
+        with self._engine.work(FIND):
+            for pattern in asked.patterns:
+                self._check(pattern)
+            found = self._engine.rows(
+                f"""
+                {f"WITH {', '.join(asked.tables)}" if asked.tables else ""}
+                SELECT list(h.pos ORDER BY h.pos)
+                FROM {results.table} h
+                JOIN events e ON e.ord = h.ord
+                WHERE {asked.conditions[0]}
+                """,
+                asked.parameters,
+            )
+        # Eight bytes each instead of an object each: there may be as many as events.
+        return array("q", cast("list[int] | None", found[0][0]) or ())
+
+    def interrupt(self, *names: str) -> None:
+        """End the search that runs, or the work of other names; without any, everything.
+
+        Whoever asked for it gets Interrupted.
+        """
+        self._engine.interrupt(*names)
+
+    @contextmanager
+    def counting(self) -> Iterator[Counting]:
+        """Count inside what could be asked for next; `interrupt` ends that under `COUNTS`."""
+        with self._engine.work(COUNTS):
+            yield Counting(self._engine, self._source.columns, self._walls)
 
     def fields(self) -> tuple[str, ...]:
         """Give the names of the fields of the files that the program does not know by itself."""

@@ -39,8 +39,8 @@ class TimelineApp(App[None]):
 
     def __init__(self, session: Session, theme: str = "ink", memory: Memory | None = None) -> None:
         self._session = session
+        self._memory = memory or Memory()
         words_go_by(session.choices.bidi)
-        self._memory = memory
         super().__init__()
         self.last_words = ""
         """What is to be said once the terminal is back."""
@@ -64,6 +64,12 @@ class TimelineApp(App[None]):
                 kind = "apply" if action.apply else "perform"
                 call = "app.quit" if action.id == "quit" else f"screen.{kind}('{action.id}')"
                 yield SystemCommand(action.title, action.tooltip, partial(self._run, call))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a line that is typed in, the palette's key goes back to what was typed before."""
+        if action == "command_palette" and isinstance(self.screen, MainScreen):
+            return not self.screen.is_typing
+        return super().check_action(action, parameters)
 
     def _run(self, action: str) -> None:
         self.call_later(self.run_action, action)

@@ -6,7 +6,7 @@ superseded is interrupted, and what it found has an older generation than the on
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +23,7 @@ from timeline_tui.view.rows import Row
 
 if TYPE_CHECKING:
     # The classes of a filter's tree take a while to make; nobody filters before the first events.
+    from timeline_tui.query.complete import Completion
     from timeline_tui.query.nodes import Node
 
     # The engine is imported once the first events stand on the screen.
@@ -85,6 +86,24 @@ class Searcher(Widget):
         """What it is a position in."""
         pans: bool = False
         """Whether the list is to move with the cursor."""
+
+    @dataclass
+    class Offered(Message):
+        """What can stand at the cursor of a line was counted."""
+
+        line: str
+        cursor: int
+        items: tuple[Completion, ...]
+
+    @dataclass
+    class Located(Message):
+        """What is looked for was found, or cannot be asked for."""
+
+        text: str
+        found: Found
+        """What it was looked for in."""
+        positions: Sequence[int] = ()
+        error: QueryError | None = None
 
     @dataclass
     class Sought(Message):
@@ -154,6 +173,39 @@ class Searcher(Widget):
             self.post_message(self.Placed(place(found.results), found, pans))
         except TimelineError:
             return  # another search has let these results go meanwhile: nobody is there to go
+
+    @work(thread=True, group="offers", exclusive=True, exit_on_error=False)
+    def offer(self, line: str, cursor: int, here: str | None, within: str) -> None:
+        """Count what can stand at the cursor of a line."""
+        worker = get_current_worker()
+        if worker.is_cancelled:
+            return
+        try:
+            items = self._session.offers(line, cursor, here, within)
+        except QueryError:
+            items = self._session.completions(line, cursor, here)
+        except TimelineError:
+            return  # it was ended: something else is typed, or nobody types any more
+        self.post_message(self.Offered(line, cursor, tuple(items)))
+
+    def locate(self, text: str, node: Node, found: Found) -> None:
+        """Look for something in what was found, in place of what is looked for, if anything."""
+        self._session.interrupt("find")
+        self._locate(text, node, found)
+
+    @work(thread=True, group="find", exclusive=True, exit_on_error=False)
+    def _locate(self, text: str, node: Node, found: Found) -> None:
+        worker = get_current_worker()
+        if worker.is_cancelled:
+            return
+        try:
+            positions = self._session.positions(found, node)
+        except QueryError as error:
+            self.post_message(self.Located(text, found, error=error))
+        except TimelineError:
+            return  # it was ended, or the list is another one: it is looked for anew
+        else:
+            self.post_message(self.Located(text, found, positions))
 
     @work(thread=True, group="go", exclusive=True, exit_on_error=False)
     def seek(self, found: Found, event_id: str) -> None:

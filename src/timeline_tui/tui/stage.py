@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from timeline_tui.errors import QueryError
 from timeline_tui.events.event import Event
@@ -21,18 +22,27 @@ from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Anchor, Found, Place, Session, position_of
 from timeline_tui.tui.drawn import PieceScreen
+from timeline_tui.tui.keeper import Keeper
 from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail
 from timeline_tui.tui.widgets.event_list import EventList
+from timeline_tui.tui.widgets.filter_bar import Mode
+from timeline_tui.view.finding import NOTHING, Finding
 from timeline_tui.view.history import History
 from timeline_tui.view.manner import Manner
+from timeline_tui.view.offers import Offers
 from timeline_tui.view.pages import Answer, Pages
+from timeline_tui.view.recall import Recall
 from timeline_tui.view.rows import Density
 from timeline_tui.view.state import ViewState
 
 if TYPE_CHECKING:
     # The engine is imported once the first events stand on the screen.
     from timeline_tui.store.results import Results
+
+
+PAUSE = 1.5
+"""Seconds without a key after which what is unfinished is told to be wrong."""
 
 
 class Stage(PieceScreen):
@@ -55,6 +65,12 @@ class Stage(PieceScreen):
     query_error: reactive[QueryError | None] = reactive(None, init=False, repaint=False)
     echo: reactive[str] = reactive("", init=False, repaint=False)
     """What the filter was understood as."""
+    offers: reactive[Offers] = reactive(Offers(), init=False, repaint=False)
+    """What can be taken for the line that is typed."""
+    finding: reactive[Finding] = reactive(NOTHING, init=False, repaint=False)
+    """What is looked for in the list."""
+    counts: reactive[str] = reactive("", init=False, repaint=False)
+    """How many match what is typed."""
     told: reactive[str] = reactive("", init=False, repaint=False)
     """What the last line says in place of the keys."""
     tells_error: reactive[bool] = reactive(False, init=False, repaint=False)
@@ -68,12 +84,79 @@ class Stage(PieceScreen):
         """What the filter in force found; None until the engine is there."""
         self.held: Anchor | None = None
         """Where the cursor stood before a filter is typed or a place is gone back to."""
+        self.unfinished: QueryError | None = None
+        """What is wrong with what is typed as long as it may yet be finished: it is not told."""
+        self._patience: Timer | None = None
+        self.sought_from: int | None = None
+        """Where the cursor stood before it goes to what is looked for."""
+        self.before_finding = NOTHING
+        """What was looked for before something else is typed."""
+        self.asked: tuple[str, str | None] = ("", None)
+        """The filter that was asked last, and the event that `here` names in it."""
+        self.recalled: set[Mode] = set()
+        """The uses of the line for which earlier runs were asked."""
+        self.awaited: tuple[str, int, bool] | None = None
+        """The line for which something is to be offered once the rows have come, its cursor, and
+        whether that was asked for."""
+        self.recalls: dict[Mode, Recall] = {mode: Recall() for mode in Mode}
+        """What was typed before, for each use of the line."""
         self._places: History[Place | None] = History(None)
 
     @property
     def searcher(self) -> Searcher:
         """Who reads, searches and pages."""
         return self.query_one(Searcher)
+
+    @property
+    def keeper(self) -> Keeper:
+        """Who recalls what earlier runs remembered."""
+        return self.query_one(Keeper)
+
+    # What a stage is asked to do, whatever it is made of.
+
+    def ask(self, query: str) -> None:
+        """Start a search for a filter as it is typed, or hold what is wrong with it."""
+        raise NotImplementedError
+
+    def do(self, name: str) -> None:
+        """Do the action of an id."""
+        raise NotImplementedError
+
+    def close_line(self) -> None:
+        """Give the keyboard back to the list; the line is that of the filter again."""
+        raise NotImplementedError
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the keyboard is the line's."""
+        raise NotImplementedError
+
+    # What is wrong with what is typed.
+
+    def object_to(self, error: QueryError, line: str) -> None:
+        """Tell what is wrong with a line; while it may yet be finished, only after a pause."""
+        self.accept()
+        if self.is_typing and self.session.is_unfinished(line, error):
+            self.unfinished = error
+            self._patience = self.set_timer(PAUSE, self._rest)
+        else:
+            self.query_error = error
+
+    def accept(self) -> None:
+        """There is nothing wrong with a line."""
+        if self._patience is not None:
+            self._patience.stop()
+        self.query_error = self.unfinished = None
+
+    def _rest(self) -> None:
+        """Whoever reads what may follow knows that it is not finished."""
+        if not self.offers.is_open:
+            self.tell_unfinished()
+
+    def tell_unfinished(self) -> None:
+        """Tell what was not told because it may yet have been finished."""
+        if self.unfinished is not None:
+            self.query_error, self.unfinished = self.unfinished, None
 
     # What is selected.
 

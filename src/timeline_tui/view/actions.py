@@ -127,6 +127,10 @@ ACTIONS: tuple[Action, ...] = (
         "elapsed", ("T",), "Elapsed time",
         "Tell the time since the event before, or from the selected one, or not at all.", "Rows",
     ),
+    Action("find", ("f",), "Find", "Type what to highlight without hiding the rest; Enter keeps it.", "Find"),
+    Action("find-next", ("n",), "Next hit", "Go to the next event that was looked for.", "Find"),
+    Action("find-previous", ("N",), "Previous hit", "Go to the event before that was looked for.", "Find"),
+    Action("find-value", ("asterisk",), "Find the same", "Look for what this event has in the active column.", "Find"),
     Action(
         "details", ("enter", "f4"), "Details",
         "Show the event's details; where they are in sight, move into them.", "Details",
@@ -174,6 +178,7 @@ ACTIONS: tuple[Action, ...] = (
         "problems", ("tilde", "f6"), "Problems",
         "List what is wrong with the files, with file and line.", "Program",
     ),
+    Action("command", ("colon",), "Command", "Type an action by its name, with Tab to complete it.", "Program"),
     Action("help", ("question_mark", "f1"), "Help", "Show every key and the filter language.", "Program"),
     Action("theme", ("f9",), "Light or dark theme", "Switch between the dark and the light theme.", "Program"),
     Action("close", ("q",), "Quit", "Close what is open; with nothing open, quit.", "Program"),
@@ -184,7 +189,7 @@ ACTIONS: tuple[Action, ...] = (
 GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
 
 _KEY_NAMES = {
-    "slash": "/", "backslash": "\\", "question_mark": "?", "tilde": "~", "space": "Space",
+    "slash": "/", "backslash": "\\", "question_mark": "?", "asterisk": "*", "colon": ":", "tilde": "~", "space": "Space",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "at": "@",
     "right_square_bracket": "]", "left_square_bracket": "[", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp",
     "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "enter": "Enter", "home": "Home", "end": "End",

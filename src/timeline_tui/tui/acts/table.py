@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from timeline_tui.tui.acts import details, filtering, going, program, rows
+from timeline_tui.tui.acts import commanding, details, filtering, finding, going, program, rows
 from timeline_tui.tui.stage import Stage
 
 Act: TypeAlias = Callable[[Stage], None]
@@ -22,6 +22,10 @@ ACTS: Mapping[str, Act] = {
     "filter": filtering.edit,
     "since": filtering.since,
     "until": filtering.until,
+    "find": finding.edit,
+    "find-next": finding.following,
+    "find-previous": finding.previous,
+    "find-value": finding.same_value,
     "details": details.enter,
     "switch": details.switch,
     "link-next": details.next_link,
@@ -45,6 +49,7 @@ ACTS: Mapping[str, Act] = {
     "exclude": rows.exclude_value,
     "export": program.export,
     "problems": program.problems,
+    "command": commanding.edit,
     "help": program.show_help,
     "theme": program.change_theme,
     "close": program.close,

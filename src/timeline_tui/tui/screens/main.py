@@ -7,7 +7,7 @@ The screen fetches nothing itself and draws nothing itself.
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -26,13 +26,15 @@ from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Session
-from timeline_tui.tui.acts import details, rows
+from timeline_tui.tui.acts import completing, details, finding, remembering, rows, typing
 from timeline_tui.tui.acts.table import ACTS
+from timeline_tui.tui.keeper import Keeper
 from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
 from timeline_tui.tui.widgets.event_list import EventList
-from timeline_tui.tui.widgets.filter_bar import FilterBar
+from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
+from timeline_tui.tui.widgets.offers_panel import OffersPanel
 from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.tui.widgets.status import KeyLine, TitleLine
 from timeline_tui.view.actions import ACTIONS, Action, key_name
@@ -50,7 +52,6 @@ SMALLEST = (40, 12)
 
 PREFETCH_DELAY = 0.04
 """Seconds before rows out of view are asked for: what is in view is painted first."""
-TYPING = "Words, field:value, during:2023..   Enter keeps, Esc takes back, ? in the list helps"
 _FOOTER = ("filter", "details", "help", "export", "close", "next-heading", "next-gap")
 _DETAIL_FOOTER = (
     "link-next", "link-follow", "back", "switch", "details-full", "event-next", "help"
@@ -86,19 +87,20 @@ class MainScreen(Stage):
         super().__init__(session, memory)
         self._marks: dict[str, Mark] = {}
         self._cells = 0
-        self._here: tuple[str, str | None] = ("", None)
         self._paging: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         """The parts, each bound to the values that it shows."""
         yield Searcher(self.session)
+        yield Keeper(self.memory)
         yield TitleLine(id="title")
         yield Overview(id="overview").data_bind(Stage.density, Stage.look)
         with Container(id="body"):
             yield EventList(id="list").data_bind(Stage.state, Stage.pages, Stage.look)
             yield DetailPane(id="detail").data_bind(Stage.detail)
+            yield OffersPanel(id="offers").data_bind(Stage.offers)
         yield FilterBar(id="filter").data_bind(
-            Stage.query_text, Stage.echo, error=Stage.query_error
+            Stage.query_text, Stage.echo, Stage.counts, error=Stage.query_error
         )
         yield KeyLine(id="keys").data_bind(Stage.told, is_error=Stage.tells_error)
         columns, lines = SMALLEST
@@ -113,6 +115,7 @@ class MainScreen(Stage):
         choices = self.session.choices
         self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only, bidi=choices.bidi)
         self.query_one(TitleLine).bidi = choices.bidi
+        self.query_one(OffersPanel).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
         if self.session.is_read:
@@ -162,11 +165,34 @@ class MainScreen(Stage):
         if message.generation == self.searcher.generation:
             self.found = message.found
             self._show(message.answer, message.rows, message.generation)
+            finding.again(self)
+            completing.show(self)
 
     @on(Searcher.Refused)
     def _show_refusal(self, message: Searcher.Refused) -> None:
         if message.generation == self.searcher.generation:
-            self.query_error = message.error
+            self.object_to(message.error, self.asked[0])
+            completing.show(self)
+
+    @on(Searcher.Offered)
+    def _show_offers(self, message: Searcher.Offered) -> None:
+        """Take counts in, unless something else has been typed meanwhile."""
+        if (message.line, message.cursor) == (self.offers.line, self.offers.cursor):
+            self.offers = self.offers.counted(message.items)
+
+    @on(Searcher.Located)
+    def _show_hits(self, message: Searcher.Located) -> None:
+        if message.found is not self.found:
+            return  # the list is another one by now, and is looked through by itself
+        if message.error is not None and message.text == self.finding.text:
+            self.object_to(message.error, message.text)
+        else:
+            finding.placed(self, message.text, message.positions)
+        completing.show(self)
+
+    @on(Keeper.Recalled)
+    def _take_recalled(self, message: Keeper.Recalled) -> None:
+        remembering.recalled(self, message.name, message.entry)
 
     def _show(self, answer: Answer, rows: tuple[Row, ...], generation: int) -> None:
         choices = self.session.choices
@@ -181,6 +207,7 @@ class MainScreen(Stage):
             is_filtered,
             self.session.dates,
             choices.bidi,
+            finding=self.finding,
         )
         self.look = self.mannered(look)
         self.answer = answer
@@ -202,20 +229,24 @@ class MainScreen(Stage):
         else:
             self.notify(Content(safe(str(message.error))), severity="error")  # type: ignore[arg-type]
 
+    def ask(self, query: str) -> None:
+        """Start a search for a filter as it is typed, or hold what is wrong with it."""
+        self._ask(query)
+
     def _ask(self, query: str) -> None:
         """Start a search for a filter, or say what is wrong with it and keep what stands."""
-        if query != self._here[0]:
+        if query != self.asked[0]:
             # What `here` names stays, however often the same filter is asked again.
-            self._here = (query, self.cursor_anchor.event_id)
+            self.asked = (query, self.cursor_anchor.event_id)
         try:
-            node = self.session.parse(*self._here)
+            node = self.session.parse(*self.asked)
         except QueryError as error:
-            self.query_error = error
+            self.object_to(error, query)
             if not self.searcher.is_open or self.searcher.generation:
                 return
             query, node = "", self.session.everything()  # the first list must show something
         else:
-            self.query_error = None
+            self.accept()
         self.echo = self.session.echo(node)
         if not self.searcher.is_open:
             return
@@ -226,7 +257,8 @@ class MainScreen(Stage):
     def _asked(self) -> str:
         """The filter that is being typed, else the one in force."""
         bar = self.query_one(FilterBar)
-        return bar.typed if bar.has_focus_within else self.state.filters.present
+        is_typed = self.is_typing and bar.mode is Mode.FILTER
+        return bar.typed if is_typed else self.state.filters.present
 
     # What is on screen.
 
@@ -243,22 +275,29 @@ class MainScreen(Stage):
     def _tell(self) -> None:
         self._hint()
         self.tells_error = self.query_error is not None
-        is_typing = self.query_one(FilterBar).has_focus_within
         if self.query_error is not None:
             self.told = str(self.query_error)
-        elif is_typing:
-            self.told = self.echo or TYPING
-        else:
+        elif self.is_typing:
+            self.told = typing.told(self)
+        elif self.state.count:
             count = self.state.count
-            self.told = f"{count:,} times, or to number {count:,}; Esc forgets it" if count else ""
+            self.told = f"{count:,} times, or to number {count:,}; Esc forgets it"
+        else:
+            self.told = finding.told(self)
+        self.counts = typing.counts(self)
         self._say_empty()
+
+    def watch_finding(self) -> None:
+        """Let what is looked for stand out, and say how much of it there is."""
+        self.look = replace(self.look, finding=self.finding)
+        self._tell()
 
     def watch_state(self, before: ViewState, after: ViewState) -> None:
         """Follow the cursor; ask for rows that are not there; search when the filter changed."""
         if after.filters.present != before.filters.present:
             self.query_text = after.filters.present
             self._ask(after.filters.present)
-        if after.count != before.count:
+        if after.count != before.count or self.finding.text:
             self._tell()
         self._follow()
         self._want_rows()
@@ -290,7 +329,7 @@ class MainScreen(Stage):
     def watch_answer(self, answer: Answer) -> None:
         """Say how many match, and what there is if none does."""
         self._say_counts(answer)
-        self._say_empty()
+        self._tell()
 
     def _follow(self) -> None:
         row = self.pages.event_row(self.state.cursor_row)
@@ -410,33 +449,49 @@ class MainScreen(Stage):
         details.follow_to(self, message.target)
 
     @on(FilterBar.Changed)
-    def _filter_changed(self, message: FilterBar.Changed) -> None:
-        self._ask(message.text)
+    def _line_changed(self, message: FilterBar.Changed) -> None:
+        typing.changed(self, message.line, message.cursor)
+
+    @on(FilterBar.Pointed)
+    def _line_pointed(self, message: FilterBar.Pointed) -> None:
+        typing.pointed(self, message.line, message.cursor)
 
     @on(FilterBar.Kept)
-    def _filter_kept(self, message: FilterBar.Kept) -> None:
-        if self.query_error is not None:
-            return  # it stays in the line until it is mended, or Escape takes the one before
-        query = self.session.settled(*self._here)
-        if query != self.state.filters.present:
-            self.leave_place()
-        self.held = None
-        self.query_one(EventList).focus()
-        self.query_one(FilterBar).show(query)
-        self.state = self.state.filtered(query)
+    def _line_kept(self, message: FilterBar.Kept) -> None:
+        typing.kept(self, message.text)
 
     @on(FilterBar.Dropped)
-    def _filter_dropped(self) -> None:
-        self.query_one(EventList).focus()
-        present = self.state.filters.present
-        self.query_one(FilterBar).show(present)
-        self._ask(present)
-        self.held = None
+    def _line_dropped(self) -> None:
+        typing.dropped(self)
 
     @on(FilterBar.Moved)
-    def _filter_moved(self, message: FilterBar.Moved) -> None:
-        self.held = None
-        self.state = self.state.moved(message.by)
+    def _line_moved(self, message: FilterBar.Moved) -> None:
+        typing.moved(self, message.by)
+
+    @on(FilterBar.Walked)
+    def _line_walked(self, message: FilterBar.Walked) -> None:
+        remembering.walk(self, message.by)
+
+    @on(FilterBar.Completed)
+    def _line_completed(self, message: FilterBar.Completed) -> None:
+        completing.complete(self, backwards=message.backwards)
+
+    @on(OffersPanel.Picked)
+    def _offer_picked(self, message: OffersPanel.Picked) -> None:
+        self.offers = self.offers.moved(message.number - self.offers.chosen)
+        completing.take(self)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the keyboard is the line's."""
+        return self.query_one(FilterBar).has_focus_within
+
+    def close_line(self) -> None:
+        """Give the keyboard back to the list; the line is that of the filter again."""
+        self.accept()
+        self.query_one(FilterBar).leave()
+        self.query_one(EventList).focus()
+        completing.put_away(self)
 
     # Actions that need the screen; the pure ones are rows of ACTIONS.
 
@@ -461,9 +516,20 @@ class MainScreen(Stage):
     def action_leave(self) -> None:
         """Close what is open; never lose anything."""
         self.state = self.state.uncounted()
-        if self.query_one(FilterBar).has_focus_within:
-            self._filter_dropped()
+        if self.is_typing:
+            typing.dropped(self)
         elif self.focused is self.query_one(DetailPane) and not self.state.fills:
             details.put_away(self)
+        elif self.finding.text:
+            finding.clear(self)
         else:
             self.state = self.state.without_details()
+
+    def do(self, name: str) -> None:
+        """Do the action of an id."""
+        if name in _PURE:
+            self.action_apply(name)
+        elif name == "quit":
+            self.app.exit()
+        else:
+            self.action_perform(name)

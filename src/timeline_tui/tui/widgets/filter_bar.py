@@ -1,12 +1,16 @@
 """The filter bar: the text of the filter, the place of an error underlined, and what it means.
 
+The same line takes what is to be found, and commands.
+
 What is wrong is said elsewhere, where there is room for a sentence.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events, on
@@ -20,6 +24,11 @@ from textual.widgets import Input, Static
 
 from timeline_tui.errors import QueryError
 from timeline_tui.text.safe import safe
+
+AROUND = 6
+"""Cells of the bar for the prompt, the cursor and the margins."""
+LEAST_ECHO = 12
+"""In fewer cells nothing is said beside the line."""
 
 
 class _ErrorHighlighter(Highlighter):
@@ -35,12 +44,11 @@ class _ErrorHighlighter(Highlighter):
 
 
 class _FilterInput(Input, inherit_bindings=True):
-    """A line of text that hands Escape and the vertical arrows to the bar."""
+    """A line of text that hands the keys which are not about letters to the bar."""
 
     BINDINGS = [  # noqa: RUF012
-        Binding("escape", "leave('escape')", show=False),
-        Binding("up", "leave('up')", show=False),
-        Binding("down", "leave('down')", show=False),
+        Binding(keys, f"leave('{keys}')", show=False)
+        for keys in ("escape", "up", "down", "tab", "shift+tab", "ctrl+p", "ctrl+n")
     ]
 
     @dataclass
@@ -53,8 +61,20 @@ class _FilterInput(Input, inherit_bindings=True):
         self.post_message(self.Left(key))
 
 
+class Mode(StrEnum):
+    """What the line is typed for."""
+
+    FILTER = "filter"
+    FIND = "find"
+    COMMAND = "command"
+
+
+PROMPTS = {Mode.FILTER: "/", Mode.FIND: "f", Mode.COMMAND: ":"}
+"""The key that opens the line, and stands before it."""
+
+
 class FilterBar(Horizontal):
-    """One line to type the filter in."""
+    """One line to type the filter in, what to find, or a command."""
 
     DEFAULT_CSS = """
     FilterBar { height: 1; }
@@ -63,8 +83,11 @@ class FilterBar(Horizontal):
         width: 1fr; height: 1; border: none; padding: 0 1; color: $foreground;
         background: transparent; background-tint: transparent;
     }
-    FilterBar > #echo { width: auto; max-width: 60%; padding: 0 1; }
+    FilterBar > #echo { width: auto; padding: 0 1; }
+    FilterBar > #counts { width: 0; padding: 0 1 0 0; text-align: right; display: none; }
+    FilterBar.-full > #echo { display: none; }
     FilterBar:focus-within > #echo { display: none; }
+    FilterBar:focus-within > #counts { display: block; }
     """
 
     query_text: reactive[str] = reactive("")
@@ -74,40 +97,74 @@ class FilterBar(Horizontal):
     echo: reactive[str] = reactive("")
     """What the filter was understood as."""
 
+    counts: reactive[str] = reactive("")
+    """How many events match, while one types."""
+
     @dataclass
     class Changed(Message):
         """Something else is typed."""
 
-        text: str
+        line: str
+        """All of it, blanks at its ends too."""
+        cursor: int
+        """Where the cursor stands in it, in characters."""
+
+    @dataclass
+    class Pointed(Message):
+        """The cursor was moved in the line."""
+
+        line: str
+        cursor: int
 
     @dataclass
     class Kept(Message):
-        """Enter: the filter stays."""
+        """Enter: what is typed stays."""
 
         text: str
 
     class Dropped(Message):
-        """Escape: the filter before comes back."""
+        """Escape: what was before comes back."""
 
     @dataclass
     class Moved(Message):
-        """An arrow was pressed while typing: the cursor of the list moves."""
+        """An arrow was pressed while typing."""
 
         by: int
+
+    @dataclass
+    class Walked(Message):
+        """What was typed before is asked for, or what came after it."""
+
+        by: int
+
+    @dataclass
+    class Completed(Message):
+        """Tab: an offer is to be taken; or the one before is to be chosen."""
+
+        backwards: bool = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._highlighter = _ErrorHighlighter()
+        self._reported = ("", 0)
+        self._counts_width = 0
+        self.mode = Mode.FILTER
+        """What the line is typed for."""
 
     def compose(self) -> ComposeResult:
         """The prompt, the line, and what is said about it."""
-        yield Static(Content("/"), id="prompt")
+        yield Static(Content(PROMPTS[Mode.FILTER]), id="prompt")
         yield _FilterInput(
             id="filter-input",
             highlighter=self._highlighter,
             select_on_focus=False,
         )
         yield Static(Content(""), id="echo")
+        yield Static(Content(""), id="counts")
+
+    def on_mount(self) -> None:
+        """Report where the cursor goes."""
+        self.watch(self.line_input, "selection", self._pointed, init=False)
 
     @property
     def line_input(self) -> Input:
@@ -119,20 +176,52 @@ class FilterBar(Horizontal):
         """What stands in the line."""
         return self.line_input.value.strip()
 
-    def edit(self) -> None:
-        """Take the keyboard, with the cursor at the end."""
+    def edit(self, mode: Mode = Mode.FILTER, line: str | None = None) -> None:
+        """Take the keyboard, with the cursor at the end of the line or of another one."""
+        if mode is not self.mode:
+            self._turn(mode)
+            line = line or ""
+        if line is not None:
+            self.show(line)
         # Not `focus()`, which waits for a turn: what is typed right behind the key belongs here.
         self.screen.set_focus(self.line_input)
         self.line_input.cursor_position = len(self.line_input.value)
+        self._reported = (self.line_input.value, self.line_input.cursor_position)
+
+    def leave(self) -> None:
+        """Be the line of the filter again."""
+        if self.mode is not Mode.FILTER:
+            self._turn(Mode.FILTER)
+            self.show(self.query_text)
 
     def show(self, text: str) -> None:
         """Put a text in the line without reporting it as typed."""
         with self.prevent(Input.Changed):
             self.line_input.value = text
+        self._share_out()
+
+    def put(self, line: str, cursor: int) -> None:
+        """Put a text in the line as if it had been typed."""
+        self.line_input.value = line
+        self.line_input.cursor_position = cursor
+
+    def on_resize(self) -> None:
+        """Share another width out."""
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Leave the line the room that it needs; beside it nothing is said in too little."""
+        room = self.size.width - cell_len(self.line_input.value) - AROUND
+        self.set_class(room < LEAST_ECHO, "-full")
+        self.query_one("#echo", Static).styles.max_width = max(LEAST_ECHO, room)
+
+    def _turn(self, mode: Mode) -> None:
+        self.mode = mode
+        self.query_one("#prompt", Static).update(Content(PROMPTS[mode]))
 
     def watch_query_text(self, text: str) -> None:
         """Show the filter in force, unless it is what is being typed."""
-        if self.is_mounted and self.typed != text:
+        if self.is_mounted and self.mode is Mode.FILTER and self.typed != text:
             self.show(text)
 
     def watch_error(self, error: QueryError | None) -> None:
@@ -145,11 +234,31 @@ class FilterBar(Horizontal):
         """Say what the filter in force was understood as."""
         if self.is_mounted:
             self.query_one("#echo", Static).update(Content(safe(self.echo)))
+            self._share_out()
+
+    def watch_counts(self) -> None:
+        """Say how many match."""
+        if self.is_mounted:
+            shown = self.query_one("#counts", Static)
+            # It grows and does not shrink: a screen is not laid out anew for every number.
+            self._counts_width = max(self._counts_width, cell_len(self.counts) + 1)
+            shown.styles.width = self._counts_width
+            shown.update(Content(safe(self.counts)), layout=False)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(self.typed))
+        line = self.line_input
+        self._reported = (line.value, line.cursor_position)
+        self.post_message(self.Changed(*self._reported))
+
+    def _pointed(self) -> None:
+        line = self.line_input
+        pointed = (line.value, line.cursor_position)
+        # A letter that was typed moves the cursor too, and is reported by itself.
+        if self.has_focus_within and pointed != self._reported and pointed[0] == self._reported[0]:
+            self._reported = pointed
+            self.post_message(self.Pointed(*pointed))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -159,11 +268,20 @@ class FilterBar(Horizontal):
     @on(_FilterInput.Left)
     def _left(self, event: _FilterInput.Left) -> None:
         event.stop()
-        if event.key == "escape":
-            self.post_message(self.Dropped())
-        else:
-            self.post_message(self.Moved(-1 if event.key == "up" else 1))
+        match event.key:
+            case "escape":
+                self.post_message(self.Dropped())
+            case "up" | "down":
+                self.post_message(self.Moved(-1 if event.key == "up" else 1))
+            case "ctrl+p" | "ctrl+n":
+                self.post_message(self.Walked(-1 if event.key == "ctrl+p" else 1))
+            case _:
+                self.post_message(self.Completed(backwards=event.key == "shift+tab"))
+
+    def on_descendant_blur(self) -> None:
+        """What is not kept is no longer there once the keyboard has gone elsewhere."""
+        self.leave()
 
     def on_click(self, event: events.Click) -> None:
         """A click anywhere on the bar starts typing."""
-        self.edit()
+        self.edit(self.mode)

@@ -1,0 +1,76 @@
+"""Acts on what is offered for the line that is typed."""
+
+from __future__ import annotations
+
+from timeline_tui.tui.acts import commanding
+from timeline_tui.tui.stage import Stage
+from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
+from timeline_tui.view.offers import Offers
+
+COUNTS = "counts"
+"""What the engine calls the work that counts."""
+
+
+def offer(stage: Stage, line: str, cursor: int, *, asked: bool = False) -> None:
+    """Let something be offered once the rows have come, which matter more.
+
+    An empty word is offered something only where that is asked for.
+    """
+    if stage.query_one(FilterBar).mode is Mode.COMMAND:
+        found = commanding.completions(stage, line, cursor)
+        stage.offers = stage.offers.typed(line, cursor, tuple(found))
+        return
+    stage.session.interrupt(COUNTS)
+    stage.awaited = (line, cursor, asked)
+    if not stage.searcher.is_open:
+        show(stage)
+
+
+def show(stage: Stage) -> None:
+    """Offer what is known at once, and have the rest counted."""
+    if stage.awaited is None:
+        return
+    from timeline_tui.query.spots import spot_at  # deferred: nobody types before the first events
+
+    (line, cursor, asked), stage.awaited = stage.awaited, None
+    spot = spot_at(line, cursor)
+    has_begun = spot is not None and bool(spot.typed or spot.name is not None)
+    is_value = spot is not None and spot.name is not None and stage.searcher.is_open
+    is_wanted = has_begun or asked
+    here = stage.cursor_anchor.event_id
+    # Values come with their counts, or they would jump about; names of fields need none.
+    is_known = is_wanted and not is_value
+    found = stage.session.completions(line, cursor, here) if is_known else []
+    stage.offers = stage.offers.typed(line, cursor, tuple(found))
+    if is_wanted and stage.searcher.is_open:
+        is_finding = stage.query_one(FilterBar).mode is Mode.FIND
+        within = stage.state.filters.present if is_finding else ""
+        stage.searcher.offer(line, cursor, here, within)
+
+
+def complete(stage: Stage, *, backwards: bool) -> None:
+    """Take the offer that is chosen, else the first; without any, ask what there is."""
+    bar, offers = stage.query_one(FilterBar), stage.offers
+    if not offers.is_open:
+        stage.offers = offers.opened()
+        line = bar.line_input
+        offer(stage, line.value, line.cursor_position, asked=True)
+        show(stage)
+    elif backwards:
+        stage.offers = offers.moved(-1)
+    else:
+        take(stage)
+
+
+def take(stage: Stage) -> None:
+    """Put the offer that is chosen, else the first, in the line."""
+    bar, offers = stage.query_one(FilterBar), stage.offers
+    if offers.is_open and bar.line_input.value == offers.line:
+        taken = offers.taken
+        bar.put(taken.applied(offers.line), taken.cursor)
+
+
+def put_away(stage: Stage) -> None:
+    """Offer nothing, whatever was put away before."""
+    stage.offers = Offers()
+    stage.awaited = None
