@@ -92,8 +92,8 @@ _MOUSE = """## While typing a filter
 
 ## Mouse
 
-The wheel scrolls, a click selects, a second click opens the details or follows a link, and a click
-on the overview goes to that time. Nothing needs the mouse.
+The wheel scrolls, a click selects the row and the column, a second click opens the details or
+follows a link, and a click on the overview goes to that time. Nothing needs the mouse.
 """
 
 

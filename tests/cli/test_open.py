@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from timeline_tui.cli import main
+from timeline_tui.memory import Memory
 from timeline_tui.timeline import Session
 
 Run = Callable[..., Any]
@@ -20,7 +21,7 @@ def screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[Sessio
     """Stands in for the screen: what it was called with."""
     calls: list[tuple[Session, str]] = []
 
-    def run(session: Session, theme: str = "ink") -> tuple[int, str]:
+    def run(session: Session, theme: str, memory: Memory) -> tuple[int, str]:
         session.read()
         calls.append((session, theme))
         return 0, "bye"
@@ -72,11 +73,17 @@ def test_the_theme_is_the_users_where_none_is_named(
     assert [theme for _, theme in screen] == ["paper", "ink"]
 
 
+def test_the_screen_gets_the_columns(screen: list[tuple[Session, str]]) -> None:
+    main(["open", BRIDGE, "--fields", "title, date"])
+
+    assert screen[0][0].choices.columns == ("title", "date")
+
+
 SCREEN = """
 import os, sys
 import timeline_tui.tui.app
 
-def run(session, theme):
+def run(session, theme, memory):
     session.read()
     titles = [event.title.first for event in session.reading.events]
     key = os.read(sys.__stdin__.fileno(), 2)

@@ -61,6 +61,12 @@ class Listing(NamedTuple):
     jsonl: bool = False
 
 
+class Shown(NamedTuple):
+    """Which columns the screen shows."""
+
+    fields: str = ""
+
+
 class View(NamedTuple):
     """How dates and words are read and shown."""
 
@@ -253,6 +259,15 @@ asked = _collected(
     ),
 )
 
+_FIELDS = _option(
+    "--fields",
+    group="View",
+    metavar="NAMES",
+    help=later("The fields to list, separated by commas."),
+)
+
+shown = _collected("shown", Shown, _FIELDS)
+
 listing = _collected(
     "listing",
     Listing,
@@ -270,12 +285,7 @@ listing = _collected(
         is_flag=True,
         help=later("Tell how the query was understood, with its dates resolved."),
     ),
-    _option(
-        "--fields",
-        group="View",
-        metavar="NAMES",
-        help=later("The fields to list, separated by commas."),
-    ),
+    _FIELDS,
     _option(
         "--json", group="Output", is_flag=True, help=later("One JSON object with the events in it.")
     ),

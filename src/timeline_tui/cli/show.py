@@ -74,7 +74,7 @@ def _draw(output: Output, session: Session, event: Event) -> None:
         session.name,
         output.bidi,
     )
-    around = session.around(event)
+    around = session.around(event, *session.beside(event))
     drawn = draw_detail(event, session.document_of(event), look, output.width, around)
     for line in drawn.lines:
         output.drawn(line)

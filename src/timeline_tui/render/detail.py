@@ -143,7 +143,7 @@ def _source(source: Source, look: DetailLook, width: int, links: Links) -> list[
     lines: list[Line] = []
     bar = [Piece(Drawable(ASCII_QUOTE_BAR if look.ascii_only else QUOTE_BAR), "rule")]
     for quoted in safe_lines(source.quote, len(source.quote) + 1) if source.quote else []:
-        words = marked(quoted, spans(quoted, "source", look.highlights), "quote")
+        words = highlighted([Piece(quoted, "quote")], "source", look.highlights)
         lines += set_paragraph(words, width, Margin(bar, bar), look.bidi)
     extra = (f"{name}: {plain(value)}" for name, value in source.extra)
     told = filter(None, (source.title, source.basis, source.lang, *extra))

@@ -15,16 +15,28 @@ from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.direction import reordered
 from timeline_tui.render.links import Links, event_link
 from timeline_tui.render.paragraphs import Margin, highlighted, indent, set_beside
-from timeline_tui.render.pieces import Line, cut_line, filled, piece, width_of
-from timeline_tui.render.rows import ASCII_SIGNS
+from timeline_tui.render.pieces import (
+    ASCII_ELLIPSIS,
+    ELLIPSIS,
+    Line,
+    cut,
+    cut_line,
+    filled,
+    piece,
+    width_of,
+)
+from timeline_tui.render.rows import ASCII_SIGNS, headline
 from timeline_tui.render.values import LABEL, labelled, plain
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr, trn
+from timeline_tui.text.safe import Drawable, safe
 from timeline_tui.view.around import Kin, Neighbour
 
 BEFORE, ASCII_BEFORE = "←", "<-"
 AFTER, ASCII_AFTER = "→", "->"
 SIGN_WRONG = "! "
+LONGEST_TITLE = 160
+"""Cells of the title of another event, which may be the first line of a long text."""
 MOST = 100
 """So many events that say something of the shown one are told of."""
 
@@ -40,6 +52,7 @@ LIES: dict[tuple[Lie, bool], str] = {
     (Lie.LASTING, True): later("lasting"),
 }
 """How a relation is called, from the end that states it and from the other."""
+OTHERWISE = later("relation")
 FAILURES: dict[Standing, str] = {
     Standing.CONTRADICTED: later("contradicts dates or other relations, and decides nothing"),
     Standing.UNKNOWN: later("no such event was read"),
@@ -61,6 +74,12 @@ class KinLook(NamedTuple):
     def own(self, words: str) -> str:
         """Give words of our own as they can be drawn."""
         return words.translate(_ASCII).translate(ASCII_SIGNS) if self.detail.ascii_only else words
+
+    def title(self, event: Event) -> Drawable:
+        """Give what another event is called: its title, or what stands in for it."""
+        ellipsis = ASCII_ELLIPSIS if self.detail.ascii_only else ELLIPSIS
+        title = " ".join(headline(event, self.detail.lang).split()) or event.id
+        return cut(safe(title), LONGEST_TITLE, ellipsis)
 
     @property
     def lang(self) -> str:
@@ -88,7 +107,7 @@ def draw_kin(event: Event, kin: tuple[Kin, ...], look: KinLook) -> list[Line]:
 
 def _kin(kin: Kin, look: KinLook) -> list[Line]:
     tie = kin.tie
-    name = tr(LIES.get((tie.lie, kin.is_told_here), "relation"))
+    name = tr(LIES.get((tie.lie, kin.is_told_here), OTHERWISE))
     fails = tie.standing in FAILURES
     lines: list[Line] = []
     for words in _told(kin, look):
@@ -105,7 +124,7 @@ def _told(kin: Kin, look: KinLook) -> Iterator[Line]:
     tie = kin.tie
     measure = _measure(tie, look, of_this=not kin.is_told_here)
     if kin.event is not None:
-        yield [event_link(look.detail.name(kin.event.id), kin.event.id, look.links)]
+        yield [event_link(look.title(kin.event), kin.event.id, look.links)]
     elif tie.other:
         yield [piece(f'"{tie.other}"')]
     # What is stated of the distance is never wider than what the dates leave.
@@ -164,7 +183,7 @@ def draw_neighbours(
     column = max((width_of(label) for label, _ in rows), default=0) + 2
     lines: list[Line] = []
     for label, each in rows:
-        link = event_link(look.detail.name(each.event.id), each.event.id, look.links)
+        link = event_link(look.title(each.event), each.event.id, look.links)
         if column > look.width // 2:
             lines.append(cut_line(label, look.width))
             lines += set_beside([link], look.width, indent(2), bidi)

@@ -100,7 +100,7 @@ def wrapped(line: Sequence[Piece], width: int, indent: int = 0) -> list[Line]:
     for word in _words(line):
         size = _reach(word.text, width)
         if size > room and current:
-            lines.append(_trimmed(current))
+            lines.append(trimmed(current))
             current, room = [Piece(Drawable(" " * indent))] if indent else [], width - indent
         while size > room:
             head, word = _split(word, room)
@@ -109,7 +109,7 @@ def wrapped(line: Sequence[Piece], width: int, indent: int = 0) -> list[Line]:
             size = _reach(word.text, width)
         current.append(word)
         room -= cell_len(word.text)
-    lines.append(_trimmed(current))
+    lines.append(trimmed(current))
     return lines
 
 
@@ -144,8 +144,11 @@ def _split(word: Piece, width: int) -> tuple[Piece, Piece]:
     )
 
 
-def _trimmed(line: Line) -> Line:
+def trimmed(line: Line) -> Line:
+    """Give a line without the blanks at the end of its last piece, or without that piece."""
     if not line:
         return line
+    if not line[-1].text.strip():
+        return trimmed(line[:-1])
     last = line[-1]
     return [*line[:-1], last._replace(text=Drawable(last.text.rstrip(" ")))]

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
+from timeline_tui.memory import Memory
 from timeline_tui.text.bidi import Bidi, words_go_by
 from timeline_tui.timeline import Session
 from timeline_tui.tui.drivers import reordering
@@ -36,9 +37,10 @@ class TimelineApp(App[None]):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
     ]
 
-    def __init__(self, session: Session, theme: str = "ink") -> None:
+    def __init__(self, session: Session, theme: str = "ink", memory: Memory | None = None) -> None:
         self._session = session
         words_go_by(session.choices.bidi)
+        self._memory = memory
         super().__init__()
         self.last_words = ""
         """What is to be said once the terminal is back."""
@@ -53,7 +55,7 @@ class TimelineApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the only one at the bottom."""
-        return MainScreen(self._session)
+        return MainScreen(self._session, self._memory)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette lists the table of actions."""
@@ -97,13 +99,13 @@ class TimelineApp(App[None]):
         gc.unfreeze()  # the engine's binding complains of what is not collected at exit
 
 
-def run(session: Session, theme: str = "ink") -> tuple[int, str]:
+def run(session: Session, theme: str = "ink", memory: Memory | None = None) -> tuple[int, str]:
     """Run the application; give its exit code and what is to be said on stderr afterwards."""
     try:
         if session.is_small:
             session.read()
     except TimelineError as error:
         return 2, str(error)
-    app = TimelineApp(session, theme)
+    app = TimelineApp(session, theme, memory)
     app.run()
     return app.return_code or 0, app.last_words

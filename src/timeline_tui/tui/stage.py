@@ -7,6 +7,8 @@ are what keys do to a stage. Nothing here knows which widgets there are.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -14,13 +16,16 @@ from textual.reactive import reactive
 
 from timeline_tui.errors import QueryError
 from timeline_tui.events.event import Event
+from timeline_tui.memory import Memory
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Anchor, Found, Place, Session, position_of
 from timeline_tui.tui.drawn import PieceScreen
 from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail
+from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.view.history import History
+from timeline_tui.view.manner import Manner
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.rows import Density
 from timeline_tui.view.state import ViewState
@@ -43,6 +48,8 @@ class Stage(PieceScreen):
     """How rows are drawn."""
     detail: reactive[Detail | None] = reactive(None, init=False, repaint=False)
     """The selected event."""
+    manner: reactive[Manner] = reactive(Manner(), init=False, repaint=False)
+    """How a person looks at the rows."""
     density: reactive[Density] = reactive(Density(0, 0), init=False, repaint=False)
     query_text: reactive[str] = reactive("", init=False, repaint=False)
     query_error: reactive[QueryError | None] = reactive(None, init=False, repaint=False)
@@ -52,9 +59,11 @@ class Stage(PieceScreen):
     """What the last line says in place of the keys."""
     tells_error: reactive[bool] = reactive(False, init=False, repaint=False)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, memory: Memory | None = None) -> None:
         super().__init__()
         self.session = session
+        self.memory = memory or Memory()
+        """What is remembered from one run to the next."""
         self.found: Found | None = None
         """What the filter in force found; None until the engine is there."""
         self.held: Anchor | None = None
@@ -73,6 +82,11 @@ class Stage(PieceScreen):
         """The event that the cursor stands on; None where its row has not come."""
         row = self.pages.event_row(self.state.cursor_row)
         return row.hit.event if row else None
+
+    @property
+    def active_column(self) -> str:
+        """The column that `=` and `!` act on; nothing where no column is shown."""
+        return self.manner.active_among(self.query_one(EventList).column_names)
 
     @property
     def cursor_anchor(self) -> Anchor:
@@ -129,6 +143,29 @@ class Stage(PieceScreen):
         if query != self.state.filters.present:
             self.leave_place()
             self.state = self.state.filtered(query)
+
+    # How the rows are looked at.
+
+    def mannered(self, look: Look) -> Look:
+        """Give a look in the manner that a person chose."""
+        session, manner = self.session, self.manner
+        return replace(
+            look,
+            manner=manner,
+            dates=session.dates_in(manner.style),
+            survey=session.survey,
+            zone=session.zone,
+            zones=session.zones,
+        )
+
+    def watch_manner(self) -> None:
+        """Draw the rows in the new manner."""
+        self.look = self.mannered(self.look)
+
+    def remember(self, name: str, change: Callable[[object], object]) -> None:
+        """Keep something for the next run, in the background."""
+        keep = partial(self.memory.keep, name, change)
+        self.run_worker(keep, thread=True, group="memory", exit_on_error=False)
 
     def say(self, words: str, *, title: str = "", is_warning: bool = False) -> None:
         """Notify: say what happened, or why nothing did. The words may hold text from files."""

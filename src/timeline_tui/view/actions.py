@@ -97,16 +97,33 @@ ACTIONS: tuple[Action, ...] = (
         "filter", ("slash", "f3"), "Filter",
         "Type a filter; Enter keeps it, Escape takes the one before.", "Filter",
     ),
+    Action("keep", ("equals_sign",), "Keep value", "Show only what has this event's value in the active column.", "Filter"),
+    Action("exclude", ("exclamation_mark",), "Exclude value", "Leave out what has this event's value in the active column.", "Filter"),
     Action("since", ("less_than_sign",), "From here on", "Show only what lasts or comes from this event on.", "Filter"),
     Action("until", ("greater_than_sign",), "Up to here", "Show only what began up to this event.", "Filter"),
     Action("clear", ("backslash",), "Clear filter", "Show everything again.", "Filter", lambda s, n: s.unfiltered(), True),
     Action("undo", ("u",), "Undo filter", "Take back the last change of the filter.", "Filter", _repeated(ViewState.undone), True),
     Action("redo", ("ctrl+r",), "Redo filter", "Bring back the change that was undone.", "Filter", _repeated(ViewState.redone), True),
+    Action("column-next", ("tab",), "Next column", "Let the next column be the active one.", "Rows"),
+    Action("column-previous", ("shift+tab",), "Previous column", "Let the column before be the active one.", "Rows"),
+    Action("columns", ("C",), "Columns", "Choose the columns and their order.", "Rows"),
+    Action(
+        "date-style", ("a",), "Date style",
+        "Show dates in short, in words, in EDTF, as they are written, or as seen from now.", "Rows",
+    ),
+    Action(
+        "zone", ("A",), "Time zone",
+        "Show times in the zone of each file, as stated, in UTC, in this machine's zone, or in one that you name.", "Rows",
+    ),
+    Action(
+        "elapsed", ("T",), "Elapsed time",
+        "Tell the time since the event before, or from the selected one, or not at all.", "Rows",
+    ),
     Action(
         "details", ("enter", "f4"), "Details",
         "Show the event's details; where they are in sight, move into them.", "Details",
     ),
-    Action("switch", ("tab",), "List or details", "Move between the list and the details.", "Details"),
+    Action("switch", ("f12",), "List or details", "Move between the list and the details.", "Details"),
     Action(
         "details-full", ("o",), "Full details",
         "Show the details in place of the list, or beside it again.", "Details", lambda s, n: s.toggled_full(),
@@ -163,7 +180,7 @@ _KEY_NAMES = {
     "right_curly_bracket": "}", "left_curly_bracket": "{", "at": "@",
     "right_square_bracket": "]", "left_square_bracket": "[", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp",
     "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "enter": "Enter", "home": "Home", "end": "End",
-    "shift+down": "Shift-↓", "shift+up": "Shift-↑",
+    "equals_sign": "=", "exclamation_mark": "!", "shift+tab": "Shift-Tab", "shift+down": "Shift-↓", "shift+up": "Shift-↑",
 }  # fmt: skip
 
 

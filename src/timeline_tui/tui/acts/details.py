@@ -123,6 +123,7 @@ def arrive(stage: Stage, event_id: str, position: int | None) -> None:
     They say so on their first line: neither the filter nor the place in the list is lost.
     """
     stage.leave_place()
+    stage.query_one(DetailPane).leave()
     if position is None:
         stage.state = stage.state.showing(event_id)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from timeline_tui.tui.acts import details, filtering, going, program
+from timeline_tui.tui.acts import details, filtering, going, program, rows
 from timeline_tui.tui.stage import Stage
 
 Act: TypeAlias = Callable[[Stage], None]
@@ -33,6 +33,14 @@ ACTS: Mapping[str, Act] = {
     "details-end": details.to_end,
     "details-down": details.scroll_down,
     "details-up": details.scroll_up,
+    "column-next": rows.next_column,
+    "column-previous": rows.previous_column,
+    "columns": rows.columns,
+    "date-style": rows.next_style,
+    "zone": rows.next_clock,
+    "elapsed": rows.next_elapsed,
+    "keep": rows.keep_value,
+    "exclude": rows.exclude_value,
     "export": program.export,
     "problems": program.problems,
     "help": program.show_help,

@@ -35,9 +35,9 @@ class AddressScreen(ModalScreen[str | None]):
     class Came(Message):
         """The browser was asked."""
 
-        def __init__(self, words: str) -> None:
+        def __init__(self, told: str) -> None:
             super().__init__()
-            self.words = words
+            self.told = told
 
     def __init__(self, address: str) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class AddressScreen(ModalScreen[str | None]):
 
     @on(Came)
     def _came(self, message: Came) -> None:
-        self.dismiss(message.words)
+        self.dismiss(message.told)
 
     @work(thread=True, exclusive=True)
     def _open(self, address: str) -> None:

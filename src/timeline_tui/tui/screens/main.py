@@ -20,12 +20,13 @@ from textual.widgets import Static
 
 from timeline_tui.errors import QueryError
 from timeline_tui.events.event import Event
+from timeline_tui.memory import Memory
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Anchor, Session
-from timeline_tui.tui.acts import details
+from timeline_tui.tui.acts import details, rows
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.stage import Stage
@@ -35,6 +36,7 @@ from timeline_tui.tui.widgets.filter_bar import FilterBar
 from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.tui.widgets.status import KeyLine, TitleLine
 from timeline_tui.view.actions import ACTIONS, Action, key_name
+from timeline_tui.view.manner import zone_words
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.rows import EventRow, Row
 from timeline_tui.view.state import ViewState
@@ -80,8 +82,8 @@ class MainScreen(Stage):
 
         words: str
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, memory: Memory | None = None) -> None:
+        super().__init__(session, memory)
         self._marks: dict[str, Mark] = {}
         self._cells = 0
         self._here: tuple[str, str | None] = ("", None)
@@ -109,12 +111,7 @@ class MainScreen(Stage):
         self.query_one(EventList).focus()
         self.query_one(EventList).empty_text = "Reading ..."
         choices = self.session.choices
-        self.look = Look(
-            lang=choices.lang,
-            ascii_only=choices.ascii_only,
-            dates=self.session.dates,
-            bidi=choices.bidi,
-        )
+        self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only, bidi=choices.bidi)
         self.query_one(TitleLine).bidi = choices.bidi
         self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
@@ -157,6 +154,7 @@ class MainScreen(Stage):
     @on(Searcher.Read)
     def _show_preview(self, message: Searcher.Read) -> None:
         """Show what needs no engine, and only then import it."""
+        rows.recall(self)
         self._show(message.answer, message.rows, 0)
         self.call_after_refresh(self.searcher.open)
 
@@ -176,7 +174,7 @@ class MainScreen(Stage):
         if not self._marks:
             self._marks = category_marks(self.session.categories, ascii_only=choices.ascii_only)
         is_filtered = answer.layout.matched < answer.total
-        self.look = Look(
+        look = Look(
             self._marks,
             answer.highlights,
             choices.lang,
@@ -185,6 +183,7 @@ class MainScreen(Stage):
             self.session.dates,
             choices.bidi,
         )
+        self.look = self.mannered(look)
         self.answer = answer
         self._paging = None
         self.pages = Pages({row.row: row for row in rows}, generation)
@@ -279,6 +278,11 @@ class MainScreen(Stage):
         elif not pane.has_focus or not pane.display:
             event_list.focus()
 
+    def watch_manner(self) -> None:
+        """Draw the rows in the new manner, and say whose clock shows the times."""
+        super().watch_manner()
+        self._say_counts(self.answer)
+
     def watch_pages(self) -> None:
         """Follow the cursor once its row is there."""
         self._follow()
@@ -362,7 +366,7 @@ class MainScreen(Stage):
         possible = f", {answer.possible:,} only possibly" if answer.possible else ""
         problems = len(self.session.problems)
         told = f" · {problems} problem{'s' if problems != 1 else ''} (~)" if problems else ""
-        zone = self.session.zone or "UTC"
+        zone = zone_words(self.manner, self.session.zone, self.session.zones)
         counts = f"{answer.layout.matched:,} of {answer.total:,}"
         line.counts = f"{counts}{possible}{told} · {zone}"
 
@@ -372,10 +376,17 @@ class MainScreen(Stage):
     def _list_resized(self, message: EventList.Resized) -> None:
         self.state = self.state.resized(message.height)
 
+    @on(EventList.ColumnPicked)
+    def _column_picked(self, message: EventList.ColumnPicked) -> None:
+        self.manner = self.manner._replace(active=message.name)
+
     @on(EventList.Picked)
     def _row_picked(self, message: EventList.Picked) -> None:
         if isinstance(row := self.pages.row(message.row), EventRow):
+            names = self.query_one(EventList).column_names
             same = row.position == self.state.cursor
+            same = same and message.column == self.manner.active_among(names)
+            self.manner = self.manner._replace(active=message.column)
             self.state = self.state.at(row.position)
             if same:
                 ACTS["details"](self)

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from timeline_tui.events.fields import FIELDS, TRAITS
 from timeline_tui.events.problems import Problem
+from timeline_tui.text.catalogue import later, tr
 from timeline_tui.text.safe import safe
 from timeline_tui.view.actions import ACTIONS, GROUPS, key_name
 
@@ -76,6 +77,10 @@ def help_lines(width: int) -> list[Content]:
                 keys = " ".join(key_name(key) for key in action.keys)
                 lines += _entry(keys, action.tooltip, KEYS, width)
         lines.append(Content(""))
+    lines += [Content.styled(tr("Dates"), "bold"), Content("")]
+    for sign, meaning in _SIGNS:
+        lines += _entry(sign, tr(meaning), KEYS, width)
+    lines.append(Content(""))
     lines += [Content.styled("The filter", "bold"), Content("")]
     for example, meaning in _EXAMPLES:
         lines += _entry(example, meaning, EXAMPLES, width)
@@ -104,6 +109,18 @@ def _entry(left: str, right: str, column: int, width: int) -> list[Content]:
     return [entry, *(Content(" " * (column + 1) + line) for line in rest)]
 
 
+_SIGNS = (
+    ("°", later("something about the date is inferred (' in ASCII)")),
+    ("≈", later("computed from how events lie to one another (= in ASCII)")),
+    ("?", later("the event matches the filter only possibly")),
+    ("c. 44 BCE", later("about; the source says so itself")),
+    ("1984 (?)  1984 ~", later("the source doubts it")),
+    ("Oct →", later("it goes on, or its end is not stated")),
+    ("—", later("no date")),
+    ("09:30 +03:00", later("a time of another zone than the first line names")),
+    ("+3 d  T+3 d", later("later than the event before, than the selected one")),
+    ("<24 h  ≥ 2 d", later("less than so far apart, at least so far")),
+)
 _EXAMPLES = (
     ("austin talks", "both words, anywhere"),
     ('"security dialogue"', "the phrase"),

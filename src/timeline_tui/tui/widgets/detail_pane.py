@@ -84,12 +84,19 @@ class DetailPane(DrawnWidget, can_focus=True):
         super().__init__(id=id)
         self._drawn: Drawn | None = None
         self._stops: tuple[Stop, ...] = ()
+        self._left_at: dict[str, Walk] = {}
+        """Where one was in the events that a link was followed from."""
 
     def watch_detail(self, before: Detail | None, after: Detail | None) -> None:
         """Draw the event anew; another one starts at its first line."""
         self.lay_out()
         if before is None or after is None or before.event != after.event:
-            self.walk = Walk()
+            self.walk = self._left_at.pop(after.event.id, Walk()) if after else Walk()
+
+    def leave(self) -> None:
+        """Remember where one is in this event, for when one comes back to it."""
+        if self.detail is not None:
+            self._left_at[self.detail.event.id] = self.walk
 
     def lay_out(self) -> None:
         """Let the text be wrapped anew when it is next looked at: several changes are one."""
