@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from timeline_tui.text.bidi import Bidi, bidi_for, has_rtl, is_rtl, seen, visual
+from timeline_tui.text.bidi import Bidi, bidi_for, has_rtl, is_rtl, ordered, seen, visual
 
 # What is read, and what a terminal that draws from left to right must be given for it.
 TEXTS = [
@@ -50,6 +50,27 @@ def test_elsewhere_the_order_of_reading_stays(
     _name: str, read: str, _drawn: str, bidi: Bidi
 ) -> None:
     assert seen(read, bidi) == read
+
+
+@pytest.mark.parametrize(
+    ("read", "drawn"),
+    [
+        ('في الملف: "7-8 August 2023"', '"7-8 August 2023" :فلملا يف'),
+        ("التاريخ '25 January' خطأ", "أطخ '25 January' خيراتلا"),
+        ('قال "نعم (2)" ثم', 'مث "(2) معن" لاق'),
+        ('بين "2023" و"2024"', '"2024"و "2023" نيب'),
+    ],
+)
+def test_quoted_foreign_words_keep_their_own_order(read: str, drawn: str) -> None:
+    assert seen(read, Bidi.APP) == drawn
+
+
+@given(st.text(WITHOUT_MARKS, max_size=24), st.booleans())
+def test_quotes_lose_no_letter(text: str, rtl: bool) -> None:
+    clusters = ordered(text, rtl)
+
+    assert sorted(cluster.at for cluster in clusters) == list(range(len(text)))
+    assert cell_len("".join(cluster.text for cluster in clusters)) == cell_len(text)
 
 
 @given(st.text(WITHOUT_MARKS, max_size=24), st.booleans())

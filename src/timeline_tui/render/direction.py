@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_tui.render.pieces import Line, Piece, width_of, wrapped
-from timeline_tui.text.bidi import Bidi, has_rtl, is_rtl, visual
+from timeline_tui.text.bidi import Bidi, has_rtl, is_rtl, ordered
 from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable
 
@@ -30,7 +30,7 @@ def reordered(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Lin
         return list(line)
     owners = [part for part in line for _ in part.text]
     result: Line = []
-    for cluster in visual(text, is_rtl(text) if rtl is None else rtl):
+    for cluster in ordered(text, is_rtl(text) if rtl is None else rtl):
         owner = owners[cluster.at]
         before = result[-1] if result else None
         if before is not None and (before.style, before.link) == (owner.style, owner.link):
