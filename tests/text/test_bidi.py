@@ -65,9 +65,23 @@ def test_quoted_foreign_words_keep_their_own_order(read: str, drawn: str) -> Non
     assert seen(read, Bidi.APP) == drawn
 
 
-@given(st.text(WITHOUT_MARKS, max_size=24), st.booleans())
-def test_quotes_lose_no_letter(text: str, rtl: bool) -> None:
-    clusters = ordered(text, rtl)
+@pytest.mark.parametrize(
+    ("read", "drawn"),
+    [
+        ("اكتبه هكذا: 2023-08-07 أو منذ.", ".ذنم وأ 2023-08-07 :اذكه هبتكا"),
+        ("الخيار --force يستبدله", "هلدبتسي --force رايخلا"),
+        ("اكتب [..1667] أو #id.", ".#id وأ [..1667] بتكا"),
+        ("وauto يراعي NO_COLOR", "NO_COLOR يعاري autoو"),
+        ("خيار واحد (--limit)", "(--limit) دحاو رايخ"),
+    ],
+)
+def test_what_is_typed_as_it_stands_keeps_its_order_in_our_words(read: str, drawn: str) -> None:
+    assert seen(read, Bidi.APP, rtl=True, are_words=True) == drawn
+
+
+@given(st.text(WITHOUT_MARKS, max_size=24), st.booleans(), st.booleans())
+def test_quotes_lose_no_letter(text: str, rtl: bool, are_words: bool) -> None:
+    clusters = ordered(text, rtl, are_words=are_words)
 
     assert sorted(cluster.at for cluster in clusters) == list(range(len(text)))
     assert cell_len("".join(cluster.text for cluster in clusters)) == cell_len(text)

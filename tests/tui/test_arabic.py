@@ -36,9 +36,7 @@ def sample(bidi: Bidi = Bidi.APP) -> TimelineApp:
     [
         ("list", ()),
         ("details", ("j", "j", "j", "j", "enter")),
-        ("help", ("question_mark",)),
         ("goto", ("at", "x")),
-        ("export", ("x",)),
         ("nothing", ("slash", "z", "z", "z", "enter")),
         ("mistake", ("slash", "t", "g", "a", "colon", "x")),
     ],
