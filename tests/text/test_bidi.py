@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from timeline_tui.text.bidi import Bidi, bidi_for, has_rtl, is_rtl, seen, visual
+from timeline_tui.text.bidi import Bidi, bidi_for, has_rtl, is_rtl, ordered, seen, visual
+from timeline_tui.text.safe import safe
 
 # What is read, and what a terminal that draws from left to right must be given for it.
 TEXTS = [
@@ -52,6 +53,41 @@ def test_elsewhere_the_order_of_reading_stays(
     assert seen(read, bidi) == read
 
 
+@pytest.mark.parametrize(
+    ("read", "drawn"),
+    [
+        ('في الملف: "7-8 August 2023"', '"7-8 August 2023" :فلملا يف'),
+        ("التاريخ '25 January' خطأ", "أطخ '25 January' خيراتلا"),
+        ('قال "نعم (2)" ثم', 'مث "(2) معن" لاق'),
+        ('بين "2023" و"2024"', '"2024"و "2023" نيب'),
+    ],
+)
+def test_quoted_foreign_words_keep_their_own_order(read: str, drawn: str) -> None:
+    assert seen(read, Bidi.APP) == drawn
+
+
+@pytest.mark.parametrize(
+    ("read", "drawn"),
+    [
+        ("اكتبه هكذا: 2023-08-07 أو منذ.", ".ذنم وأ 2023-08-07 :اذكه هبتكا"),
+        ("الخيار --force يستبدله", "هلدبتسي --force رايخلا"),
+        ("اكتب [..1667] أو #id.", ".#id وأ [..1667] بتكا"),
+        ("وauto يراعي NO_COLOR", "NO_COLOR يعاري autoو"),
+        ("خيار واحد (--limit)", "(--limit) دحاو رايخ"),
+    ],
+)
+def test_what_is_typed_as_it_stands_keeps_its_order_in_our_words(read: str, drawn: str) -> None:
+    assert seen(read, Bidi.APP, rtl=True, are_words=True) == drawn
+
+
+@given(st.text(WITHOUT_MARKS, max_size=24), st.booleans(), st.booleans())
+def test_quotes_lose_no_letter(text: str, rtl: bool, are_words: bool) -> None:
+    clusters = ordered(text, rtl, are_words=are_words)
+
+    assert sorted(cluster.at for cluster in clusters) == list(range(len(text)))
+    assert cell_len("".join(cluster.text for cluster in clusters)) == cell_len(text)
+
+
 @given(st.text(WITHOUT_MARKS, max_size=24), st.booleans())
 def test_the_order_is_that_of_another_implementation(text: str, rtl: bool) -> None:
     """The library's other half is written in Rust and shares nothing with what is used here."""
@@ -62,6 +98,7 @@ def test_the_order_is_that_of_another_implementation(text: str, rtl: bool) -> No
 
 @given(st.text(WITHOUT_MARKS + "\u064e\u0651\u05b0\u0301👩🏽\ufe0f", max_size=24), st.booleans())
 def test_marks_stay_with_their_letters_and_nothing_is_lost(text: str, rtl: bool) -> None:
+    text = safe(text)  # a sign for emoji behind anything else is no longer one
     clusters = visual(text, rtl)
 
     in_order = sorted(clusters, key=lambda cluster: cluster.at)

@@ -158,7 +158,9 @@ def _as_words(line: str, width: int) -> str:
     lines = []
     for pieces in wrapped(fields, width):
         parts = ("".join(word.text for word in words) for _, words in groupby(pieces, _STYLE))
-        lines.append("".join(seen(part, Bidi.APP, rtl=direction(part)) for part in parts))
+        lines.append(
+            "".join(seen(part, Bidi.APP, rtl=direction(part), are_words=True) for part in parts)
+        )
     return "\n".join(lines)
 
 

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from timeline_tui.render.columns import GLYPH, Column, Columns
 from timeline_tui.render.pieces import Line, Piece, cut, piece, width_of
+from timeline_tui.text.bidi import Bidi, seen
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.text.safe import Drawable
 from timeline_tui.view.columns import DATE, ELAPSED, LASTS
@@ -32,7 +33,9 @@ def caption(name: str) -> str:
     return tr(NAMES[name]) if name in NAMES else name
 
 
-def captioned(line: Line, columns: Columns, active: str, ellipsis: str) -> Line:
+def captioned(
+    line: Line, columns: Columns, active: str, ellipsis: str, bidi: Bidi = Bidi.OFF
+) -> Line:
     """Give a line with the names of the columns at its right, the active one marked."""
     if active == DATE and line:
         line = [part if not part.text.strip() else _marked(part) for part in line]
@@ -42,6 +45,7 @@ def captioned(line: Line, columns: Columns, active: str, ellipsis: str) -> Line:
         if column.name == DATE or column.width <= GLYPH or column.start <= at:
             continue
         name = _name(column, column.width if column.is_right else end - column.start, ellipsis)
+        name = name._replace(text=Drawable(seen(name.text, bidi)))
         if column.name == active:
             name = _marked(name)
         blanks = column.width - cell_len(name.text) if column.is_right else 0

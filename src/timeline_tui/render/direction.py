@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_tui.render.pieces import Line, Piece, width_of, wrapped
-from timeline_tui.text.bidi import Bidi, has_rtl, is_rtl, visual
+from timeline_tui.text.bidi import Bidi, has_rtl, is_rtl, ordered
 from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable
 
@@ -20,7 +20,9 @@ def text_of(line: Sequence[Piece]) -> str:
     return "".join(part.text for part in line)
 
 
-def reordered(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Line:
+def reordered(
+    line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None, *, are_words: bool = False
+) -> Line:
     """Give a field as it is seen; every letter keeps its style and its link.
 
     `rtl` is the direction of the paragraph; None lets the field's first letter decide.
@@ -29,8 +31,9 @@ def reordered(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Lin
     if bidi is not Bidi.APP or not has_rtl(text):
         return list(line)
     owners = [part for part in line for _ in part.text]
+    base = is_rtl(text) if rtl is None else rtl
     result: Line = []
-    for cluster in visual(text, is_rtl(text) if rtl is None else rtl):
+    for cluster in ordered(text, base, are_words=are_words):
         owner = owners[cluster.at]
         before = result[-1] if result else None
         if before is not None and (before.style, before.link) == (owner.style, owner.link):
@@ -42,7 +45,8 @@ def reordered(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Lin
 
 def said(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Line:
     """Give words of ours as they are seen: they run as their language does."""
-    return reordered(line, bidi, direction(text_of(line)) if rtl is None else rtl)
+    base = direction(text_of(line)) if rtl is None else rtl
+    return reordered(line, bidi, base, are_words=True)
 
 
 def runs_left(line: Sequence[Piece], bidi: Bidi) -> bool:

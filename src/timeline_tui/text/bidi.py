@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, TypedDict
@@ -26,6 +26,12 @@ OBEYS_FROM = 5703
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_FOREIGN = re.compile("([\"'])(?=[^\"']*[A-Za-z])[^\"'\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]*\\1")
+"""Quoted words without a right-to-left letter."""
+_FOREIGN_OR_CODE = re.compile(f"{_FOREIGN.pattern}|[!-~]*[A-Za-z0-9][!-~]*")
+"""The same, and words of ASCII; those that are letters and digits alone need no help."""
+_BEFORE_CODE, _BEHIND_CODE = "(\"'", ".,;:!?)\"'"
+_OBJECT = "\ufffc"
 _KNOWN = frozenset(("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "S", "WS", "ON"))
 _JOINERS = "\u200c\u200d"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -118,19 +124,70 @@ def is_rtl(text: str) -> bool:
     return next(strong, "L") != "L"
 
 
-def seen(text: str, bidi: Bidi, rtl: bool | None = None) -> str:
+def seen(text: str, bidi: Bidi, rtl: bool | None = None, *, are_words: bool = False) -> str:
     """Give one line of text as it must be written for a reader to see it rightly.
 
-    `rtl` is the direction of the line as a whole; None lets its first letter decide.
+    `rtl` is the direction of the line as a whole; None lets its first letter decide. In words of
+    ours what is typed as it stands (options, dates, clauses) keeps its own order.
     """
     if bidi is not Bidi.APP or not has_rtl(text):
         return text
-    return "".join(cluster.text for cluster in visual(text, is_rtl(text) if rtl is None else rtl))
+    base = is_rtl(text) if rtl is None else rtl
+    return "".join(cluster.text for cluster in ordered(text, base, are_words=are_words))
 
 
 def once(text: str, bidi: Bidi) -> str:
     """Give lines that are in order with what keeps a terminal from reordering them again."""
     return f"{SWITCH_OFF}{text}{SWITCH_ON}" if bidi is Bidi.APP and has_rtl(text) else text
+
+
+def ordered(text: str, rtl: bool, *, are_words: bool = False) -> tuple[Cluster, ...]:
+    """Give what `visual` gives, with quoted foreign words in their own order, and code in words.
+
+    In a sentence that runs from right to left, `"7-8 August 2023"` is a thing of its own: left to
+    the algorithm alone its numbers would trade places with its words.
+    """
+    quotes = list(_own_order(text, are_words)) if rtl else []
+    if not quotes:
+        return visual(text, rtl)
+    around, places = _without(text, quotes)
+    found: list[Cluster] = []
+    for cluster in visual(around, rtl):
+        start, end = places[cluster.at]
+        if cluster.text == _OBJECT and end - start > 1:
+            found += (each._replace(at=start + each.at) for each in visual(text[start:end], False))
+        else:
+            found.append(cluster._replace(at=start))
+    return tuple(found)
+
+
+def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in (_FOREIGN_OR_CODE if are_words else _FOREIGN).finditer(text):
+        start, end = match.span()
+        if not match[1]:
+            start += len(match[0]) - len(match[0].lstrip(_BEFORE_CODE))
+            end -= len(match[0]) - len(match[0].rstrip(_BEHIND_CODE))
+            if text[start:end].isalnum():
+                continue
+        if at <= start < end:
+            yield start, end
+            at = end
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Give a text with an object in place of each stretch, and what each character stands for."""
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    at = 0
+    for start, end in (*spans, (len(text), len(text))):
+        parts.append(text[at:start])
+        places += ((place, place + 1) for place in range(at, start))
+        if end > start:
+            parts.append(_OBJECT)
+            places.append((start, end))
+        at = end
+    return "".join(parts), places
 
 
 @lru_cache(maxsize=_CACHED)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
 
@@ -19,7 +18,6 @@ from timeline_tui.errors import QueryError
 from timeline_tui.events.event import Event
 from timeline_tui.memory import Memory
 from timeline_tui.render.rows import Look
-from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Anchor, Found, Place, Session, position_of
 from timeline_tui.tui.drawn import PieceScreen
 from timeline_tui.tui.keeper import Keeper
@@ -27,6 +25,7 @@ from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.tui.widgets.filter_bar import Mode
+from timeline_tui.tui.words import line_of_words, notice
 from timeline_tui.view.finding import NOTHING, Finding
 from timeline_tui.view.history import History
 from timeline_tui.view.manner import Manner
@@ -269,7 +268,13 @@ class Stage(PieceScreen):
         keep = partial(self.memory.keep, name, change)
         self.run_worker(keep, thread=True, group="memory", exit_on_error=False)
 
-    def say(self, words: str, *, title: str = "", is_warning: bool = False) -> None:
+    def say(
+        self, words: str, *, title: str = "", is_warning: bool = False, is_error: bool = False
+    ) -> None:
         """Notify: say what happened, or why nothing did. The words may hold text from files."""
-        severity = "warning" if is_warning else "information"
-        self.notify(Content(safe(words)), title=title, severity=severity)  # type: ignore[arg-type]
+        severity = "error" if is_error else "warning" if is_warning else "information"
+        self.notify(
+            notice(words, self.app.size.width),  # type: ignore[arg-type]
+            title=line_of_words(title).plain,
+            severity=severity,  # type: ignore[arg-type]
+        )

@@ -15,8 +15,10 @@ from textual.widgets import Static
 from timeline_tui.render.captions import caption
 from timeline_tui.render.pieces import fitted
 from timeline_tui.render.survey import Survey
+from timeline_tui.text.bidi import order_of_words, seen
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import safe
+from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.tui.words import line_of_words, words
 from timeline_tui.view.columns import Arrangement
 
 TICK, NO_TICK = "■", "□"
@@ -66,12 +68,12 @@ class ColumnsScreen(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """The columns, a line each."""
         with Vertical(classes="dialog side") as frame:
-            frame.border_title = Content(tr("Columns"))
-            frame.border_subtitle = Content(tr("Enter keeps · Esc takes back"))
+            frame.border_title = line_of_words(tr("Columns"))
+            frame.border_subtitle = line_of_words(tr("Enter keeps · Esc takes back"))
             with VerticalScroll(id="text"):
                 yield Static(id="columns")
             yield Static(
-                Content(tr("Space shows or hides, J K move, 0 takes the usual ones")), id="told"
+                words(tr("Space shows or hides, J K move, 0 takes the usual ones")), id="told"
             )
 
     def on_mount(self) -> None:
@@ -130,5 +132,10 @@ class ColumnsScreen(ModalScreen[tuple[str, ...] | None]):
         is_here = number == self.arrangement.cursor
         fact = self._survey.fact(name)
         part = f"{100 * fact.present // max(1, self._survey.total):3} %"
-        text = f"{pointer if is_here else ' '} {mark} {fitted(safe(caption(name)), NAME)} {part}"
+        text = f"{pointer if is_here else ' '} {mark} {fitted(_drawn(name), NAME)} {part}"
         return Content.styled(text, "bold" if is_here else "")
+
+
+def _drawn(name: str) -> Drawable:
+    """The name of a column as it is seen."""
+    return Drawable(seen(safe(caption(name)), order_of_words()))

@@ -14,7 +14,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
@@ -24,7 +23,7 @@ from timeline_tui.memory import Memory
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
-from timeline_tui.text.safe import safe
+from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import Session
 from timeline_tui.tui.acts import completing, details, finding, remembering, rows, typing
 from timeline_tui.tui.acts.table import ACTS
@@ -37,6 +36,7 @@ from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
 from timeline_tui.tui.widgets.offers_panel import OffersPanel
 from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.tui.widgets.status import KeyLine, TitleLine
+from timeline_tui.tui.words import words
 from timeline_tui.view.actions import ACTIONS, Action, key_name
 from timeline_tui.view.manner import zone_words
 from timeline_tui.view.pages import Answer, Pages
@@ -105,13 +105,14 @@ class MainScreen(Stage):
         yield KeyLine(id="keys").data_bind(Stage.told, is_error=Stage.tells_error)
         columns, lines = SMALLEST
         yield Static(
-            Content(f"This terminal is too small: {columns}x{lines} is needed."), id="tiny"
+            words(tr("This terminal is too small: {size} is needed.", size=f"{columns}x{lines}")),
+            id="tiny",
         )
 
     def on_mount(self) -> None:
         """Show the frame at once and start reading."""
         self.query_one(EventList).focus()
-        self.query_one(EventList).empty_text = "Reading ..."
+        self.query_one(EventList).empty_text = tr("Reading ...")
         choices = self.session.choices
         self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only, bidi=choices.bidi)
         self.query_one(TitleLine).bidi = choices.bidi
@@ -136,7 +137,7 @@ class MainScreen(Stage):
         by_id = {action.id: action for action in ACTIONS}
         names = _DETAIL_FOOTER if self.focused is self.query_one(DetailPane) else _FOOTER
         self.query_one(KeyLine).hints = tuple(
-            (key_name(by_id[name].keys[0]), by_id[name].title.lower()) for name in names
+            (key_name(by_id[name].keys[0]), tr(by_id[name].title).lower()) for name in names
         )
 
     # Reading and searching: workers compute and post, handlers assign.
@@ -227,7 +228,7 @@ class MainScreen(Stage):
         if message.is_final:
             self.post_message(self.GaveUp(str(message.error)))
         else:
-            self.notify(Content(safe(str(message.error))), severity="error")  # type: ignore[arg-type]
+            self.say(str(message.error), is_error=True)
 
     def ask(self, query: str) -> None:
         """Start a search for a filter as it is typed, or hold what is wrong with it."""
@@ -281,7 +282,7 @@ class MainScreen(Stage):
             self.told = typing.told(self)
         elif self.state.count:
             count = self.state.count
-            self.told = f"{count:,} times, or to number {count:,}; Esc forgets it"
+            self.told = tr("{count:,} times, or to number {count:,}; Esc forgets it", count=count)
         else:
             self.told = finding.told(self)
         self.counts = typing.counts(self)
@@ -377,24 +378,30 @@ class MainScreen(Stage):
     def _say_empty(self) -> None:
         """Say in the list why it is empty, where it is."""
         if not self.searcher.is_open:
-            empty = "Loading ..."
+            empty = tr("Loading ...")
         elif self.answer.query:
             is_typing = self.query_one(FilterBar).has_focus_within
-            keys = "Esc takes the filter back." if is_typing else "u undoes, \\ clears the filter."
-            empty = f"Nothing matches. {keys}"
+            if is_typing:
+                empty = tr("Nothing matches. Esc takes the filter back.")
+            else:
+                empty = tr("Nothing matches. u undoes, \\ clears the filter.")
         else:
-            empty = "No events. ~ lists what went wrong." if self.session.problems else "No events."
+            empty = tr("No events.")
+            if self.session.problems:
+                empty = tr("No events. ~ lists what went wrong.")
         self.query_one(EventList).empty_text = empty
 
     def _say_counts(self, answer: Answer) -> None:
         line = self.query_one(TitleLine)
         line.title = self.session.title
-        possible = f", {answer.possible:,} only possibly" if answer.possible else ""
+        possible = answer.possible
+        told = tr(", ") + tr("{count:,} only possibly", count=possible) if possible else ""
         problems = len(self.session.problems)
-        told = f" · {problems} problem{'s' if problems != 1 else ''} (~)" if problems else ""
+        if problems:
+            told += " · " + trn("{count} problem (~)", "{count} problems (~)", problems)
         zone = zone_words(self.manner, self.session.zone, self.session.zones)
-        counts = f"{answer.layout.matched:,} of {answer.total:,}"
-        line.counts = f"{counts}{possible}{told} · {zone}"
+        counts = tr("{count:,} of {total:,}", count=answer.layout.matched, total=answer.total)
+        line.counts = f"{counts}{told} · {zone}"
 
     # Messages of the parts.
 

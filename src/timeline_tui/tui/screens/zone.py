@@ -8,14 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from timeline_tui.dates.zones import zone_info
 from timeline_tui.errors import DateError
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import safe
+from timeline_tui.tui.words import line_of_words, words
 
 EXAMPLES = "Asia/Baghdad, America/New_York, UTC"
 
@@ -30,10 +29,10 @@ class ZoneScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The line for the name."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = Content(tr("Time zone"))
-            frame.border_subtitle = Content(tr("Enter shows times in it · Esc closes"))
+            frame.border_title = line_of_words(tr("Time zone"))
+            frame.border_subtitle = line_of_words(tr("Enter shows times in it · Esc closes"))
             yield Input(id="path", select_on_focus=False)
-            yield Static(Content(EXAMPLES), id="told")
+            yield Static(words(tr(EXAMPLES)), id="told")
 
     def on_mount(self) -> None:
         """Take the keyboard."""
@@ -47,7 +46,7 @@ class ZoneScreen(ModalScreen[str | None]):
         except DateError as error:
             told = self.query_one("#told", Static)
             told.set_class(True, "-error")
-            told.update(Content(safe(str(error))))
+            told.update(words(str(error)))
         else:
             self.dismiss(name)
 

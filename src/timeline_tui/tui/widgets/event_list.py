@@ -138,7 +138,8 @@ class EventList(DrawnWidget, can_focus=True):
         look = self.look
         width = self.size.width - 1
         line = trimmed(draw_row(period, self._columns, look, width, selected=False))
-        return filled(captioned(line, self._columns, self._active, look.ellipsis), width)
+        names = captioned(line, self._columns, self._active, look.ellipsis, look.bidi)
+        return filled(names, width)
 
     def _row_line(self, number: int, *, selected: bool) -> Line:
         """A row as it is drawn; remembered as long as nothing about it changes."""

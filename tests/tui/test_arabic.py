@@ -1,0 +1,72 @@
+"""The screen in Arabic: our words as those of the data, each field in its own direction."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from support.screens import text_of
+from timeline_tui.text.bidi import Bidi, seen
+from timeline_tui.text.catalogue import use
+from timeline_tui.timeline import Choices, Session
+from timeline_tui.tui.app import TimelineApp
+
+Settle = Callable[[Pilot[None]], Awaitable[None]]
+Golden = Callable[[str, str], None]
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda s: f"{s[0]}x{s[1]}")
+
+
+@pytest.fixture(autouse=True)
+def _arabic(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    use("ar")
+
+
+def sample(bidi: Bidi = Bidi.APP) -> TimelineApp:
+    return TimelineApp(Session(Choices(("data/events.yaml",), lang="ar", bidi=bidi)))
+
+
+@SIZES
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("list", ()),
+        ("details", ("j", "j", "j", "j", "enter")),
+        ("goto", ("at", "x")),
+        ("nothing", ("slash", "z", "z", "z", "enter")),
+        ("mistake", ("slash", "t", "g", "a", "colon", "x")),
+    ],
+)
+async def test_it_is_drawn_from_right_to_left(
+    name: str, keys: tuple[str, ...], size: tuple[int, int], settle: Settle, golden: Golden
+) -> None:
+    app = sample()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press(*keys)
+        await settle(pilot)
+
+        golden(f"interface-ar-{name}-{size[0]}x{size[1]}", text_of(app))
+
+
+async def test_a_terminal_that_reorders_gets_the_order_of_reading(settle: Settle) -> None:
+    app = sample(Bidi.TERMINAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+
+        assert "11 من 11" in text_of(app)
+        assert seen("11 من 11", Bidi.APP, rtl=True) not in text_of(app)
+
+
+async def test_words_follow_a_locale_and_titles_the_file(settle: Settle) -> None:
+    app = TimelineApp(Session(Choices(("data/events.yaml",), bidi=Bidi.APP)))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+
+        assert "The talks begin" in text_of(app)
+        assert seen("11 من 11", Bidi.APP, rtl=True) in text_of(app)
+        assert seen("يناير 2024", Bidi.APP) in text_of(app)
