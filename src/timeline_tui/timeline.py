@@ -18,12 +18,15 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, is_known
-from timeline_tui.errors import DateError, EngineError, WriteError
+from timeline_tui.errors import DateError, EngineError, ReadError, WriteError
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.relations import with_derived
 from timeline_tui.files.atomic import write_atomically
+from timeline_tui.files.source import STDIN
+from timeline_tui.files.watch import Stamps, stamps_of
+from timeline_tui.formats.faults import place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
@@ -144,6 +147,8 @@ class Session:
         self._found: Found | None = None
         self._searching = Lock()
         self._is_read = False
+        self.stamps: Stamps = {}
+        """What the files looked like right before they were read."""
         self.is_closed = False
         """Whether nobody wants anything more of it."""
         self._fields: frozenset[str] = frozenset()
@@ -158,6 +163,7 @@ class Session:
 
     def read(self) -> None:
         """Read the files; raises ReadError if nothing could be read."""
+        self.stamps = stamps_of(self._choices.paths if self.is_renewable else ())
         self._reading = read(self._choices)
         self._fields = frozenset(name for event in self._reading.events for name in event.extra)
         self._by_id = {event.id: event for event in self._reading.events}
@@ -167,6 +173,31 @@ class Session:
     def is_read(self) -> bool:
         """Whether the files have been read."""
         return self._is_read
+
+    @property
+    def is_renewable(self) -> bool:
+        """Whether the files can be read a second time, which standard input cannot."""
+        return STDIN not in self._choices.paths
+
+    def renewed(self) -> Self:
+        """Give a session with the same choices whose files are read and loaded anew.
+
+        Raises ReadError where less of a file can be read than before: what stands is worth more.
+        """
+        fresh = type(self)(self._choices)
+        fresh.read()
+        self._require_no_less(fresh.reading)
+        fresh.open()
+        return fresh
+
+    def _require_no_less(self, reading: Reading) -> None:
+        files = {document.path for document in reading.documents}
+        lost = {document.path for document in self._reading.documents} - files
+        cut_before = {problem.file for problem in self.problems if problem.ends_reading}
+        for problem in reading.problems:
+            is_cut = problem.ends_reading and problem.file not in cut_before
+            if is_cut or (problem.rejected and problem.file in lost):
+                raise ReadError(f"{place(problem)}: {problem.text}", hint=problem.hint)
 
     @property
     def is_small(self) -> bool:

@@ -590,7 +590,7 @@ async def test_what_a_superseded_search_found_is_not_exported(
         await type_in(pilot, "austin")
         await pilot.press("enter")
         await settle(pilot)
-        app._session.search("tag:attack")  # what another thread might do meanwhile
+        main(app).session.search("tag:attack")  # what another thread might do meanwhile
         await pilot.press("x")
         app.screen.query_one(Input).value = str(tmp_path / "view.jsonl")
         await pilot.press("enter")

@@ -34,7 +34,7 @@ class TimelineApp(App[None]):
 
     def __init__(self, session: Session, theme: str = "ink") -> None:
         super().__init__()
-        self._session = session
+        self._main = MainScreen(session)
         self.last_words = ""
         """What is to be said once the terminal is back."""
         for own in THEMES:
@@ -43,7 +43,7 @@ class TimelineApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the only one at the bottom."""
-        return MainScreen(self._session)
+        return self._main
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette lists the table of actions."""
@@ -87,7 +87,7 @@ class TimelineApp(App[None]):
 
     def on_unmount(self) -> None:
         """Let the engine go."""
-        self._session.close()
+        self._main.session.close()
         gc.unfreeze()  # the engine's binding complains of what is not collected at exit
 
 

@@ -99,6 +99,12 @@ class Searcher(Widget):
         self.generation = 0
         """The number of the latest search; 0 is what was shown before the engine was there."""
 
+    def take(self, session: Session) -> None:
+        """Search another session from now on; what the one before finds is superseded."""
+        self.generation += 1
+        self._session.interrupt()
+        self._session = session
+
     @work(thread=True, group="load", exit_on_error=False)
     def load(self, cells: int) -> None:
         """Read the files."""

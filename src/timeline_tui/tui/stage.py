@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     # The engine is imported once the first events stand on the screen.
     from timeline_tui.store.results import Results
 
+SHORT, LONG = 4.0, 8.0
+"""Seconds for which something that happened is told, and something that went wrong."""
+
 
 class Stage(PieceScreen):
     """What is on screen: frozen values that the widgets are bound to."""
@@ -123,6 +126,15 @@ class Stage(PieceScreen):
             self.state = self.state.filtered(query)
 
     def say(self, words: str, *, title: str = "", is_warning: bool = False) -> None:
-        """Notify: say what happened, or why nothing did. The words may hold text from files."""
+        """Notify: say what happened, or why nothing did. The words may hold text from files.
+
+        It takes the place of what was said before: only the last thing matters.
+        """
         severity = "warning" if is_warning else "information"
-        self.notify(Content(safe(words)), title=title, severity=severity)  # type: ignore[arg-type]
+        self.app.clear_notifications()
+        self.app.notify(
+            Content(safe(words)),  # type: ignore[arg-type]
+            title=title,
+            severity=severity,  # type: ignore[arg-type]
+            timeout=LONG if is_warning else SHORT,
+        )

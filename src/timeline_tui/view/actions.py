@@ -108,6 +108,8 @@ ACTIONS: tuple[Action, ...] = (
         "problems", ("tilde", "f6"), "Problems",
         "List what is wrong with the files, with file and line.", "Program",
     ),
+    Action("edit", ("e", "f7"), "Edit", "Open the event's file at its line in $VISUAL or $EDITOR, and reload it.", "Program"),
+    Action("reload", ("R", "f8"), "Reload", "Read the files anew; a changed file is read by itself.", "Program"),
     Action("help", ("question_mark", "f1"), "Help", "Show every key and the filter language.", "Program"),
     Action("theme", ("f9",), "Light or dark theme", "Switch between the dark and the light theme.", "Program"),
     Action("close", ("q",), "Quit", "Close what is open; with nothing open, quit.", "Program"),

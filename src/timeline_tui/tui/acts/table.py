@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from timeline_tui.tui.acts import details, filtering, going, program
+from timeline_tui.tui.acts import details, editing, filtering, going, program, reloading
 from timeline_tui.tui.stage import Stage
 
 Act: TypeAlias = Callable[[Stage], None]
@@ -25,6 +25,8 @@ ACTS: Mapping[str, Act] = {
     "details-up": details.scroll_up,
     "export": program.export,
     "problems": program.problems,
+    "edit": editing.edit_source,
+    "reload": reloading.reload,
     "help": program.show_help,
     "theme": program.change_theme,
     "close": program.close,

@@ -24,7 +24,9 @@ from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Anchor, Session
+from timeline_tui.tui.acts import reloading
 from timeline_tui.tui.acts.table import ACTS
+from timeline_tui.tui.reloader import Asked, Reloader
 from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
@@ -80,10 +82,12 @@ class MainScreen(Stage):
         self._cells = 0
         self._here: tuple[str, str | None] = ("", None)
         self._paging: tuple[int, int] | None = None
+        self._renewal: Reloader.Renewed | None = None
 
     def compose(self) -> ComposeResult:
         """The parts, each bound to the values that it shows."""
         yield Searcher(self.session)
+        yield Reloader()
         yield TitleLine(id="title")
         yield Overview(id="overview").data_bind(Stage.density)
         with Container(id="body"):
@@ -131,6 +135,7 @@ class MainScreen(Stage):
         gc.enable()
         self._say_empty()
         self._ask(self._asked)
+        self.query_one(Reloader).watch_over(self.session)
 
     def _preview(self, cells: int) -> None:
         """Show of a small timeline what needs no engine."""
@@ -186,6 +191,52 @@ class MainScreen(Stage):
         else:
             self.notify(Content(safe(str(message.error))), severity="error")  # type: ignore[arg-type]
 
+    # Files that changed: another session takes the place of this one.
+
+    @on(Reloader.Changed)
+    def renew(self) -> None:
+        """Read the files anew, in the background."""
+        anchor = self.cursor_anchor
+        asked = Asked(self._asked, self._here[1], anchor, self._room)
+        self.query_one(Reloader).renew(self.session, asked)
+
+    @on(Reloader.Renewed)
+    def _renewed(self, message: Reloader.Renewed) -> None:
+        self._renewal = message
+        self._take_renewal()
+
+    @on(events.ScreenResume)
+    def _take_renewal(self) -> None:
+        """Let the new session stand in for the old one, once no dialog speaks of that one."""
+        message, is_covered = self._renewal, self.app.screen is not self
+        if message is None or is_covered:
+            return
+        self._renewal = None
+        anchor, before = self.cursor_anchor, self.session
+        self.session = message.session
+        self.searcher.take(self.session)
+        self.query_one(Reloader).watch_over(self.session)
+        self.found = message.found
+        self._show(message.answer, message.rows, self.searcher.generation)
+        self._say_counts(self.answer)
+        before.close()
+        self.say(reloading.told(self.session, message.difference))
+        self._ask_after(anchor)
+
+    @on(Reloader.Gone)
+    def _files_gone(self, message: Reloader.Gone) -> None:
+        self.say(reloading.gone(message.paths), is_warning=True)
+
+    @on(Reloader.Refused)
+    def _files_refused(self, message: Reloader.Refused) -> None:
+        self.say(reloading.refused(message.error), is_warning=True)
+
+    def _ask_after(self, anchor: Anchor) -> None:
+        """Ask once more: the filter and the cursor may have moved while the files were read."""
+        held, self.held = self.held, anchor
+        self._ask(self._asked)
+        self.held = held
+
     def _ask(self, query: str) -> None:
         """Start a search for a filter, or say what is wrong with it and keep what stands."""
         if query != self._here[0]:
@@ -203,8 +254,11 @@ class MainScreen(Stage):
         self.echo = self.session.echo(node)
         if not self.searcher.is_open:
             return
-        room = Room(self._cells, max(SMALLEST[1], self.state.height))
-        self.searcher.search(query, node, self.cursor_anchor, room)
+        self.searcher.search(query, node, self.cursor_anchor, self._room)
+
+    @property
+    def _room(self) -> Room:
+        return Room(self._cells, max(SMALLEST[1], self.state.height))
 
     @property
     def _asked(self) -> str:
