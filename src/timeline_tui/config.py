@@ -10,8 +10,8 @@ from pathlib import Path
 
 from timeline_tui.errors import ReadError
 
-THEMES = ("ink", "paper")
-"""The names of the themes, the default first."""
+THEMES = ("ink", "paper", "contrast", "okabe", "ansi")
+"""The names of the themes, the usual one first."""
 MONTHS = ("gregorian", "levant", "both")
 """The Arabic names of months, the default first."""
 DIGITS = ("latn", "arab")
@@ -24,11 +24,14 @@ DATES = ("short", "words", "edtf", "written", "relative")
 class Settings:
     """What a user may set."""
 
-    theme: str = THEMES[0]
+    theme: str | None = None
+    """The colours of the screen; None is what was chosen last, else what the terminal can show."""
     lang: str | None = None
     """The language that is preferred for titles and texts."""
     ascii: bool = False
     """Draw with ASCII alone."""
+    mouse: bool = True
+    """Whether the screen takes the mouse; the terminal's own marking needs Shift then."""
     months: str = MONTHS[0]
     """Which Arabic names months have."""
     digits: str = DIGITS[0]
@@ -70,17 +73,22 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
     lang = values.get("lang")
     if lang is not None and not isinstance(lang, str):
         raise ReadError(f"{path}: lang must be a text", hint='For example lang = "ar".')
-    ascii_only = values.get("ascii", False)
-    if not isinstance(ascii_only, bool):
-        raise ReadError(f"{path}: ascii must be true or false")
     return Settings(
-        theme=_one_of(values, "theme", THEMES, path),
+        theme=_one_of(values, "theme", THEMES, path) if "theme" in values else None,
         lang=lang,
-        ascii=ascii_only,
+        ascii=_flag(values, "ascii", False, path),
+        mouse=_flag(values, "mouse", True, path),
         months=_one_of(values, "months", MONTHS, path),
         digits=_one_of(values, "digits", DIGITS, path),
         dates=_one_of(values, "dates", DATES, path),
     )
+
+
+def _flag(values: dict[str, object], name: str, usual: bool, path: Path) -> bool:
+    value = values.get(name, usual)
+    if not isinstance(value, bool):
+        raise ReadError(f"{path}: {name} must be true or false")
+    return value
 
 
 def _one_of(values: dict[str, object], name: str, choices: tuple[str, ...], path: Path) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass, field, replace
+from io import StringIO
+from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 
+from timeline_tui.dates import display as display_date
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, is_known
@@ -30,8 +32,10 @@ from timeline_tui.formats.faults import place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
+from timeline_tui.text.safe import safe, safe_lines
+from timeline_tui.text.urls import safe_url
 from timeline_tui.view.pages import Answer
-from timeline_tui.view.rows import Density, Row, Selection
+from timeline_tui.view.rows import Density, Hit, Row, Selection
 
 if TYPE_CHECKING:
     # The classes of a filter's tree take a while to make; nobody filters before the first events.
@@ -47,6 +51,8 @@ PREVIEW_LIMIT = 2_000
 """Up to so many events the first rows are drawn before the engine is there."""
 
 
+SAMPLED, SAMPLE_LINES = 8, 60
+"""How many events a sample of an export is made of, and how many of its lines are shown."""
 USUAL_SORT = "earliest"
 """The order of a list unless another is chosen."""
 
@@ -103,6 +109,23 @@ class Found(NamedTuple):
 
     query: str
     results: Results
+
+
+class Copies(NamedTuple):
+    """What of an event can be copied; nothing where it has none of it."""
+
+    event: str
+    """All of it, as Markdown."""
+    date: str
+    """In words, and as EDTF."""
+    citation: str
+    """Of the first source."""
+    link: str
+    """The first address that a source gives."""
+    place: str
+    """The file and the line."""
+    sources: int
+    """How many sources there are to cite."""
 
 
 class Moment(NamedTuple):
@@ -430,6 +453,24 @@ class Session:
 
     # Taking it away.
 
+    def copies(self, hit: Hit) -> Copies:
+        """Give what of an event can be copied: each text safe to paste, in logical order."""
+        from timeline_tui.formats.citation import citation  # deferred: few copy
+        from timeline_tui.formats.markdown import event_text
+
+        event, document = hit.event, self.document_of(hit.event)
+        sources = event.sources
+        addresses = (safe_url(source.url) for source in sources)
+        place = f"{document.path}:{event.origin.line}" if event.origin.line else document.path
+        return Copies(
+            event=event_text(hit, document, self._choices.lang),
+            date=_date_text(event),
+            citation=citation(sources[0]) if sources else "",
+            link=next(filter(None, addresses), ""),
+            place=safe(place, max(len(place), 1)),
+            sources=len(sources),
+        )
+
     def selection(self, found: Found | None = None) -> Selection:
         """Give what was found, else what was found last, as an export writes it."""
         found = found or self._found or Found("", self.search(""))
@@ -443,6 +484,14 @@ class Session:
             possible=results.possible,
             lang=self._choices.lang,
         )
+
+    def sample(self, found: Found, form: Format) -> tuple[str, ...]:
+        """Give how an export begins: the lines that its format makes of the first few events."""
+        out = StringIO()
+        few = list(islice(found.results.hits(), SAMPLED))
+        first = replace(self.selection(found), hits=few)
+        form.write(first, out)
+        return tuple(safe_lines(out.getvalue())[:SAMPLE_LINES])
 
     def export(self, path: Path, found: Found, *, replace: bool = False) -> int:
         """Write what was found to a file, in the format of its ending.
@@ -494,6 +543,14 @@ def format_named(name: str) -> Format:
         names = ", ".join(each.name for each in writable())
         raise WriteError(f"There is no format {name!r} to write", hint=f"Use one of {names}.")
     return found
+
+
+def _date_text(event: Event) -> str:
+    when = event.when
+    if not when.is_dated:
+        return safe(when.text)
+    words, edtf = safe(display_date(when)), safe(when.edtf)
+    return f"{words} ({edtf})" if edtf and edtf != words else words
 
 
 def _moment(published: str) -> int | None:

@@ -16,6 +16,7 @@ from timeline_tui.errors import ReadError
         ('lang = "ar"\nascii = true\n', Settings(lang="ar", ascii=True)),
         ('months = "both"\ndigits = "arab"\n', Settings(months="both", digits="arab")),
         ('dates = "relative"\n', Settings(dates="relative")),
+        ('theme = "okabe"\nmouse = false\n', Settings(theme="okabe", mouse=False)),
     ],
 )
 def test_settings_are_read(text: str, expected: Settings, tmp_path: Path) -> None:
@@ -40,6 +41,7 @@ def test_no_file_is_no_setting(tmp_path: Path) -> None:
         ('digits = "arabext"\n', "digits cannot be 'arabext'"),
         ("dates = 3\n", "dates cannot be 3"),
         ('ascii = "yes"\n', "ascii must be true or false"),
+        ("mouse = 0\n", "mouse must be true or false"),
     ],
 )
 def test_a_mistake_is_named(text: str, told: str, tmp_path: Path) -> None:

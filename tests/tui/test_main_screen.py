@@ -229,7 +229,7 @@ async def test_a_count_is_forgotten_by_what_does_not_count(settle: Settle) -> No
     app = sample()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("3", "f9", "j")
+        await pilot.press("3", "J", "j")
         await settle(pilot)
 
         assert selected(app) == "jscd"

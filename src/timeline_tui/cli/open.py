@@ -20,6 +20,7 @@ from timeline_tui.cli.output import Output, can_draw, complain
 from timeline_tui.cli.reading import choices_of, code_of, settings_for
 from timeline_tui.errors import TimelineError
 from timeline_tui.files.source import LIMIT, STDIN
+from timeline_tui.memory import Memory, memory_path
 from timeline_tui.timeline import Session
 
 TERMINAL = "/dev/tty"
@@ -53,7 +54,8 @@ def command(
         # Textual is imported when a screen is opened and not before.
         from timeline_tui.tui.app import run
 
-        code, words = run(session, settings.theme)
+        memory = Memory(memory_path())
+        code, words = run(session, settings.theme, memory, mouse=settings.mouse)
     if words and code:
         complain(words)
     elif words:

@@ -69,6 +69,7 @@ class Drawing(NamedTuple):
     color: str = "auto"
     ascii: bool = False
     theme: str | None = None
+    no_mouse: bool = False
 
 
 class Target(NamedTuple):
@@ -271,6 +272,12 @@ drawing = _collected(
         type=click.Choice(THEMES),
         default=None,
         help="The colours of the screen; lines have the terminal's own.",
+    ),
+    _option(
+        "--no-mouse",
+        group="View",
+        is_flag=True,
+        help="Leave the mouse to the terminal.",
     ),
 )
 

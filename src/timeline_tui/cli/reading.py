@@ -47,6 +47,7 @@ def settings_for(view: View, drawing: Drawing | None = None) -> Settings:
             settings,
             theme=drawing.theme or settings.theme,
             ascii=drawing.ascii or settings.ascii,
+            mouse=settings.mouse and not drawing.no_mouse,
         )
     return settings
 

@@ -67,7 +67,7 @@ def draw_detail(event: Event, document: Document, look: DetailLook, width: int) 
         _fields(event, look, width),
         _body(event, look, width),
         _sources(event, look, width),
-        _place_in_file(event, document, width),
+        _place_in_file(event, document, look, width),
     ):
         if block:
             lines += [*([[]] if lines else []), *block]
@@ -206,14 +206,16 @@ def _source(source: Source, look: DetailLook, width: int) -> list[Line]:
     for quoted in safe_lines(source.quote) if source.quote else []:
         words = marked(quoted, spans(quoted, "source", look.highlights), "quote")
         lines += [[Piece(Drawable(bar), "rule"), *line] for line in wrapped(words, width - 2)]
-    about = " · ".join(filter(None, (source.title, source.basis, source.lang, source.url)))
-    about += "".join(f" · {name}: {_plain(value)}" for name, value in source.extra)
+    dot = " - " if look.ascii_only else " · "
+    about = dot.join(filter(None, (source.title, source.basis, source.lang, source.url)))
+    about += "".join(f"{dot}{name}: {_plain(value)}" for name, value in source.extra)
     return [*lines, *wrapped([piece(about, "muted")], width, 2)] if about else lines
 
 
-def _place_in_file(event: Event, document: Document, width: int) -> list[Line]:
+def _place_in_file(event: Event, document: Document, look: DetailLook, width: int) -> list[Line]:
     where = f"{document.path}:{event.origin.line}" if event.origin.line else document.path
-    name = f"{event.id} · " if event.has_own_id else ""
+    dot = " - " if look.ascii_only else " · "
+    name = f"{event.id}{dot}" if event.has_own_id else ""
     return wrapped([piece(f"{name}{where}", "muted")], width) if where else []
 
 

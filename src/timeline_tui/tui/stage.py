@@ -7,9 +7,11 @@ are what keys do to a stage. Nothing here knows which widgets there are.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 
 from timeline_tui.errors import QueryError
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     # The engine is imported once the first events stand on the screen.
     from timeline_tui.store.results import Results
 
+PANELS = {"list": "list", "detail": "details", "filter": "filter"}
+"""Under which name the help knows each part, by its id."""
 SHORT, LONG = 4.0, 8.0
 """Seconds for which something that happened is told, and something that went wrong."""
 
@@ -55,6 +59,19 @@ class Stage(PieceScreen):
     """What the last line says in place of the keys."""
     tells_error: reactive[bool] = reactive(False, init=False, repaint=False)
 
+    @dataclass
+    class Called(Message):
+        """An action of the table was called by its id."""
+
+        name: str
+
+    @dataclass
+    class Preferred(Message):
+        """Something was chosen that is to be remembered over runs."""
+
+        name: str
+        value: object
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -68,6 +85,15 @@ class Stage(PieceScreen):
     def searcher(self) -> Searcher:
         """Who reads, searches and pages."""
         return self.query_one(Searcher)
+
+    @property
+    def panel(self) -> str:
+        """Under which name the help knows what has the keyboard."""
+        focused = self.focused
+        if focused is None:
+            return "list"
+        holders = (focused, *focused.ancestors)
+        return next((PANELS[each.id] for each in holders if each.id in PANELS), "list")
 
     # What is selected.
 

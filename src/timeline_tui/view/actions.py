@@ -103,6 +103,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("details", ("enter", "f4"), "Details", "Open or close the event's details.", "Details"),
     Action("details-down", ("J", "shift+down"), "Scroll details", "Scroll the details down.", "Details"),
     Action("details-up", ("K", "shift+up"), "Scroll details up", "Scroll the details up.", "Details"),
+    Action(
+        "copy", ("y", "f10"), "Copy",
+        "Copy the event, its date, a citation of its source, its link, or its file and line.", "Export",
+    ),
     Action("export", ("x", "f2"), "Export", "Write the events that the list shows to a file.", "Export"),
     Action(
         "problems", ("tilde", "f6"), "Problems",
@@ -111,7 +115,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit", ("e", "f7"), "Edit", "Open the event's file at its line in $VISUAL or $EDITOR, and reload it.", "Program"),
     Action("reload", ("R", "f8"), "Reload", "Read the files anew; a changed file is read by itself.", "Program"),
     Action("help", ("question_mark", "f1"), "Help", "Show every key and the filter language.", "Program"),
-    Action("theme", ("f9",), "Light or dark theme", "Switch between the dark and the light theme.", "Program"),
+    Action("palette", ("ctrl+p",), "All actions", "Find an action by its name, and do it.", "Program"),
+    Action("theme", ("f9",), "Theme", "Choose the colours; the choice is remembered.", "Program"),
+    Action("suspend", ("ctrl+z",), "Suspend", "Go back to the shell for a while; fg comes back.", "Program"),
     Action("close", ("q",), "Quit", "Close what is open; with nothing open, quit.", "Program"),
     Action("quit", ("ctrl+q",), "Quit at once", "Quit at once.", "Program"),
 )  # fmt: skip
@@ -123,13 +129,19 @@ _KEY_NAMES = {
     "slash": "/", "backslash": "\\", "question_mark": "?", "tilde": "~", "space": "Space",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "at": "@",
     "right_square_bracket": "]", "left_square_bracket": "[", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp",
+    "escape": "Esc", "tab": "Tab",
     "down": "↓", "up": "↑", "enter": "Enter", "home": "Home", "end": "End",
     "shift+down": "Shift-↓", "shift+up": "Shift-↑",
 }  # fmt: skip
 
 
-def key_name(key: str) -> str:
+_ASCII_KEY_NAMES = {"down": "Down", "up": "Up", "shift+down": "Shift-Down", "shift+up": "Shift-Up"}
+
+
+def key_name(key: str, *, ascii_only: bool = False) -> str:
     """Give a key as people write it: `/`, `Ctrl-D`, `F1`."""
+    if ascii_only and key in _ASCII_KEY_NAMES:
+        return _ASCII_KEY_NAMES[key]
     if key in _KEY_NAMES:
         return _KEY_NAMES[key]
     if key.startswith("ctrl+"):

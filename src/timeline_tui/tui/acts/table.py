@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from timeline_tui.tui.acts import details, editing, filtering, going, program, reloading
+from timeline_tui.tui.acts import copying, details, editing, filtering, going, program, reloading
 from timeline_tui.tui.stage import Stage
 
 Act: TypeAlias = Callable[[Stage], None]
@@ -23,11 +23,14 @@ ACTS: Mapping[str, Act] = {
     "details": details.toggle,
     "details-down": details.scroll_down,
     "details-up": details.scroll_up,
+    "copy": copying.copy,
     "export": program.export,
     "problems": program.problems,
     "edit": editing.edit_source,
     "reload": reloading.reload,
     "help": program.show_help,
+    "palette": program.palette,
+    "suspend": program.suspend,
     "theme": program.change_theme,
     "close": program.close,
 }

@@ -53,10 +53,19 @@ _FOOTER = ("filter", "details", "help", "export", "close", "next-heading", "next
 _PURE = {action.id: action for action in ACTIONS if action.apply is not None}
 
 
+def call_of(action: Action) -> str:
+    """Give how an action of the table is called on the main screen."""
+    return f"{'apply' if action.apply else 'perform'}('{action.id}')"
+
+
 def _binding(action: Action) -> Binding:
-    call = f"{'apply' if action.apply else 'perform'}('{action.id}')"
     return Binding(
-        ",".join(action.keys), call, action.title, id=action.id, tooltip=action.tooltip, show=False
+        ",".join(action.keys),
+        call_of(action),
+        action.title,
+        id=action.id,
+        tooltip=action.tooltip,
+        show=False,
     )
 
 
@@ -365,13 +374,15 @@ class MainScreen(Stage):
 
     def _say_counts(self, answer: Answer) -> None:
         line = self.query_one(TitleLine)
+        line.ascii_only = self.look.ascii_only
         line.title = self.session.title
         possible = f", {answer.possible:,} only possibly" if answer.possible else ""
         problems = len(self.session.problems)
-        told = f" · {problems} problem{'s' if problems != 1 else ''} (~)" if problems else ""
+        dot = " - " if self.look.ascii_only else " · "
+        told = f"{dot}{problems} problem{'s' if problems != 1 else ''} (~)" if problems else ""
         zone = self.session.zone or "UTC"
         counts = f"{answer.layout.matched:,} of {answer.total:,}"
-        line.counts = f"{counts}{possible}{told} · {zone}"
+        line.counts = f"{counts}{possible}{told}{dot}{zone}"
 
     # Messages of the parts.
 

@@ -57,8 +57,9 @@ class DetailPane(DrawnWidget, can_focus=True):
     def line(self, y: int) -> tuple[Line, str]:
         """A line of the text, or the mark that there is more."""
         number = self.top + y
+        more = "..." if self.detail and self.detail.look.ascii_only else "…"
         if y == self.size.height - 1 and number < len(self._lines) - 1:
-            return [piece(f"… {len(self._lines) - number} more lines", "muted")], ""
+            return [piece(f"{more} {len(self._lines) - number} more lines", "muted")], ""
         return (self._lines[number] if number < len(self._lines) else []), ""
 
     def on_resize(self, event: events.Resize) -> None:

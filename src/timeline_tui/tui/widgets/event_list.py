@@ -92,7 +92,9 @@ class EventList(DrawnWidget, can_focus=True):
         selected = number == self.state.cursor_row
         width = self.size.width - 1
         if row is None:
-            drawn = filled([Piece(Drawable("  ·"), "muted")], width)
+            drawn = filled(
+                [Piece(Drawable("  -" if self.look.ascii_only else "  ·"), "muted")], width
+            )
         else:
             drawn = draw_row(row, self._columns, self.look, width, selected=selected)
         thumb = ASCII_THUMB if self.look.ascii_only else THUMB

@@ -5,7 +5,17 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from timeline_tui.render.pieces import Line, Piece, cut, cut_line, piece, width_of, wrapped
+from timeline_tui.render.pieces import (
+    ASCII_ELLIPSIS,
+    ELLIPSIS,
+    Line,
+    Piece,
+    cut,
+    cut_line,
+    piece,
+    width_of,
+    wrapped,
+)
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
 
@@ -17,15 +27,17 @@ class TitleLine(DrawnWidget):
     TitleLine { height: 1; width: 1fr; padding: 0 1; }
     """
 
+    ascii_only: reactive[bool] = reactive(False)
     title: reactive[str] = reactive("")
     counts: reactive[str] = reactive("")
 
     def line(self, y: int) -> tuple[Line, str]:
         """The title cut to what the counts leave it."""
+        ellipsis = ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
         counts = piece(self.counts, "muted")
-        counts = counts._replace(text=cut(counts.text, self.size.width))
+        counts = counts._replace(text=cut(counts.text, self.size.width, ellipsis))
         room = max(0, self.size.width - cell_len(counts.text) - 2)
-        title = cut_line([piece(self.title, "strong")], room)
+        title = cut_line([piece(self.title, "strong")], room, ellipsis)
         blanks = self.size.width - width_of(title) - cell_len(counts.text)
         return [*title, Piece(Drawable(" " * max(0, blanks))), counts], ""
 
