@@ -67,6 +67,20 @@ class Terminal:
             last = time.perf_counter()
         return last - start
 
+    def held(self, key: str, count: int, every: float) -> float:
+        """Send a key again and again; give the seconds from the last one to the last byte drawn."""
+        self.settle()
+        for number in range(count):
+            due = time.perf_counter() + every
+            os.write(self._fd, key.encode())
+            pressed = time.perf_counter()
+            while number + 1 < count and (left := due - time.perf_counter()) > 0:
+                self._read(left)
+        last = pressed
+        while self._read(0.3):
+            last = time.perf_counter()
+        return last - pressed
+
     def settle(self, quiet: float = 0.05) -> None:
         """Read until nothing more comes for a while, and forget it."""
         while self._read(quiet):

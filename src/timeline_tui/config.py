@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline_tui.errors import ReadError
+from timeline_tui.text.catalogue import tr
 
 THEMES = ("ink", "paper", "contrast", "okabe", "ansi")
 """The names of the themes, the usual one first."""
@@ -16,6 +17,8 @@ MONTHS = ("gregorian", "levant", "both")
 """The Arabic names of months, the default first."""
 DIGITS = ("latn", "arab")
 """The digits of Arabic dates by the names of Unicode, the default first."""
+BIDI = ("auto", "terminal", "app", "off")
+"""Who brings right-to-left text into the order in which it is seen, the default first."""
 DATES = ("short", "words", "edtf", "written", "relative")
 """What the list's date column shows, the default first."""
 
@@ -38,6 +41,8 @@ class Settings:
     """Which digits Arabic dates are written with."""
     dates: str = DATES[0]
     """What the list's date column shows."""
+    bidi: str = BIDI[0]
+    """Who brings right-to-left text into the order in which it is seen."""
 
 
 def config_path() -> Path:
@@ -54,13 +59,17 @@ def load_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"{path}: the settings cannot be read: {error}") from error
+        raise ReadError(
+            tr("{path}: the settings cannot be read: {reason}", path=path, reason=error)
+        ) from error
     import tomllib  # deferred: most people have no settings
 
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ReadError(f"{path}: the settings cannot be read: {error}") from error
+        raise ReadError(
+            tr("{path}: the settings cannot be read: {reason}", path=path, reason=error)
+        ) from error
     return _checked(values, path)
 
 
@@ -68,26 +77,29 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
     unknown = next((name for name in values if name not in Settings.__dataclass_fields__), None)
     if unknown is not None:
         *names, last = Settings.__dataclass_fields__
-        hint = f"The settings are {', '.join(names)} and {last}."
+        hint = tr("The settings are {names} and {last}.", names=", ".join(names), last=last)
         raise ReadError(f"{path}: there is no setting {unknown!r}", hint=hint)
     lang = values.get("lang")
     if lang is not None and not isinstance(lang, str):
-        raise ReadError(f"{path}: lang must be a text", hint='For example lang = "ar".')
+        raise ReadError(
+            tr("{path}: lang must be a text", path=path), hint=tr('For example lang = "ar".')
+        )
     return Settings(
         theme=_one_of(values, "theme", THEMES, path) if "theme" in values else None,
         lang=lang,
-        ascii=_flag(values, "ascii", False, path),
-        mouse=_flag(values, "mouse", True, path),
+        ascii=_truth(values, "ascii", path, default=False),
+        mouse=_truth(values, "mouse", path, default=True),
         months=_one_of(values, "months", MONTHS, path),
         digits=_one_of(values, "digits", DIGITS, path),
         dates=_one_of(values, "dates", DATES, path),
+        bidi=_one_of(values, "bidi", BIDI, path),
     )
 
 
-def _flag(values: dict[str, object], name: str, usual: bool, path: Path) -> bool:
-    value = values.get(name, usual)
+def _truth(values: dict[str, object], name: str, path: Path, *, default: bool) -> bool:
+    value = values.get(name, default)
     if not isinstance(value, bool):
-        raise ReadError(f"{path}: {name} must be true or false")
+        raise ReadError(tr("{path}: {name} must be true or false", path=path, name=name))
     return value
 
 
@@ -95,6 +107,8 @@ def _one_of(values: dict[str, object], name: str, choices: tuple[str, ...], path
     value = values.get(name, choices[0])
     if not isinstance(value, str) or value not in choices:
         *others, last = choices
-        hint = f"Use {', '.join(others)} or {last}."
-        raise ReadError(f"{path}: {name} cannot be {value!r}", hint=hint)
+        hint = tr("Use {names} or {last}.", names=", ".join(others), last=last)
+        raise ReadError(
+            tr("{path}: {name} cannot be {value!r}", path=path, name=name, value=value), hint=hint
+        )
     return value

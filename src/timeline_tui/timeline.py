@@ -32,6 +32,8 @@ from timeline_tui.formats.faults import place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
+from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import safe, safe_lines
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.pages import Answer
@@ -86,6 +88,8 @@ class Choices:
     ascii_only: bool = False
     dates: DateLook = USUAL
     """How dates are shown; the moment of relative ones is `now`."""
+    bidi: Bidi = Bidi.OFF
+    """Who brings right-to-left text on a terminal into the order in which it is seen."""
 
 
 class Anchor(NamedTuple):
@@ -407,7 +411,7 @@ class Session:
     def search(self, query: str, node: Node | None = None) -> Results:
         """Find what matches; what was found before is let go. Raises QueryError, EngineError."""
         if self._store is None:
-            raise EngineError("The events are not loaded yet")
+            raise EngineError(tr("The events are not loaded yet"))
         node = self.parse(query) if node is None else node
         with self._searching:
             self._found = Found(query, self._store.search(node, sort=self._choices.sort))
@@ -532,7 +536,10 @@ def format_of(path: Path) -> Format:
     found = by_path(str(path))
     if found is None or not found.can_write:
         endings = ", ".join(each.extensions[0] for each in writable())
-        raise WriteError(f"{path.name}: no format has this ending", hint=f"Use one of {endings}.")
+        raise WriteError(
+            tr("{file}: no format has this ending", file=path.name),
+            hint=tr("Use one of {names}.", names=endings),
+        )
     return found
 
 
@@ -541,7 +548,10 @@ def format_named(name: str) -> Format:
     found = by_name(name)
     if found is None or not found.can_write:
         names = ", ".join(each.name for each in writable())
-        raise WriteError(f"There is no format {name!r} to write", hint=f"Use one of {names}.")
+        raise WriteError(
+            tr("There is no format {name!r} to write", name=name),
+            hint=tr("Use one of {names}.", names=names),
+        )
     return found
 
 

@@ -47,7 +47,7 @@ def _redone(page: str, folder: Path, environment: dict[str, str]) -> str:
     return _BLOCK.sub(lambda block: _EXAMPLE.sub(example, block[0]), page)
 
 
-@pytest.mark.parametrize(("name", "least"), [("cli.md", 10), ("query.md", 1)])
+@pytest.mark.parametrize(("name", "least"), [("cli.md", 10), ("query.md", 1), ("languages.md", 1)])
 def test_every_example_prints_what_the_page_says(
     name: str,
     least: int,

@@ -17,6 +17,7 @@ from timeline_tui.errors import ReadError
         ('months = "both"\ndigits = "arab"\n', Settings(months="both", digits="arab")),
         ('dates = "relative"\n', Settings(dates="relative")),
         ('theme = "okabe"\nmouse = false\n', Settings(theme="okabe", mouse=False)),
+        ('bidi = "terminal"\n', Settings(bidi="terminal")),
     ],
 )
 def test_settings_are_read(text: str, expected: Settings, tmp_path: Path) -> None:
@@ -40,6 +41,7 @@ def test_no_file_is_no_setting(tmp_path: Path) -> None:
         ('months = "roman"\n', "months cannot be 'roman'"),
         ('digits = "arabext"\n', "digits cannot be 'arabext'"),
         ("dates = 3\n", "dates cannot be 3"),
+        ('bidi = "on"\n', "bidi cannot be 'on'"),
         ('ascii = "yes"\n', "ascii must be true or false"),
         ("mouse = 0\n", "mouse must be true or false"),
     ],

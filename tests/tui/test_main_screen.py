@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from support.screens import text_of
 from timeline_tui.dates import SECOND, DateLook
 from timeline_tui.dates.coordinate import from_civil
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.export import ExportScreen
@@ -94,6 +95,23 @@ async def test_the_details_open_where_there_is_room(
         await settle(pilot)
 
         golden(f"details-{size[0]}x{size[1]}", text_of(app))
+
+
+@pytest.mark.parametrize(
+    ("size", "bidi"),
+    [((80, 24), Bidi.APP), ((120, 40), Bidi.APP), ((120, 40), Bidi.TERMINAL)],
+    ids=["80x24-app", "120x40-app", "120x40-terminal"],
+)
+async def test_arabic_titles_and_quotes_stand_in_their_own_direction(
+    size: tuple[int, int], bidi: Bidi, settle: Settle, golden: Golden
+) -> None:
+    app = TimelineApp(Session(Choices(("data/events.yaml",), lang="ar", bidi=bidi)))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "enter")
+        await settle(pilot)
+
+        golden(f"arabic-{bidi}-{size[0]}x{size[1]}", text_of(app))
 
 
 async def test_a_terminal_that_is_too_small_is_told_so(settle: Settle) -> None:

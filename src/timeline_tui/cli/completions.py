@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from timeline_tui.cli import options
 from timeline_tui.cli.front import COMPLETING
 from timeline_tui.cli.options import Command
 from timeline_tui.cli.output import PROGRAM, Exit, Output
@@ -11,6 +12,7 @@ from timeline_tui.cli.output import PROGRAM, Exit, Output
 
 @click.command("completions", cls=Command)
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+@options.spoken
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> int:
     """Print the completions for a shell.

@@ -23,6 +23,7 @@ from timeline_tui.cli.reading import (
 )
 from timeline_tui.files.atomic import write_atomically
 from timeline_tui.formats.registry import Format
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import format_named, format_of
 
 DEFAULT_FORMAT = "yaml"
@@ -59,7 +60,8 @@ def command(inputs: Inputs, asked: Asked, view: View, target: Target, manner: Ma
             write(output.stream())
         else:
             write_atomically(target.output, write, replace=target.force)
-            output.say(f"{counted(selection.matched, 'event')} written to {target.output}")
+            written = counted(selection.matched, "event")
+            output.say(tr("{events} written to {file}", events=written, file=target.output))
     return code_of(session, manner)
 
 

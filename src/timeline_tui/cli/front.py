@@ -17,23 +17,34 @@ import click
 
 from timeline_tui import __version__
 from timeline_tui.cli import options
-from timeline_tui.cli.options import GROUPS, Command, file_names, format_groups
+from timeline_tui.cli.options import (
+    GROUPS,
+    Command,
+    GroupedOption,
+    Spoken,
+    file_names,
+    format_groups,
+)
 from timeline_tui.cli.output import PROGRAM, Exit, can_draw, complain, run
+from timeline_tui.cli.tongue import click_speaks, speak
+from timeline_tui.text.catalogue import later, tr
 
 COMMANDS = {
-    "open": "Open files on the screen; this is what no command means.",
-    "list": "List the events that match.",
-    "show": "Show all that is known of one event.",
-    "stats": "Count events, files and fields.",
-    "export": "Write the events that match in another format.",
-    "check": "Tell what is wrong with the files, line by line.",
-    "completions": "Print the completions for a shell.",
-    "schema": "Print the JSON Schema of the event file.",
+    "open": later("Open files on the screen; this is what no command means."),
+    "list": later("List the events that match."),
+    "show": later("Show all that is known of one event."),
+    "stats": later("Count events, files and fields."),
+    "export": later("Write the events that match in another format."),
+    "check": later("Tell what is wrong with the files, line by line."),
+    "completions": later("Print the completions for a shell."),
+    "schema": later("Print the JSON Schema of the event file."),
 }
 """Every command, in the order of help, with its line there; each has a module of its name."""
 
 COMPLETING = "_TIMELINE_TUI_COMPLETE"
 """The environment variable by which a shell asks for completions."""
+OWN = ("--help", "--version")
+"""What the program answers itself where it stands first."""
 LIST_ONLY = ("limit", "explain", "fields", "json", "jsonl")
 """Options that make a call without a command a list."""
 
@@ -50,7 +61,7 @@ def anything(**_: object) -> int:
     raise AssertionError("never called")
 
 
-class Front(click.Group):
+class Front(Spoken, click.Group):
     """The commands, imported lazily; words that name none are files of the default command."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -67,8 +78,8 @@ class Front(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section(tr("Commands")):
+            formatter.write_dl([(name, tr(text)) for name, text in COMMANDS.items()])
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, then the options of the default one, which need no command."""
@@ -81,8 +92,10 @@ class Front(click.Group):
 
         Options before the name belong to the command: `-q x list` is `list -q x`.
         """
-        is_own = bool(args) and args[0] in ("--help", "--version")
-        if not is_own and not (ctx.resilient_parsing and not args):
+        own = next((word for word in _without_language(args)[:1] if word in OWN), None)
+        if own is not None:
+            args = [own]
+        elif not (ctx.resilient_parsing and not args):
             args = self._named(ctx, args)
         return super().parse_args(ctx, args)
 
@@ -91,7 +104,7 @@ class Front(click.Group):
         from click.shell_completion import CompletionItem  # deferred: start-up
 
         named = [
-            CompletionItem(name, help=text)
+            CompletionItem(name, help=tr(text))
             for name, text in COMMANDS.items()
             if name.startswith(incomplete)
         ]
@@ -115,7 +128,13 @@ class Front(click.Group):
 
 
 @click.group(cls=Front, name=PROGRAM, subcommand_metavar="[FILES]...")
-@click.version_option(__version__, message=f"{PROGRAM} %(version)s")
+@click.version_option(
+    __version__,
+    message=f"{PROGRAM} %(version)s",
+    cls=GroupedOption,
+    group=GROUPS[-1],
+    help=later("Show the version and exit."),
+)
 def front() -> None:
     """Explore timelines in the terminal.
 
@@ -131,10 +150,16 @@ def main(args: Sequence[str] | None = None) -> int:
         from click.shell_completion import shell_complete  # deferred: start-up
 
         return shell_complete(front, {}, PROGRAM, COMPLETING, instruction)
+    speak(arguments, os.environ)
     return run(lambda: _called(arguments))
 
 
 def _called(arguments: list[str]) -> int:
+    with click_speaks():
+        return _answered(arguments)
+
+
+def _answered(arguments: list[str]) -> int:
     try:
         with front.make_context(PROGRAM, arguments) as ctx:
             code = front.invoke(ctx)
@@ -151,9 +176,16 @@ def _called(arguments: list[str]) -> int:
 def _where_to_look(error: click.ClickException) -> str:
     ctx = error.ctx if isinstance(error, click.UsageError) else None
     # A message that is a question has its hint already.
-    if ctx is None or error.format_message().endswith("?"):
+    if ctx is None or error.format_message().endswith(("?", "؟")):
         return ""
-    return f"See {ctx.command_path} --help."
+    return tr("See {command} --help.", command=ctx.command_path)
+
+
+def _without_language(args: list[str]) -> list[str]:
+    """Give the arguments behind a language that is named first."""
+    if args[:1] == ["--lang"]:
+        return args[2:]
+    return args[1:] if args and args[0].startswith("--lang=") else args
 
 
 def _first_word(ctx: click.Context, args: list[str]) -> int:
@@ -181,4 +213,6 @@ def _require_no_misspelling(word: str) -> None:
         return
     near = get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
     if near:
-        raise click.UsageError(f"no file '{word}'; did you mean {near[0]}?")
+        raise click.UsageError(
+            tr("no file '{name}'; did you mean {near}?", name=word, near=near[0])
+        )

@@ -19,7 +19,6 @@ from timeline_tui.cli.output import Exit, Output, tell
 from timeline_tui.cli.reading import (
     choices_of,
     code_of,
-    counted,
     found,
     query_text,
     read_session,
@@ -30,6 +29,7 @@ from timeline_tui.query.nodes import Node
 from timeline_tui.query.terms import highlights
 from timeline_tui.render.palette import category_marks
 from timeline_tui.render.rows import NO_COLUMNS, Look, columns_for, draw_row
+from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import Session
 from timeline_tui.view.rows import EventRow, Row
 
@@ -63,10 +63,10 @@ def command(
     Exit 1 says that nothing matched.
     """
     if listing.json and listing.jsonl:
-        raise click.UsageError("--json and --jsonl exclude each other")
-    output = Output(drawing.color, manner.quiet)
-    settings = settings_for(view, drawing)
-    session = read_session(choices_of(inputs, asked, view, settings), output)
+        raise click.UsageError(tr("--json and --jsonl exclude each other"))
+    choices = choices_of(inputs, asked, view, settings_for(view, drawing))
+    output = Output(drawing.color, manner.quiet, choices.bidi)
+    session = read_session(choices, output)
     with session:
         session.open()
         node, results = found(session, asked)
@@ -125,6 +125,7 @@ def _draw(
         choices.ascii_only,
         is_filtered,
         session.dates,
+        output.bidi,
     )
     width = output.width
     columns = NO_COLUMNS
@@ -150,6 +151,17 @@ def _pages(results: Results, limit: int | None) -> Iterator[Sequence[Row]]:
 
 def _announce(output: Output, results: Results, asked: Asked, limit: int | None) -> None:
     if not results.matched and results.total:
-        output.say(f"none of {counted(results.total, 'event')} matches")
+        output.say(
+            trn(
+                "none of {count:,} event matches", "none of {count:,} events matches", results.total
+            )
+        )
     elif limit is not None and limit < results.matched:
-        output.say(f"{limit:,} of {counted(results.matched, 'event')} listed (--limit)")
+        output.say(
+            trn(
+                "{limit:,} of {count:,} event listed (--limit)",
+                "{limit:,} of {count:,} events listed (--limit)",
+                results.matched,
+                limit=limit,
+            )
+        )

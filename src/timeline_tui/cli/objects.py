@@ -13,6 +13,7 @@ from timeline_tui.cli.output import Output
 from timeline_tui.errors import TimelineError
 from timeline_tui.formats.json import event_object
 from timeline_tui.formats.json_text import json_text
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 from timeline_tui.view.rows import Hit
 
@@ -94,6 +95,9 @@ def fields_of(names: str, session: Session) -> tuple[str, ...]:
     for name in chosen:
         if name not in known:
             near = get_close_matches(name, known, n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"Fields are {', '.join(known)}."
-            raise TimelineError(f"--fields: there is no field {name!r}", hint=hint)
+            if near:
+                hint = tr("Did you mean {name}?", name=near[0])
+            else:
+                hint = tr("Fields are {names}.", names=", ".join(known))
+            raise TimelineError(tr("--fields: there is no field {name!r}", name=name), hint=hint)
     return chosen

@@ -21,6 +21,7 @@ from timeline_tui.cli.reading import choices_of, code_of, settings_for
 from timeline_tui.errors import TimelineError
 from timeline_tui.files.source import LIMIT, STDIN
 from timeline_tui.memory import Memory, memory_path
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 
 TERMINAL = "/dev/tty"
@@ -47,7 +48,7 @@ def command(
     This is what `timeline-tui FILES` does in a terminal; elsewhere that lists them.
     """
     if not can_draw():
-        raise click.UsageError("the screen needs a terminal; use timeline-tui list", ctx)
+        raise click.UsageError(tr("the screen needs a terminal; use timeline-tui list"), ctx)
     settings = settings_for(view, drawing)
     session = Session(choices_of(inputs, asked, view, settings))
     with _at_terminal(is_piped=STDIN in session.choices.paths):
@@ -86,7 +87,7 @@ def _redirected(descriptor: int) -> int:
         terminal = os.open(TERMINAL, os.O_RDWR | os.O_NOCTTY)
     except OSError:
         raise TimelineError(
-            "there is no terminal to read keys from", hint="Use timeline-tui list."
+            tr("there is no terminal to read keys from"), hint=tr("Use timeline-tui list.")
         ) from None
     kept = os.dup(descriptor)
     if terminal != descriptor:  # it is, where the descriptor was closed

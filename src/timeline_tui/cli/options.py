@@ -6,18 +6,24 @@ used, so that `--help` costs nothing.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
+from inspect import cleandoc
 from typing import Any, NamedTuple, TypeAlias
 
 import click
 
-from timeline_tui.config import THEMES
+from timeline_tui.cli.output import as_words, order_of_words
+from timeline_tui.cli.tongue import environment_as_found
+from timeline_tui.config import BIDI, THEMES
+from timeline_tui.text.bidi import once
+from timeline_tui.text.catalogue import later, tr
 
 Callback: TypeAlias = Callable[..., int]
 Decorator: TypeAlias = Callable[[Callback], Callback]
 
-GROUPS = ("Input", "Choice", "View", "Output", "Other")
+GROUPS = (later("Input"), later("Choice"), later("View"), later("Output"), later("Other"))
 """The headings under which help lists options, in their order."""
 
 SORTS = ("earliest", "latest", "title", "category", "place", "file")
@@ -70,6 +76,7 @@ class Drawing(NamedTuple):
     ascii: bool = False
     theme: str | None = None
     no_mouse: bool = False
+    bidi: str | None = None
 
 
 class Target(NamedTuple):
@@ -102,9 +109,35 @@ class GroupedOption(click.Option):
         self.group = group
         """One of `GROUPS`."""
 
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Give what help says, in the language in use."""
+        record = super().get_help_record(ctx)
+        if record is None or not self.help:
+            return record
+        return record[0], record[1].replace(self.help, tr(self.help), 1)
 
-class Command(click.Command):
+
+class Spoken(click.Command):
+    """A command whose help is in the language in use, and in order on a terminal."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command is for."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(tr(cleandoc(self.help or "")))
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Give the whole help."""
+        return once(as_words(super().get_help(ctx), sys.stdout), order_of_words(sys.stdout))
+
+
+class Command(Spoken):
     """A command whose help lists its options under headings."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # whatever the command gives
+        """Do it, in the environment that was found."""
+        with environment_as_found():
+            return super().invoke(ctx)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, heading by heading."""
@@ -126,7 +159,7 @@ def format_groups(
             if (record := param.get_help_record(ctx)) is not None
         ]
         if records:
-            with formatter.section(heading):
+            with formatter.section(tr(heading)):
                 formatter.write_dl(records)
 
 
@@ -179,19 +212,31 @@ inputs = _collected(
         "--input-format",
         group="Input",
         metavar="FORMAT",
-        help="Read every file as yaml, json, jsonl, csv or tsv, whatever its name says.",
+        help=later("Read every file as yaml, json, jsonl, csv or tsv, whatever its name says."),
     ),
-    _option("--date-field", group="Input", metavar="NAME", help="The field that holds the date."),
-    _option("--end-field", group="Input", metavar="NAME", help="The field that holds the end."),
-    _option("--title-field", group="Input", metavar="NAME", help="The field that is the title."),
-    _option("--delimiter", group="Input", metavar="CHAR", help="What separates the cells of CSV."),
-    _option("--encoding", group="Input", metavar="NAME", help="The encoding of the files."),
+    _option(
+        "--date-field", group="Input", metavar="NAME", help=later("The field that holds the date.")
+    ),
+    _option(
+        "--end-field", group="Input", metavar="NAME", help=later("The field that holds the end.")
+    ),
+    _option(
+        "--title-field", group="Input", metavar="NAME", help=later("The field that is the title.")
+    ),
+    _option(
+        "--delimiter", group="Input", metavar="CHAR", help=later("What separates the cells of CSV.")
+    ),
+    _option("--encoding", group="Input", metavar="NAME", help=later("The encoding of the files.")),
 )
 
 _QUERY = (
-    _option("-q", "--query", group="Choice", metavar="QUERY", help="Only events that match."),
-    _option("--since", group="Choice", metavar="DATE", help="Only events at or after DATE."),
-    _option("--until", group="Choice", metavar="DATE", help="Only events up to the end of DATE."),
+    _option(
+        "-q", "--query", group="Choice", metavar="QUERY", help=later("Only events that match.")
+    ),
+    _option("--since", group="Choice", metavar="DATE", help=later("Only events at or after DATE.")),
+    _option(
+        "--until", group="Choice", metavar="DATE", help=later("Only events up to the end of DATE.")
+    ),
 )
 
 matching = _collected("asked", Asked, *_QUERY)
@@ -205,7 +250,7 @@ asked = _collected(
         group="Choice",
         metavar="ORDER",
         shell_complete=_sorts,
-        help=f"{', '.join(SORTS[:-1])} or {SORTS[-1]}.".capitalize(),
+        help=later("Earliest, latest, title, category, place or file."),
     ),
 )
 
@@ -218,22 +263,26 @@ listing = _collected(
         metavar="N",
         type=click.IntRange(min=1),
         default=None,
-        help="At most so many events; how many there are is told.",
+        help=later("At most so many events; how many there are is told."),
     ),
     _option(
         "--explain",
         group="Choice",
         is_flag=True,
-        help="Tell how the query was understood, with its dates resolved.",
+        help=later("Tell how the query was understood, with its dates resolved."),
     ),
     _option(
         "--fields",
         group="View",
         metavar="NAMES",
-        help="The fields to list, separated by commas.",
+        help=later("The fields to list, separated by commas."),
     ),
-    _option("--json", group="Output", is_flag=True, help="One JSON object with the events in it."),
-    _option("--jsonl", group="Output", is_flag=True, help="One JSON object a line, per event."),
+    _option(
+        "--json", group="Output", is_flag=True, help=later("One JSON object with the events in it.")
+    ),
+    _option(
+        "--jsonl", group="Output", is_flag=True, help=later("One JSON object a line, per event.")
+    ),
 )
 
 as_object = click.option(
@@ -242,16 +291,39 @@ as_object = click.option(
     cls=GroupedOption,
     group="Output",
     is_flag=True,
-    help="One JSON object.",
+    help=later("One JSON object."),
 )
+
+spoken = click.option(
+    "--lang",
+    cls=GroupedOption,
+    group="View",
+    metavar="LANG",
+    expose_value=False,
+    help=later("The language of the program."),
+)
+"""For commands that show no events; the language is chosen before they are called."""
 
 view = _collected(
     "view",
     View,
-    _option("--tz", group="View", metavar="ZONE", help="The time zone to show, e.g. Asia/Baghdad."),
-    _option("--lang", group="View", metavar="LANG", help="The language of titles and texts."),
     _option(
-        "--now", group="View", metavar="TIME", help="What `last 30d` and relative dates count from."
+        "--tz",
+        group="View",
+        metavar="ZONE",
+        help=later("The time zone to show, e.g. Asia/Baghdad."),
+    ),
+    _option(
+        "--lang",
+        group="View",
+        metavar="LANG",
+        help=later("The language of titles and texts, and of the program."),
+    ),
+    _option(
+        "--now",
+        group="View",
+        metavar="TIME",
+        help=later("What `last 30d` and relative dates count from."),
     ),
 )
 
@@ -263,15 +335,24 @@ drawing = _collected(
         group="View",
         type=click.Choice(("auto", "always", "never")),
         default="auto",
-        help="When to use colour; auto heeds NO_COLOR and TERM.",
+        help=later("When to use colour; auto heeds NO_COLOR and TERM."),
     ),
-    _option("--ascii", group="View", is_flag=True, help="Draw with ASCII alone."),
+    _option("--ascii", group="View", is_flag=True, help=later("Draw with ASCII alone.")),
     _option(
         "--theme",
         group="View",
         type=click.Choice(THEMES),
         default=None,
-        help="The colours of the screen; lines have the terminal's own.",
+        help=later("The colours of the screen; lines have the terminal's own."),
+    ),
+    _option(
+        "--bidi",
+        group="View",
+        type=click.Choice(BIDI),
+        default=None,
+        help=later(
+            "Who reorders right-to-left text; auto asks the environment which terminal it is."
+        ),
     ),
     _option(
         "--no-mouse",
@@ -288,7 +369,7 @@ target = _collected(
         "--format",
         group="Output",
         metavar="FORMAT",
-        help="The format to write; else the file's ending says it, else YAML.",
+        help=later("The format to write; else the file's ending says it, else YAML."),
     ),
     _option(
         "-o",
@@ -296,18 +377,20 @@ target = _collected(
         group="Output",
         metavar="FILE",
         shell_complete=file_names,
-        help="Write to a file, whole or not at all.",
+        help=later("Write to a file, whole or not at all."),
     ),
-    _option("--force", group="Output", is_flag=True, help="Replace a file that exists."),
+    _option("--force", group="Output", is_flag=True, help=later("Replace a file that exists.")),
     _option(
         "--no-formula-guard",
         group="Output",
         is_flag=True,
-        help="Leave cells of CSV alone that a spreadsheet would compute.",
+        help=later("Leave cells of CSV alone that a spreadsheet would compute."),
     ),
 )
 
-_QUIET = _option("--quiet", group="Output", is_flag=True, help="Say nothing but why it failed.")
+_QUIET = _option(
+    "--quiet", group="Output", is_flag=True, help=later("Say nothing but why it failed.")
+)
 
 quiet = _collected("manner", Manner, _QUIET)
 
@@ -318,7 +401,7 @@ manner = _collected(
         "--strict",
         group="Output",
         is_flag=True,
-        help="Exit 3 where a record was rejected or a file could not be read.",
+        help=later("Exit 3 where a record was rejected or a file could not be read."),
     ),
     _QUIET,
 )

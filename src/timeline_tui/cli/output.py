@@ -18,6 +18,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TextIO, cast
 
 from timeline_tui.errors import TimelineError, WriteError
+from timeline_tui.files.reasons import reason_of
+from timeline_tui.text.bidi import Bidi, has_rtl, once, seen
+from timeline_tui.text.catalogue import runs_left, tr
 from timeline_tui.text.safe import safe
 
 if TYPE_CHECKING:
@@ -32,6 +35,8 @@ _NO_SIZE = (80, 24)
 _BREAKS = re.compile(r"(\r\n|\n|\t)")
 _CELL_BLANKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _CELL_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+_FIELDS = re.compile(rf"(  +|\t|^{re.escape(PROGRAM)}: |^.*?:\d+:\d+: (?:error|warning): )")
+"""What parts the fields of a line of words: columns, and what stands before a message."""
 _DEVELOPING = sys.flags.dev_mode
 
 
@@ -57,6 +62,13 @@ class Output:
     """`auto`, `always` or `never`."""
     quiet: bool = False
     """Whether only failures are told on stderr."""
+    asked_bidi: Bidi = Bidi.OFF
+    """Who reorders right-to-left text on a terminal."""
+
+    @property
+    def bidi(self) -> Bidi:
+        """Who reorders right-to-left text: nobody in a pipe."""
+        return self.asked_bidi if self.is_terminal else Bidi.OFF
 
     @property
     def is_terminal(self) -> bool:
@@ -88,17 +100,28 @@ class Output:
         """Write one line of tab-separated cells, whatever the cells hold."""
         texts = [one_line(cell) for cell in cells]
         if self.is_terminal:
-            texts = [safe(text, len(text) + 1) for text in texts]
+            texts = [seen(safe(text, len(text) + 1), self.bidi) for text in texts]
+        shown = texts
         if self.is_coloured and styles:
-            texts = [_painted(text, style) for text, style in zip(texts, styles, strict=True)]
-        _write("\t".join(texts) + "\n")
+            shown = [_painted(text, style) for text, style in zip(texts, styles, strict=True)]
+        self._write_line("\t".join(shown))
 
     def drawn(self, line: Line) -> None:
         """Write one line of pieces, in the terminal's own colours where it has any."""
         if self.is_coloured:
-            _write("".join(_painted(part.text, part.style) for part in line).rstrip(" ") + "\n")
+            text = "".join(_painted(part.text, part.style) for part in line)
         else:
-            _write("".join(part.text for part in line).rstrip(" ") + "\n")
+            text = "".join(part.text for part in line)
+        self._write_line(text.rstrip(" "))
+
+    def _write_line(self, text: str) -> None:
+        _write(once(f"{text}\n", self.bidi))
+
+    def words(self, text: str) -> None:
+        """Write one line of words for a person."""
+        self._write_line(
+            as_words(safe(text, len(text) + 1) if self.is_terminal else text, sys.stdout)
+        )
 
     def say(self, text: str) -> None:
         """Tell a person something on stderr, unless the run is quiet."""
@@ -106,20 +129,58 @@ class Output:
             tell(text)
 
 
+_bidi = Bidi.OFF
+
+
+def words_go_by(bidi: Bidi) -> None:
+    """Set who reorders the words that are said to a terminal from here on, as `use` sets them."""
+    global _bidi  # noqa: PLW0603 -- a run speaks in one way, and is told so once
+    _bidi = bidi
+
+
+def order_of_words(stream: TextIO | None) -> Bidi:
+    """Tell who reorders words that go to a stream: nobody where it is no terminal."""
+    return _bidi if stream is not None and stream.isatty() else Bidi.OFF
+
+
+def as_words(text: str, stream: TextIO | None) -> str:
+    """Give lines of words as they must be written to a stream for a reader to see them rightly."""
+    if order_of_words(stream) is not Bidi.APP or not has_rtl(text):
+        return text
+    return "\n".join(_as_words(line) for line in text.split("\n"))
+
+
+def _as_words(line: str) -> str:
+    """Give a line of words with each of its fields in its own order."""
+    if not has_rtl(line):
+        return line
+    fields = _FIELDS.split(line)
+    return "".join(seen(each, Bidi.APP, rtl=_runs_left(each)) for each in fields)
+
+
+def _runs_left(text: str) -> bool | None:
+    """Our own sentences run as their language does, whatever name they begin with."""
+    return True if runs_left() and has_rtl(text) else None
+
+
 def can_draw() -> bool:
     """Tell whether stdout is a terminal that a screen can be drawn on."""
     return Output().is_terminal and os.environ.get("TERM") != "dumb"
 
 
-def tell(text: str) -> None:
-    """Write words to stderr, made safe line by line; a closed or full stderr is no failure."""
+def tell(text: str, *, is_in_order: bool = False) -> None:
+    """Write words to stderr, made safe line by line; a closed or full stderr is no failure.
+
+    What is drawn already stands in the order in which it is seen.
+    """
     with suppress(OSError, ValueError, AttributeError):
         sys.stdout.flush()  # so that data and words stand in order where both go to one place
     if sys.stderr is None:
         return
     with suppress(OSError, ValueError):
-        lines = (safe(line, len(line) + 1) for line in text.split("\n"))
-        sys.stderr.write("\n".join(lines) + "\n")
+        words = "\n".join(safe(line, len(line) + 1) for line in text.split("\n"))
+        bidi = order_of_words(sys.stderr)
+        sys.stderr.write(once(words if is_in_order else as_words(words, sys.stderr), bidi) + "\n")
         sys.stderr.flush()
 
 
@@ -131,7 +192,7 @@ def complain(text: str, hint: str = "") -> None:
 def sentence(text: str, hint: str = "") -> str:
     """Give a message and its hint as one line: `MESSAGE. HINT`."""
     text = text.rstrip(".")
-    stop = "" if text.endswith(("?", "!")) else "."
+    stop = "" if text.endswith(("?", "!", "؟")) else "."
     return f"{text}{stop} {hint}".rstrip()
 
 
@@ -156,7 +217,7 @@ def run(call: Callable[[], int]) -> int:
     except TimelineError as error:
         complain(error.message, error.hint)
         for note in getattr(error, "__notes__", ()):
-            tell(note)
+            tell(note, is_in_order=True)
         return _stopped(Exit.FAILED)
     except Exception as error:
         if _DEVELOPING:
@@ -193,7 +254,7 @@ def _safe_text(text: str) -> str:
 def _write(text: str) -> None:
     with _telling_of_stdout():
         if sys.stdout is None:
-            raise WriteError("standard output is closed", hint="Write to a file or a pipe.")
+            raise WriteError(tr("standard output is closed"), hint=tr("Write to a file or a pipe."))
         sys.stdout.write(text)
 
 
@@ -208,9 +269,10 @@ def _telling_of_stdout() -> Iterator[None]:
 
 
 def _unwritten(error: OSError) -> WriteError:
-    reason = error.strerror or type(error).__name__
+    reason = reason_of(error)
     return WriteError(
-        f"standard output cannot be written: {reason}", hint="What is there is incomplete."
+        tr("standard output cannot be written: {reason}", reason=reason),
+        hint=tr("What is there is incomplete."),
     )
 
 
@@ -235,15 +297,15 @@ def _stopped(code: Exit) -> Exit:
 
 def _unexpected(error: Exception) -> tuple[str, str]:
     if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}", ""
+        return f"{error.filename}: {reason_of(error)}", ""
     if isinstance(error, OSError):
         # Help and version are written by click: only a stream that is open has no name.
         unwritten = _unwritten(error)
         return unwritten.message, unwritten.hint
-    words = str(error) or "no more is known"
+    words = f"{type(error).__name__}: {str(error) or tr('no more is known')}"
     return (
-        f"this should not have happened: {type(error).__name__}: {words}",
-        "python -X dev -m timeline_tui shows where.",
+        tr("this should not have happened: {reason}", reason=words),
+        tr("python -X dev -m timeline_tui shows where."),
     )
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline_tui.cli.options import SORTS, Asked, Drawing, Inputs, Manner, View
-from timeline_tui.cli.output import PROGRAM, Exit, Output, complain
+from timeline_tui.cli.output import PROGRAM, Exit, Output, complain, order_of_words
 from timeline_tui.config import Settings, config_path, load_settings
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import DateLook
@@ -28,6 +28,8 @@ from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import STDIN
 from timeline_tui.formats.faults import is_cut_short, place
 from timeline_tui.formats.options import ReadOptions
+from timeline_tui.text.bidi import Bidi, bidi_for
+from timeline_tui.text.catalogue import forms, tr, trn
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Choices, Session
 
@@ -48,6 +50,7 @@ def settings_for(view: View, drawing: Drawing | None = None) -> Settings:
             theme=drawing.theme or settings.theme,
             ascii=drawing.ascii or settings.ascii,
             mouse=settings.mouse and not drawing.no_mouse,
+            bidi=drawing.bidi or settings.bidi,
         )
     return settings
 
@@ -67,13 +70,14 @@ def choices_of(inputs: Inputs, asked: Asked, view: View, settings: Settings) -> 
         until=asked.until,
         ascii_only=settings.ascii,
         dates=DateLook(settings.months, settings.digits, settings.dates),
+        bidi=bidi_for(settings.bidi, os.environ),
     )
 
 
 def paths_of(inputs: Inputs) -> tuple[str, ...]:
     """Give the files to read: those named, else standard input with data, else the sample's."""
     if STDIN in inputs.files and sys.stdin is None:
-        raise TimelineError("standard input is closed", hint="Name a file.")
+        raise TimelineError(tr("standard input is closed"), hint=tr("Name a file."))
     return inputs.files or ((STDIN,) if has_data() else ())
 
 
@@ -95,7 +99,8 @@ def read_session(choices: Choices, output: Output) -> Session:
     session.read()
     tell_problems(session.problems, output)
     for file in _fruitless(session):
-        output.say(f"{PROGRAM}: {file}: none of its records could be read.")
+        told = tr("{file}: none of its records could be read.", file=file)
+        output.say(f"{PROGRAM}: {told}")
     return session
 
 
@@ -109,7 +114,7 @@ def tell_problems(problems: Sequence[Problem], output: Output) -> None:
         complain(where + problem.text, problem.hint)
     words = counted_problems([problem for problem in problems if problem not in lost])
     if words:
-        complain(words, "timeline-tui check lists them.")
+        complain(words, tr("timeline-tui check lists them."))
 
 
 def counted_problems(problems: Sequence[Problem]) -> str:
@@ -117,13 +122,25 @@ def counted_problems(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
     parts = [counted(counts[severity], severity) for severity in Severity if counts[severity]]
     rejected = sum(problem.rejected and not _is_lost_file(problem) for problem in problems)
-    left_out = f", {counted(rejected, 'record')} left out" if rejected else ""
-    return " and ".join(parts) + left_out
+    told = tr(" and ").join(parts)
+    return f"{told}{tr(', ')}{counted(rejected, LEFT_OUT)}" if rejected else told
+
+
+LEFT_OUT = "record left out"
+_COUNTED = {
+    "event": forms("{count:,} event", "{count:,} events"),
+    "file": forms("{count:,} file", "{count:,} files"),
+    "value": forms("{count:,} value", "{count:,} values"),
+    "undated": forms("{count:,} undated", "{count:,} undated"),
+    Severity.ERROR: forms("{count:,} error", "{count:,} errors"),
+    Severity.WARNING: forms("{count:,} warning", "{count:,} warnings"),
+    LEFT_OUT: forms("{count:,} record left out", "{count:,} records left out"),
+}
 
 
 def counted(number: int, noun: str) -> str:
     """Give a number and its noun: `1 event`, `2 events`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return trn(*_COUNTED[noun], number)
 
 
 def found(session: Session, asked: Asked) -> tuple[Node, Results]:
@@ -134,7 +151,7 @@ def found(session: Session, asked: Asked) -> tuple[Node, Results]:
         node = session.parse(asked.query)
         return node, session.search(asked.query, node)
     except QueryError as error:
-        error.add_note(underlined(asked.query, error))
+        error.add_note(underlined(asked.query, error, order_of_words(sys.stderr)))
         raise
 
 
@@ -145,13 +162,20 @@ def query_text(asked: Asked, node: Node) -> str:
     return unparse(node) if asked.since or asked.until else asked.query
 
 
-def underlined(query: str, error: QueryError) -> str:
+def underlined(query: str, error: QueryError, bidi: Bidi = Bidi.OFF) -> str:
     """Give the query in one line and a second one that points at the place of the error."""
     from rich.cells import cell_len  # deferred: start-up
 
-    before, at = safe(query[: error.start]), safe(query[error.start : error.end])
-    mark = " " * cell_len(before) + "^" * max(1, cell_len(at))
-    return f"  {before}{at}{safe(query[error.end :])}\n  {mark}"
+    from timeline_tui.render.direction import reordered
+    from timeline_tui.render.pieces import piece
+
+    before, at, behind = query[: error.start], query[error.start : error.end], query[error.end :]
+    line = reordered([piece(before), piece(at, "error"), piece(behind)], bidi)
+    marks = ((part.style == "error", cell_len(part.text)) for part in line)
+    mark = "".join(("^" if is_wrong else " ") * cells for is_wrong, cells in marks).rstrip()
+    # What is missing at the end is pointed at behind it.
+    mark = mark or " " * cell_len(safe(query)) + "^"
+    return f"  {''.join(part.text for part in line)}\n  {mark}"
 
 
 def code_of(session: Session, manner: Manner, code: int = Exit.DONE) -> int:
@@ -171,7 +195,12 @@ def read_options(inputs: Inputs) -> ReadOptions:
         encoding=inputs.encoding,
     )
     if options.delimiter and not options.separator:
-        raise click.UsageError(f"--delimiter: {options.delimiter!r} is not one character, nor tab")
+        raise click.UsageError(
+            tr(
+                "--delimiter: {delimiter!r} is not one character, nor tab",
+                delimiter=options.delimiter,
+            )
+        )
     return options
 
 
@@ -187,18 +216,23 @@ def _moment(text: str, zone: str | None) -> int:
     try:
         when = parse_date(text, zone=zone)
     except DateError as error:
-        hint = error.hint or "Write it as 2024-02-11 or 2024-02-11T12:00Z."
+        hint = error.hint or tr("Write it as 2024-02-11 or 2024-02-11T12:00Z.")
         raise TimelineError(f"--now: {error.message}", hint=hint) from None
     if not isinstance(when.start, Stamp):
-        raise TimelineError(f"--now: {text!r} has no start", hint="Write it as 2024-02-11T12:00Z.")
+        raise TimelineError(
+            tr("--now: {time!r} has no start", time=text), hint=tr("Write it as 2024-02-11T12:00Z.")
+        )
     return resolve(when, zone).slo
 
 
 def _sort(name: str) -> str:
     if name not in SORTS:
         near = get_close_matches(name, SORTS, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Orders are {', '.join(SORTS)}."
-        raise TimelineError(f"--sort: there is no order {name!r}", hint=hint)
+        if near:
+            hint = tr("Did you mean {name}?", name=near[0])
+        else:
+            hint = tr("Orders are {names}.", names=", ".join(SORTS))
+        raise TimelineError(tr("--sort: there is no order {order!r}", order=name), hint=hint)
     return name
 
 
@@ -214,7 +248,7 @@ def _require_date(session: Session, verb: str, value: str) -> None:
         parse(text, Context(fields=frozenset(), now=0, ref=0, zone=session.zone))
     except QueryError as error:
         error.message = f"--{verb}: {error.message}"
-        error.add_note(underlined(text, error))
+        error.add_note(underlined(text, error, order_of_words(sys.stderr)))
         raise
 
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import click
 
+from timeline_tui.cli import options
 from timeline_tui.cli.options import Command
 from timeline_tui.cli.output import Exit, Output
 from timeline_tui.events.fields import DATE_KEYS, END_KEYS, FIELDS, START_KEYS, Field, FieldKind
@@ -46,6 +47,7 @@ _TIMELINE: dict[str, Schema] = {
 
 
 @click.command("schema", cls=Command)
+@options.spoken
 def command() -> int:
     """Print the JSON Schema of the event file."""
     text = json.dumps(event_file_schema(), indent=2, ensure_ascii=False)

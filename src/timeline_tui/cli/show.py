@@ -17,6 +17,7 @@ from timeline_tui.query.highlights import Highlights
 from timeline_tui.query.nodes import Match
 from timeline_tui.query.unparse import unparse
 from timeline_tui.render.detail import DetailLook, draw_detail
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 from timeline_tui.view.rows import Hit
 
@@ -40,13 +41,14 @@ def command(
 
     Exit 1 says that no event has this id.
     """
-    output = Output(drawing.color, manner.quiet)
     settings = settings_for(view, drawing)
-    session = read_session(choices_of(inputs, Asked(), view, settings), output)
+    choices = choices_of(inputs, Asked(), view, settings)
+    output = Output(drawing.color, manner.quiet, choices.bidi)
+    session = read_session(choices, output)
     events = session.reading.events
     event = next((event for event in events if event.id == event_id), None)
     if event is None:
-        complain(f"no event has the id {event_id!r}", _near(event_id, events))
+        complain(tr("no event has the id {id!r}", id=event_id), _near(event_id, events))
         return code_of(session, manner, Exit.NOTHING)
     if as_object:
         _write(output, session, event)
@@ -63,7 +65,14 @@ def _write(output: Output, session: Session, event: Event) -> None:
 
 def _draw(output: Output, session: Session, event: Event) -> None:
     choices = session.choices
-    look = DetailLook(Highlights(), choices.lang, choices.ascii_only, session.dates, session.name)
+    look = DetailLook(
+        Highlights(),
+        choices.lang,
+        choices.ascii_only,
+        session.dates,
+        session.name,
+        output.bidi,
+    )
     for line in draw_detail(event, session.document_of(event), look, output.width):
         output.drawn(line)
 
@@ -73,5 +82,5 @@ def _near(event_id: str, events: Sequence[Event]) -> str:
     ids = [event.id for event in events]
     near = get_close_matches(wanted, ids, n=3) or [name for name in ids if wanted in name.lower()]
     if near:
-        return f"Did you mean {' or '.join(near[:3])}?"
-    return "timeline-tui list shows the ids." if ids else ""
+        return tr("Did you mean {name}?", name=tr(" or ").join(near[:3]))
+    return tr("timeline-tui list shows the ids.") if ids else ""

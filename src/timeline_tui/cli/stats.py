@@ -6,6 +6,7 @@ It counts what was read; only a query needs the engine.
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from rich.cells import cell_len
 
 from timeline_tui.cli import options
 from timeline_tui.cli.options import Asked, Command, Inputs, Manner, View
-from timeline_tui.cli.output import Output, one_line
+from timeline_tui.cli.output import Output, one_line, order_of_words
 from timeline_tui.cli.reading import (
     choices_of,
     code_of,
@@ -31,6 +32,7 @@ from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, flat
 from timeline_tui.events.problems import Problem
 from timeline_tui.render.pieces import fitted
+from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Session
 
@@ -54,7 +56,7 @@ class FieldCount:
 @options.manner
 def command(inputs: Inputs, asked: Asked, view: View, as_object: bool, manner: Manner) -> int:
     """Count events, files and fields."""
-    output = Output(quiet=manner.quiet)
+    output = Output(quiet=manner.quiet, asked_bidi=order_of_words(sys.stdout))
     session = read_session(choices_of(inputs, asked, view, settings_for(view)), output)
     with session:
         events = list(_events(session, asked))
@@ -62,7 +64,7 @@ def command(inputs: Inputs, asked: Asked, view: View, as_object: bool, manner: M
         output.line(as_json(session, events))
     else:
         for line in in_words(session, events):
-            output.line(line)
+            output.words(line)
     return code_of(session, manner)
 
 
@@ -93,11 +95,8 @@ def in_words(session: Session, events: Sequence[Event]) -> Iterator[str]:
     """Give the same as lines for a person."""
     undated = _undated(events)
     extent_words = _extent_words(events)
-    yield (
-        counted(len(events), "event")
-        + (f", {undated:,} undated" if undated else "")
-        + (f", {extent_words}" if extent_words else "")
-    )
+    parts = [counted(len(events), "event"), counted(undated, "undated") if undated else ""]
+    yield tr(", ").join(filter(None, [*parts, extent_words]))
     for file in _files(session, events):
         yield ""
         yield from _file_lines(file)
@@ -135,7 +134,10 @@ def _extent_words(events: Iterable[Event]) -> str:
         return ""
     first, last = min(known), max(known)
     days = (bound_text(day - day % DAY) for day in (first, max(first, last - 1)))
-    return " to ".join(dict.fromkeys(str(day) for day in days))
+    first_day, last_day = map(str, days)
+    if first_day == last_day:
+        return first_day
+    return tr("{first} to {last}", first=first_day, last=last_day)
 
 
 def _known_bounds(events: Iterable[Event]) -> list[int]:
@@ -189,8 +191,9 @@ def _file_object(file: _File) -> dict[str, str | int | None]:
 def _file_lines(file: _File) -> Iterator[str]:
     document = file.document
     yield document.path
-    dates = f", dates in {document.date_field}" if document.date_field else ""
-    undated = f", {file.undated:,} undated" if file.undated else ""
+    field = document.date_field
+    dates = tr(", ") + tr("dates in {field}", field=field) if field else ""
+    undated = tr(", ") + counted(file.undated, "undated") if file.undated else ""
     yield f"  {document.format}, {document.encoding}{dates}"
     yield f"  {counted(file.events, 'event')}{undated}"
     if file.problems:

@@ -12,6 +12,7 @@ from datetime import datetime
 from timeline_tui.dates.coordinate import civil_from_days, to_civil, valid_days, year_text
 from timeline_tui.dates.when import DAY, SECOND, Precision, Stamp
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import later, tr
 
 MINUTE = 60 * SECOND
 """Nanoseconds in a minute."""
@@ -30,7 +31,10 @@ _WIDTHS = {
     8: (SECOND, Precision.SECOND),
 }
 _FRACTIONS = tuple(Precision(Precision.SECOND + digits) for digits in range(10))
-_HINT = "Write it as 2024-01-28T05:53:00+03:00."
+_HINT = later("Write it as 2024-01-28T05:53:00+03:00.")
+_NO_HOUR = later("there is no hour {number:02}")
+_NO_MINUTE = later("there is no minute {number:02}")
+_NO_SECOND = later("there is no second {number:02}")
 _FARTHEST_OFFSET = 18 * 60
 """In minutes; no zone has ever been farther from UTC."""
 
@@ -79,7 +83,9 @@ def zone_text(minutes: int) -> str:
 def _unusual(day: str, clock: str, at: int, whole: str) -> tuple[str, str, int]:
     """Give day, clock and moment of what `datetime` does not read, or raise DateError."""
     if day.startswith("-0000"):
-        raise DateError("there is no year -0000", text=whole, position=at, hint="1 BCE is 0000.")
+        raise DateError(
+            tr("there is no year -0000"), text=whole, position=at, hint=tr("1 BCE is 0000.")
+        )
     year, month, date = int(day[:-6]), int(day[-5:-3]), int(day[-2:])
     days = valid_days(year, month, date, text=whole, position=at + len(day) - 5)
     hour, minute, second = (*map(int, clock.split(":")), 0, 0)[:3]
@@ -89,10 +95,14 @@ def _unusual(day: str, clock: str, at: int, whole: str) -> tuple[str, str, int]:
         day = f"{year_text(year)}-{month:02}-{date:02}"
         clock = f"00{clock[2:]}"
     place = at + len(day) + 1
-    for number, most, name in ((hour, 23, "hour"), (minute, 59, "minute"), (second, 60, "second")):
+    for number, most, missing in (
+        (hour, 23, _NO_HOUR),
+        (minute, 59, _NO_MINUTE),
+        (second, 60, _NO_SECOND),
+    ):
         if number > most:
-            message = f"there is no {name} {number:02}"
-            raise DateError(message, text=whole, position=place, hint=_HINT)
+            message = tr(missing, number=number)
+            raise DateError(message, text=whole, position=place, hint=tr(_HINT))
         place += 3
     return day, clock, days * DAY + ((hour * 60 + minute) * 60 + min(second, 59)) * SECOND
 
@@ -102,10 +112,10 @@ def _check_leap(following: int, minutes: int | None, at: int, whole: str) -> Non
     civil = to_civil(following)
     if following % HOUR if minutes is None else (civil.day, civil.ns) != (1, 0):
         raise DateError(
-            "there is no second 60 here",
+            tr("there is no second 60 here"),
             text=whole,
             position=at,
-            hint="Only the last minute of a month in UTC can have a leap second.",
+            hint=tr("Only the last minute of a month in UTC can have a leap second."),
         )
 
 
@@ -115,16 +125,18 @@ def _minutes(zone: str, at: int, whole: str) -> int:
     hours, minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
     offset = hours * 60 + minutes
     if minutes > 59 or offset > _FARTHEST_OFFSET:
-        raise DateError("no such offset", text=whole, position=at, hint="Write it as +03:00.")
+        raise DateError(
+            tr("no such offset"), text=whole, position=at, hint=tr("Write it as +03:00.")
+        )
     return -offset if zone[0] == "-" else offset
 
 
 def _too_fine(text: str, at: int, whole: str) -> DateError:
     return DateError(
-        "finer than a nanosecond",
+        tr("finer than a nanosecond"),
         text=whole or text,
         position=at + 29 - (text[0] != "-"),
-        hint="Write at most nine digits after the point.",
+        hint=tr("Write at most nine digits after the point."),
     )
 
 
@@ -134,4 +146,6 @@ def _unreadable(text: str, at: int, whole: str) -> DateError:
             break
     else:
         end = 0
-    return DateError("not a date with a time", text=whole or text, position=at + end, hint=_HINT)
+    return DateError(
+        tr("not a date with a time"), text=whole or text, position=at + end, hint=tr(_HINT)
+    )

@@ -15,6 +15,7 @@ from timeline_tui.dates.reckoning import Context
 from timeline_tui.dates.stamps import GROUPINGS
 from timeline_tui.dates.when import Note
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import tr
 
 
 def completed(piece: Piece, context: Context) -> Piece:
@@ -217,8 +218,8 @@ def _share_in_year(year: int, month: int, share: Share) -> str:
 
 def _indivisible() -> DateError:
     return DateError(
-        "such a time has no such part",
-        hint="Early, mid and late are known of months, years, decades and centuries.",
+        tr("such a time has no such part"),
+        hint=tr("Early, mid and late are known of months, years, decades and centuries."),
     )
 
 
@@ -235,7 +236,7 @@ def _marked(text: str, marks: str) -> str:
     if not marks:
         return text
     if "T" in text:
-        raise DateError("a time of day has no EDTF for doubts", hint="Leave the time away.")
+        raise DateError(tr("a time of day has no EDTF for doubts"), hint=tr("Leave the time away."))
     mark = "%" if {"?", "~"} <= set(marks) else marks[0]
     if text[0] != "[":
         return f"{text}{mark}"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline_tui.dates.when import DAY, SECOND, is_known
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import tr
 
 
 class Civil(NamedTuple):
@@ -81,13 +82,15 @@ def valid_days(year: int, month: int, day: int, *, text: str, position: int) -> 
     `text` is what was written and `position` where its month stands in `yyyy-mm-dd`.
     """
     if not 1 <= month <= 12:
-        hint = "Months are 01 to 12, seasons 21 to 24."
-        raise DateError(f"there is no month {month:02}", text=text, position=position, hint=hint)
+        hint = tr("Months are 01 to 12, seasons 21 to 24.")
+        raise DateError(
+            tr("there is no month {month:02}", month=month), text=text, position=position, hint=hint
+        )
     last = days_in_month(year, month)
     if not 1 <= day <= last:
         where = f"{year_text(year)}-{month:02}"
-        hint = f"{where} has {last} days."
-        message = f"there is no day {where}-{day:02}"
+        hint = tr("{month} has {days} days.", month=where, days=last)
+        message = tr("there is no day {date}", date=f"{where}-{day:02}")
         raise DateError(message, text=text, position=position + 3, hint=hint)
     return days_from_civil(year, month, day)
 

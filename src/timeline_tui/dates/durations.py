@@ -13,6 +13,7 @@ from typing import NamedTuple
 from timeline_tui.dates.coordinate import days_from_civil, days_in_month, to_civil
 from timeline_tui.dates.when import DAY, SECOND
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import later, tr
 
 _EXACT = {
     **dict.fromkeys(("ns",), 1),
@@ -31,7 +32,7 @@ _ISO = re.compile(
     r"(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?",
     re.ASCII | re.IGNORECASE,
 )
-_HINT = "Write it as 24h, 3d, 2w, 6mo or 1y."
+_HINT = later("Write it as 24h, 3d, 2w, 6mo or 1y.")
 _LARGEST = 10**12
 
 
@@ -65,7 +66,7 @@ def duration(text: str) -> Duration:
             return _iso(match)
     elif found := _units(bare):
         return found
-    raise DateError("not a length of time", text=text, hint=_HINT)
+    raise DateError(tr("not a length of time"), text=text, hint=tr(_HINT))
 
 
 def _iso(match: re.Match[str]) -> Duration:
@@ -86,8 +87,8 @@ def _units(text: str) -> Duration | None:
         elif unit in _EXACT:
             ns += number * _EXACT[unit]
         else:
-            hint = f"Units are ns us ms s min h d w mo y, not {match[2]!r}."
-            raise DateError("no such unit", text=text, position=match.start(2), hint=hint)
+            hint = tr("Units are ns us ms s min h d w mo y, not {unit!r}.", unit=match[2])
+            raise DateError(tr("no such unit"), text=text, position=match.start(2), hint=hint)
         place = match.end()
     if not place or place < len(text) or ns.denominator > 1 or months.denominator > 1:
         return None
@@ -96,5 +97,5 @@ def _units(text: str) -> Duration | None:
 
 def _checked(found: Duration) -> Duration:
     if found.ns > _LARGEST * DAY or found.months > _LARGEST:
-        raise DateError("longer than time itself", hint=_HINT)
+        raise DateError(tr("longer than time itself"), hint=tr(_HINT))
     return found

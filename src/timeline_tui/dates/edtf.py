@@ -13,6 +13,7 @@ from timeline_tui.dates.quick import quick_date
 from timeline_tui.dates.stamps import stamp
 from timeline_tui.dates.when import NEG, POS, Edge, Kind, Note, Precision, Stamp, When
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import tr
 
 _NONE: frozenset[Note] = frozenset()
 _CLOSING = {"[": "]", "{": "}"}
@@ -27,8 +28,8 @@ def parse(text: str) -> When:
     """Give the date that an EDTF text means. Raises DateError with position and hint."""
     when = read(text)
     if when.edtf != text and (loose := re.search(_LOOSE, text)):
-        hint = f"Write it as {when.edtf}."
-        raise DateError("not an EDTF date", text=text, position=loose.end() - 1, hint=hint)
+        hint = tr("Write it as {date}.", date=when.edtf)
+        raise DateError(tr("not an EDTF date"), text=text, position=loose.end() - 1, hint=hint)
     return when
 
 
@@ -48,7 +49,7 @@ def general(text: str) -> When:
     if "/" in text:
         return _interval(text)
     if not text:
-        raise DateError("no date", hint="Write it as 2024-01-28, 2024-01 or 2024.")
+        raise DateError(tr("no date"), hint=tr("Write it as 2024-01-28, 2024-01 or 2024."))
     only = stamp(text)
     return When(text, Kind.POINT, only, Edge.SAME, (), _notes(only), None, only.edtf)
 
@@ -57,16 +58,16 @@ def _interval(text: str) -> When:
     before, _, after = text.partition("/")
     if "/" in after:
         raise DateError(
-            "an interval has two ends",
+            tr("an interval has two ends"),
             text=text,
             position=len(before) + 1 + after.index("/"),
-            hint="Write it as 2023-08-07/2023-08-08.",
+            hint=tr("Write it as 2023-08-07/2023-08-08."),
         )
     start = _end(before, 0, text)
     end = _end(after, len(before) + 1, text)
     if not isinstance(start, Stamp) and not isinstance(end, Stamp):
         raise DateError(
-            "an interval needs a date at one end", text=text, hint="Write it as 2023-10/.."
+            tr("an interval needs a date at one end"), text=text, hint=tr("Write it as 2023-10/..")
         )
     if isinstance(start, Stamp) and isinstance(end, Stamp) and end.hi <= start.lo:
         raise _reversed(text, len(before) + 1)
@@ -87,10 +88,10 @@ def _end(text: str, at: int, whole: str) -> Stamp | Edge:
 def _set(text: str) -> When:
     if text[-1] != _CLOSING[text[0]]:
         raise DateError(
-            "the set is not closed",
+            tr("the set is not closed"),
             text=text,
             position=len(text),
-            hint=f"Write {_CLOSING[text[0]]} at the end.",
+            hint=tr("Write {mark} at the end.", mark=_CLOSING[text[0]]),
         )
     items = set_items(text)
     start = min(items, key=lambda item: _lo(item[0]))[0]
@@ -116,10 +117,10 @@ def set_items(text: str) -> list[tuple[Stamp | Edge, Stamp | Edge]]:
         item = _item(bare, place, text)
         if (item[0] is Edge.OPEN and index) or (item[1] is Edge.OPEN and index + 1 < len(written)):
             raise DateError(
-                "only the first and the last of a set can be open",
+                tr("only the first and the last of a set can be open"),
                 text=text,
                 position=place,
-                hint="Write [..1667,1670] or [1667,1670..].",
+                hint=tr("Write [..1667,1670] or [1667,1670..]."),
             )
         items.append(item)
         at += len(part) + 1
@@ -132,8 +133,8 @@ def _item(text: str, at: int, whole: str) -> tuple[Stamp | Edge, Stamp | Edge]:
         only = stamp(text, at, whole)
         return only, only
     if not before and not after:
-        hint = "Write [..1667] or [1667..]."
-        raise DateError("a set needs a date", text=whole, position=at, hint=hint)
+        hint = tr("Write [..1667] or [1667..].")
+        raise DateError(tr("a set needs a date"), text=whole, position=at, hint=hint)
     start = stamp(before, at, whole) if before else Edge.OPEN
     end = stamp(after, at + len(before) + 2, whole) if after else Edge.OPEN
     if isinstance(start, Stamp) and isinstance(end, Stamp) and end.hi <= start.lo:
@@ -174,8 +175,8 @@ def _notes(*ends: Stamp | Edge, is_alone: bool = True) -> frozenset[Note]:
 
 def _reversed(text: str, position: int) -> DateError:
     return DateError(
-        "the end lies before the start",
+        tr("the end lies before the start"),
         text=text,
         position=position,
-        hint="Write the earlier date first.",
+        hint=tr("Write the earlier date first."),
     )

@@ -23,6 +23,7 @@ from timeline_tui.dates.months import (
 from timeline_tui.dates.pieces import DIGITS, END, ERA, ORDINAL, Piece, ordinal, relative, table
 from timeline_tui.dates.reckoning import Context
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import tr
 
 _NUMBER = rf"(?P<count>{any_of(NUMBERS)})"
 _COUNT = rf"(?P<count>\d{{1,4}}|{any_of(NUMBERS)})"
@@ -55,8 +56,12 @@ def _decade(match: re.Match[str], _: Context) -> Piece | None:
     if match["bce"]:
         return Piece(whole=f"[{year_text(-year - 8)}..{year_text(1 - year)}]")
     if year % 100 == 0:
-        hint = f"Write {year // 10:03}X for ten years, {year // 100:02}XX for a hundred."
-        raise DateError("this can mean ten or a hundred years", hint=hint)
+        hint = tr(
+            "Write {ten}X for ten years, {hundred}XX for a hundred.",
+            ten=f"{year // 10:03}",
+            hundred=f"{year // 100:02}",
+        )
+        raise DateError(tr("this can mean ten or a hundred years"), hint=hint)
     return Piece(whole=f"{year // 10:03}X")
 
 
@@ -85,8 +90,10 @@ def _near_decade(match: re.Match[str], context: Context) -> Piece:
     if which:
         century += _CENTURIES[which]
     elif number == present:
-        hint = f"Write {century}{number}0s or {century - 1}{number}0s."
-        raise DateError("a decade without a century can mean two", hint=hint)
+        hint = tr(
+            "Write {one}0s or {other}0s.", one=f"{century}{number}", other=f"{century - 1}{number}"
+        )
+        raise DateError(tr("a decade without a century can mean two"), hint=hint)
     elif number > present:
         century -= 1
     return relative(f"{century:02}{number}X")
@@ -101,7 +108,9 @@ def _years_ago(match: re.Match[str], context: Context) -> Piece | None:
     count = float(amount) * 10**power
     if count >= 10**6:
         if count > 10**12:
-            raise DateError("farther away than 292 billion years", hint="Is it a number of years?")
+            raise DateError(
+                tr("farther away than 292 billion years"), hint=tr("Is it a number of years?")
+            )
         return Piece(whole=reckoning.years_ago(amount, power))
     if not count.is_integer():
         return None

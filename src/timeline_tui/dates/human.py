@@ -20,10 +20,11 @@ from timeline_tui.dates.reckoning import Context
 from timeline_tui.dates.spelling import is_arabic, normal
 from timeline_tui.dates.when import SECOND, Edge, Kind, Note, Precision, Stamp, When
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import later, tr
 
 LONGEST = 500
 """Characters; words that go on longer are no date."""
-_HINT = "Write it as 7 August 2023, August 2023, 2023-08-07 or since October 2023."
+_HINT = later("Write it as 7 August 2023, August 2023, 2023-08-07 or since October 2023.")
 
 
 class Meaning(NamedTuple):
@@ -234,7 +235,9 @@ def _single(date: Meaning) -> str:
         return date.edtf
     if date.end:
         return date.end
-    raise DateError("a span cannot begin or end with a choice", hint="Name a day or a month.")
+    raise DateError(
+        tr("a span cannot begin or end with a choice"), hint=tr("Name a day or a month.")
+    )
 
 
 def _first(when: When) -> Stamp:
@@ -247,7 +250,7 @@ def _last(when: When) -> Stamp:
 
 def _end(end: Stamp | Edge) -> Stamp:
     if not isinstance(end, Stamp):
-        raise DateError("there is no such end", hint="Name a day, a month or a year.")
+        raise DateError(tr("there is no such end"), hint=tr("Name a day, a month or a year."))
     return end
 
 
@@ -273,7 +276,8 @@ def _unit(stamp: Stamp, moment: int) -> str:
 
 def _ambiguous() -> DateError:
     return DateError(
-        "day and month could change places", hint="Write 2024-01-02, or set date_order: dmy."
+        tr("day and month could change places"),
+        hint=tr("Write 2024-01-02, or set date_order: dmy."),
     )
 
 
@@ -441,10 +445,10 @@ def _unread(text: str) -> DateError:
             return error
     if "هـ" in text:
         return DateError(
-            "Hijri dates are not converted", text=text, hint="Write the Gregorian one."
+            tr("Hijri dates are not converted"), text=text, hint=tr("Write the Gregorian one.")
         )
     for match in re.finditer(r"[^\W\d_]+", text):
         if not is_known_word(normal(match[0])):
-            message = f"{match[0]!r} is no part of a date"
-            return DateError(message, text=text, position=match.start(), hint=_HINT)
-    return DateError("not a date", text=text, hint=_HINT)
+            message = tr("{word!r} is no part of a date", word=match[0])
+            return DateError(message, text=text, position=match.start(), hint=tr(_HINT))
+    return DateError(tr("not a date"), text=text, hint=tr(_HINT))

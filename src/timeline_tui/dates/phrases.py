@@ -43,6 +43,7 @@ from timeline_tui.dates.plain import read_plain
 from timeline_tui.dates.reckoning import Context, Direction
 from timeline_tui.dates.when import Note
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import tr
 
 _PREFIX = re.compile(
     r"(?:(?:in|on|the|during|some ?time in|في|خلال|يوم|يومي|عامي|شهري|بتاريخ|شهر"
@@ -177,7 +178,10 @@ def _clock(match: re.Match[str]) -> str | None:
     hour = int(match["hour"])
     if match["half"]:
         if not 1 <= hour <= 12:
-            raise DateError(f"there is no hour {hour} {match['half']}", hint="Write 1 to 12.")
+            raise DateError(
+                tr("there is no hour {hour} {half}", hour=hour, half=match["half"]),
+                hint=tr("Write 1 to 12."),
+            )
         hour = hour % 12 + (12 if _is_afternoon(match["half"]) else 0)
     text = f"T{hour:02}"
     for mark, name in ((":", "minute"), (":", "second"), (".", "fraction")):
@@ -195,8 +199,8 @@ def _zone(match: re.Match[str]) -> str | None:
     if name and not _ABBREVIATIONS.fullmatch(name):
         return None
     if name and not match["sign"]:
-        message = f"the time zone {name.upper()} has no single meaning"
-        raise DateError(message, hint="Write its offset: +03:00.")
+        message = tr("the time zone {zone} has no single meaning", zone=name.upper())
+        raise DateError(message, hint=tr("Write its offset: +03:00."))
     if not match["sign"]:
         return "Z" if match["utc"] else ""
     if not match["utc"] and (len(match["hours"]) < 2 or _is_range(match)):
@@ -229,7 +233,7 @@ def _on_weekday(match: re.Match[str], context: Context) -> Piece | None:
         return None
     if Note.RELATIVE in piece.notes and not _is_on(piece, weekday):
         raise DateError(
-            "that day is another day of the week", hint="Check when the text was published."
+            tr("that day is another day of the week"), hint=tr("Check when the text was published.")
         )
     return replace(piece, weekday=weekday)
 
@@ -321,7 +325,9 @@ def _julian(match: re.Match[str], context: Context) -> Piece | None:
     if piece is None:
         return None
     if piece.day is None or piece.month is None or piece.year is None:
-        raise DateError("only a whole date can be Julian", hint="Write day, month and year.")
+        raise DateError(
+            tr("only a whole date can be Julian"), hint=tr("Write day, month and year.")
+        )
     return replace(piece, is_julian=True)
 
 

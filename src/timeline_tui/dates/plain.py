@@ -30,6 +30,7 @@ from timeline_tui.dates.reckoning import Context
 from timeline_tui.dates.stamps import stamp
 from timeline_tui.dates.when import Note, Precision
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import tr
 
 
 def read_plain(phrase: str, context: Context) -> Piece | None:
@@ -64,7 +65,9 @@ def _civil(match: re.Match[str], _: Context) -> Piece | None:
     if other and other not in MONTHS:
         return None
     if other and MONTHS[other] != number:
-        raise DateError("the two names mean different months", hint="Keep the one that is meant.")
+        raise DateError(
+            tr("the two names mean different months"), hint=tr("Keep the one that is meant.")
+        )
     day = int(parts["day"]) if parts.get("day") else None
     if parts.get("ordinal"):
         day = ordinal(match)
@@ -76,8 +79,8 @@ def _civil(match: re.Match[str], _: Context) -> Piece | None:
 
 def _month_first(match: re.Match[str], context: Context) -> Piece | None:
     if match["year"] is None and re.fullmatch(r"[^\W\d_]+-\d\d", match[0]):
-        hint = "Write Feb 2024, or 24 February for a day."
-        raise DateError("a year of two digits can mean several", hint=hint)
+        hint = tr("Write Feb 2024, or 24 February for a day.")
+        raise DateError(tr("a year of two digits can mean several"), hint=hint)
     # The hyphen of "Feb 10-12" stands between two days; that of Feb-10-12 does not.
     is_range = re.fullmatch(r"[^-]+-\d{1,2}", match[0])
     return None if is_range else _civil(match, context)
@@ -98,11 +101,13 @@ def _year(parts: _Parts, digits: int = 4) -> int | None:
         return None
     if _has_era(parts):
         if not year:
-            raise DateError("there is no year 0 in this count", hint="1 BCE is followed by 1 CE.")
+            raise DateError(
+                tr("there is no year 0 in this count"), hint=tr("1 BCE is followed by 1 CE.")
+            )
         return 1 - year if parts["bce"] else year
     if len(text) == 2 and digits == 3:
-        hint = f"Write 20{year:02}, 19{year:02} or {year} CE."
-        raise DateError("a year of two digits can mean several", hint=hint)
+        hint = tr("Write 20{year:02}, 19{year:02} or {year} CE.", year=year)
+        raise DateError(tr("a year of two digits can mean several"), hint=hint)
     return year if digits <= len(text) <= 4 else None
 
 
@@ -133,8 +138,8 @@ def _short_year(first: int, second: int, year: int, context: Context) -> Piece:
     """A year of two digits: the latest that has been, where day and month are told apart."""
     if context.order not in ("dmy", "mdy") or context.ref is None:
         raise DateError(
-            "a year of two digits can mean several",
-            hint="Write all four; in YAML and JSON date_order and published settle it too.",
+            tr("a year of two digits can mean several"),
+            hint=tr("Write all four; in YAML and JSON date_order and published settle it too."),
         )
     present = civil_from_days(context.ref + 1)
     day, month = (first, second) if context.order == "dmy" else (second, first)
@@ -233,8 +238,8 @@ def _epoch(match: re.Match[str], _: Context) -> Piece:
     length = next((most for most, _ in _EPOCHS if most - 1 <= len(digits) <= most), None)
     if length is None:
         raise DateError(
-            "a count since 1970 has 10, 13, 16 or 19 digits",
-            hint="They mean seconds, milli-, micro- or nanoseconds.",
+            tr("a count since 1970 has 10, 13, 16 or 19 digits"),
+            hint=tr("They mean seconds, milli-, micro- or nanoseconds."),
         )
     seconds, fraction = divmod(int(digits), 10 ** (length - 10))
     days, clock = divmod(seconds, 86_400)

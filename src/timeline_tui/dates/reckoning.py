@@ -16,6 +16,7 @@ from timeline_tui.dates.coordinate import (
     year_text,
 )
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import tr
 
 Direction = Literal["", "past", "future", "this"]
 """Where a word such as "last" or "next" points."""
@@ -34,8 +35,10 @@ class Context(NamedTuple):
         """The day that everything counts from; raises DateError where there is none."""
         if self.ref is None:
             raise DateError(
-                "it counts from a day that is not known",
-                hint="Say when the text was published (published: 2024-02-11), or write the year.",
+                tr("it counts from a day that is not known"),
+                hint=tr(
+                    "Say when the text was published (published: 2024-02-11), or write the year."
+                ),
             )
         return self.ref
 
@@ -61,7 +64,9 @@ def year_of(
         if fits:
             fitting.append((abs(first - today), near))
     if not fitting:
-        raise DateError("no year near has such a day", hint="Check the day and write the year.")
+        raise DateError(
+            tr("no year near has such a day"), hint=tr("Check the day and write the year.")
+        )
     return min(fitting)[1]
 
 
@@ -98,14 +103,14 @@ def ago(context: Context, count: int, unit: str) -> str:
         case "decade" | "century":
             return _many_years(year, count, 10 if unit == "decade" else 100)
         case _:
-            hint = "Write the day, or the day and the time."
-            raise DateError("it counts from a time of day that is not known", hint=hint)
+            hint = tr("Write the day, or the day and the time.")
+            raise DateError(tr("it counts from a time of day that is not known"), hint=hint)
 
 
 def _many_years(year: int, count: int, width: int) -> str:
     number = year // width - count
     if number < 0:
-        raise DateError("it lies before the year 0", hint="Write the years: 300 BCE.")
+        raise DateError(tr("it lies before the year 0"), hint=tr("Write the years: 300 BCE."))
     return f"{number:03}X" if width == 10 else f"{number:02}XX"
 
 
@@ -138,7 +143,10 @@ def iso_week(year: int, week: int) -> int:
     first = _first_week(year)
     monday = first + 7 * (week - 1)
     if not first <= monday < _first_week(year + 1):
-        raise DateError(f"{year} has no week {week}", hint="Weeks are 01 to 52, at times 53.")
+        raise DateError(
+            tr("{year} has no week {week}", year=year, week=week),
+            hint=tr("Weeks are 01 to 52, at times 53."),
+        )
     return monday
 
 
@@ -159,7 +167,7 @@ def years_ago(number: str, power: int) -> str:
     """
     whole, _, fraction = number.partition(".")
     if len(fraction) > power:
-        raise DateError("finer than a year", hint="Leave the last digits away.")
+        raise DateError(tr("finer than a year"), hint=tr("Leave the last digits away."))
     zeros = len(whole) - len(whole.rstrip("0")) if not (fraction or power) else 0
     unit: int = 10 ** (power - len(fraction) + zeros // 3 * 3)
     years = int(f"{whole}{fraction}") * 10 ** (power - len(fraction))
@@ -176,8 +184,8 @@ def from_julian(year: int, month: int, day: int) -> tuple[int, int, int]:
     """Give the Gregorian date of a Julian one (Richards' day count). Raises DateError."""
     last = 29 if month == 2 and year % 4 == 0 else days_in_month(2023, month)
     if not 1 <= day <= last:
-        message = f"there is no day {day} in that Julian month"
-        raise DateError(message, hint="Leave the mark for Julian away if it is Gregorian.")
+        message = tr("there is no day {day} in that Julian month", day=day)
+        raise DateError(message, hint=tr("Leave the mark for Julian away if it is Gregorian."))
     shift = (14 - month) // 12
     months = month + 12 * shift - 3
     years = year + 4800 - shift

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from timeline_tui.dates.durations import Duration, duration
 from timeline_tui.dates.when import DAY, Bounds, Rel
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import later, tr
 
 SELF = ""
 """Stands for the id of the event that has the relation."""
@@ -22,7 +23,7 @@ SELF = ""
 _ANCHORS = ("after", "before", "during", "same_as")
 _MEASURES = ("at_least", "within", "offset")
 _KEYS = (*_ANCHORS, *_MEASURES, "for", "text")
-_HINT = 'Write {after: talks.start, within: 24h} or "#talks.start + <24h".'
+_HINT = later('Write {after: talks.start, within: 24h} or "#talks.start + <24h".')
 _LINE = re.compile(
     r"(?:(not before|after|before|during|same as)\s+)?"
     r"#([^\s+]+?\.(?:start|end)(?=-)|[^\s+]+)(?:\s*([+-])\s*(.+))?"
@@ -56,7 +57,7 @@ def parse_relation(value: object, anchors: Mapping[str, Dated] | None = None) ->
         return _from_mapping({str(key): part for key, part in value.items()}, anchors or {})
     if isinstance(value, str):
         return _from_line(value.strip(), anchors or {})
-    raise DateError("a relation is a mapping or a line of text", hint=_HINT)
+    raise DateError(tr("a relation is a mapping or a line of text"), hint=tr(_HINT))
 
 
 class _Anchor(NamedTuple):
@@ -76,10 +77,10 @@ def _from_mapping(value: dict[str, object], anchors: Mapping[str, Dated]) -> tup
     named = [key for key in _ANCHORS if key in texts]
     measures = [key for key in _MEASURES if key in texts]
     if not named and "for" not in texts:
-        raise DateError("the relation names no other event", hint=_HINT)
+        raise DateError(tr("the relation names no other event"), hint=tr(_HINT))
     if measures and (len(named) != 1 or named[0] == "during"):
-        message = f"{measures[0]!r} needs one of after, before and same_as"
-        raise DateError(message, hint=_HINT)
+        message = tr("{key!r} needs one of after, before and same_as", key=measures[0])
+        raise DateError(message, hint=tr(_HINT))
     sentence = texts.get("text") or _sentence(texts)
     rels: list[Rel] = []
     for key in named:
@@ -93,9 +94,12 @@ def _from_mapping(value: dict[str, object], anchors: Mapping[str, Dated]) -> tup
 
 def _text(key: str, part: object) -> str:
     if key not in _KEYS:
-        raise DateError(f"a relation has no {key!r}", hint=f"It has {', '.join(_KEYS)}.")
+        raise DateError(
+            tr("a relation has no {key!r}", key=key),
+            hint=tr("It has {names}.", names=", ".join(_KEYS)),
+        )
     if not isinstance(part, str) or not part.strip():
-        raise DateError(f"{key!r} is not a text", hint=_HINT)
+        raise DateError(tr("{key!r} is not a text", key=key), hint=tr(_HINT))
     return part.strip()
 
 
@@ -142,7 +146,7 @@ def _distance(
         most = _exact(duration(texts["within"]), anchor, anchors, sign).most
         most = None if most is None else most - 1
     if least is not None and most is not None and least > most:
-        raise DateError("no distance is so long and so short", hint=_HINT)
+        raise DateError(tr("no distance is so long and so short"), hint=tr(_HINT))
     return _Distance(least, most)
 
 
@@ -161,7 +165,7 @@ def _mirrored(distance: _Distance) -> _Distance:
 def _signed(text: str) -> tuple[int, Duration]:
     match = _SIGNED.fullmatch(text)
     if match is None:
-        raise DateError("not a length of time", text=text, hint=_HINT)
+        raise DateError(tr("not a length of time"), text=text, hint=tr(_HINT))
     return (-1 if match[1] == "-" else 1), duration(match[2])
 
 
@@ -191,19 +195,21 @@ def _anchor(text: str, default: str) -> _Anchor:
             bare, default = bare.removesuffix(suffix), point
             break
     if not bare:
-        raise DateError("the relation names no other event", text=text, hint=_HINT)
+        raise DateError(tr("the relation names no other event"), text=text, hint=tr(_HINT))
     return _Anchor(bare, default)
 
 
 def _from_line(text: str, anchors: Mapping[str, Dated]) -> tuple[Rel, ...]:
     match = _LINE.fullmatch(text)
     if match is None:
-        raise DateError("not a relation to another event", text=text, hint=_HINT)
+        raise DateError(tr("not a relation to another event"), text=text, hint=tr(_HINT))
     word, target, sign, spec = match.groups()
     if spec is None:
         return _from_word(word or "same as", target, text)
     if word:
-        raise DateError(f"either {word!r} or {sign!r}", text=text, hint=_HINT)
+        raise DateError(
+            tr("either {word!r} or {sign!r}", word=word, sign=sign), text=text, hint=tr(_HINT)
+        )
     direction = 1 if sign == "+" else -1
     anchor = _anchor(target, "e" if direction > 0 else "s")
     return (_beside(anchor, direction, _specified(spec, anchor, anchors, direction), text),)
@@ -220,12 +226,12 @@ def _from_word(word: str, target: str, text: str) -> tuple[Rel, ...]:
 def _specified(spec: str, anchor: _Anchor, anchors: Mapping[str, Dated], sign: int) -> _Distance:
     match = _SPEC.fullmatch(spec)
     if match is None or (match[1] and match[3]):
-        raise DateError("not a distance", text=spec, hint=_HINT)
+        raise DateError(tr("not a distance"), text=spec, hint=tr(_HINT))
     least, most = _exact(duration(match[2]), anchor, anchors, sign)
     if match[3]:
         most = _exact(duration(match[3]), anchor, anchors, sign).most
         if least is not None and most is not None and most < least:
-            raise DateError("the distance ends before it begins", text=spec, hint=_HINT)
+            raise DateError(tr("the distance ends before it begins"), text=spec, hint=tr(_HINT))
         return _Distance(least, most)
     match match[1]:
         case "<":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from timeline_tui.dates.when import Edge, Kind, Note, Stamp, When
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import tr
 
 _OPEN = frozenset(("..", "open", "present", "ongoing", "now", "today", "current", "to date"))
 _UNKNOWN = frozenset(("?", "unknown"))
@@ -30,8 +31,10 @@ def combine(start: When | Edge, end: When | Edge, *, text: str = "") -> When:
     first = _stamp(start, at_end=False)
     last = _stamp(end, at_end=True)
     if isinstance(first, Stamp) and isinstance(last, Stamp) and last.hi <= first.lo:
-        hint = "Check which one is the start."
-        raise DateError("the end lies before the start", text=text or _text(start, end), hint=hint)
+        hint = tr("Check which one is the start.")
+        raise DateError(
+            tr("the end lies before the start"), text=text or _text(start, end), hint=hint
+        )
     dates = [part for part in (start, end) if isinstance(part, When)]
     notes: frozenset[Note] = frozenset().union(*(part.notes for part in dates))
     return When(

@@ -25,6 +25,7 @@ from timeline_tui.dates.coordinate import (
 )
 from timeline_tui.dates.when import DAY, Precision, Qualifier, Stamp
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import later, tr
 
 FARTHEST_YEAR = 292_000_000_000
 """Years beyond this, in both directions, have no place on the coordinate."""
@@ -59,7 +60,7 @@ _PRECISIONS = (
 """By the number of digits at the end of a year that are left open."""
 _BITS: dict[str | None, int] = {"?": 1, "~": 2, "%": 3}
 _MARKS = ("", "?", "~", "%")
-_USUAL = "Write it as 2024-01-28, 2024-01 or 2024."
+_USUAL = later("Write it as 2024-01-28, 2024-01 or 2024.")
 _ORDINALS = 719_163
 """The ordinal that `datetime` gives 1970-01-01."""
 
@@ -90,13 +91,15 @@ def stamp(text: str, at: int = 0, whole: str = "") -> Stamp:
 def _stamp(match: re.Match[str], at: int, whole: str) -> Stamp:
     _, year, digits, _, _, month, _, _, day, _ = match.groups()
     if year == "-0000":
-        raise DateError("there is no year -0000", text=whole, position=at, hint="1 BCE is 0000.")
+        raise DateError(
+            tr("there is no year -0000"), text=whole, position=at, hint=tr("1 BCE is 0000.")
+        )
     if month and (year[0] == "Y" or digits):
         raise DateError(
-            "no month can follow such a year",
+            tr("no month can follow such a year"),
             text=whole,
             position=at + match.start(6) - 1,
-            hint="Only years of four digits have months.",
+            hint=tr("Only years of four digits have months."),
         )
     estimate = None
     if "X" in match[0]:
@@ -123,10 +126,10 @@ def _in_year(
         return from_civil(year, first), _after(year, first, months), Precision.SUBYEAR
     if number in GROUPINGS:
         raise DateError(
-            "no day can follow a season or quarter",
+            tr("no day can follow a season or quarter"),
             text=whole,
             position=at + 2,
-            hint="Months are 01 to 12.",
+            hint=tr("Months are 01 to 12."),
         )
     days = valid_days(year, number, int(day or 1), text=whole, position=at)
     if day:
@@ -149,16 +152,16 @@ def _year_number(text: str, at: int, whole: str) -> int:
     if abs(year) > FARTHEST_YEAR:
         raise _too_far(at, whole)
     if abs(year) <= 9999:
-        hint = f"Write {'-' if year < 0 else ''}{abs(year):04}."
+        hint = tr("Write {year}.", year=f"{'-' if year < 0 else ''}{abs(year):04}")
         raise DateError(
-            "Y is only for years of five and more digits", text=whole, position=at, hint=hint
+            tr("Y is only for years of five and more digits"), text=whole, position=at, hint=hint
         )
     return year
 
 
 def _too_far(at: int, whole: str) -> DateError:
     return DateError(
-        "farther away than 292 billion years", text=whole, position=at, hint="Is it a year?"
+        tr("farther away than 292 billion years"), text=whole, position=at, hint=tr("Is it a year?")
     )
 
 
@@ -169,8 +172,10 @@ def _insignificant(year: str, digits: str | None, at: int, whole: str) -> int:
     base, _, exponent = year.lstrip("Y-").partition("E")
     length = len(base) + int(exponent or 0)
     if len(digits) > 2 or not 0 < int(digits) <= length:
-        hint = f"Write a number from 1 to {length} after S."
-        raise DateError("not so many digits", text=whole, position=at + len(year) + 1, hint=hint)
+        hint = tr("Write a number from 1 to {most} after S.", most=length)
+        raise DateError(
+            tr("not so many digits"), text=whole, position=at + len(year) + 1, hint=hint
+        )
     return length - int(digits)
 
 
@@ -182,16 +187,16 @@ def _around(year: int, unit: int) -> tuple[int, int]:
 def _masked(match: re.Match[str], at: int, whole: str) -> tuple[int, int, Precision]:
     year, month, day = match[2], match[6] or "XX", match[9] or "XX"
     if match[3] or (year[0] in "Y-" and "X" in year):
-        hint = "Write a set: [-0199..-0100]."
-        raise DateError("X cannot stand in such a year", text=whole, position=at, hint=hint)
+        hint = tr("Write a set: [-0199..-0100].")
+        raise DateError(tr("X cannot stand in such a year"), text=whole, position=at, hint=hint)
     first = _first_day(year, month, day, "0123456789")
     last = _first_day(year, month, day, "9876543210")
     if first is None or last is None:
         raise DateError(
-            "no day has these digits",
+            tr("no day has these digits"),
             text=whole,
             position=at + match.start(6 if match[6] else 2),
-            hint="X stands for any digit: 1985-02-2X, 1985-XX-XX.",
+            hint=tr("X stands for any digit: 1985-02-2X, 1985-XX-XX."),
         )
     return first * DAY, (last + 1) * DAY, _mask_precision(year, match[6], month)
 
@@ -251,7 +256,9 @@ def _unreadable(text: str, at: int, whole: str) -> DateError:
     """Say where a text stops being a date, and what is likely meant."""
     ends = (end for end in range(len(text), 0, -1) if _DATE.fullmatch(text[:end]))
     end = next(ends, 0)
-    return DateError("not an EDTF date", text=whole or text, position=at + end, hint=_hint(text))
+    return DateError(
+        tr("not an EDTF date"), text=whole or text, position=at + end, hint=_hint(text)
+    )
 
 
 _LENGTHENED = (
@@ -265,20 +272,22 @@ def _hint(text: str) -> str:
     if text[:8].isdecimal():
         for compact, full in _LENGTHENED:
             if match := re.fullmatch(compact, text, re.ASCII):
-                return f"Write it as {match.expand(full)}."
+                return tr("Write it as {date}.", date=match.expand(full))
     if len(text) == 8 and text[4] == "-" and f"{text[:4]}{text[5:]}".isdecimal():
         return _ordinal_hint(int(text[:4]), int(text[5:]))
     if len(text) in (10, 13, 16, 19) and text.isdecimal():
-        return f"If it counts from 1970, write @{text}."
+        return tr("If it counts from 1970, write @{text}.", text=text)
     if re.fullmatch(r"-?\d{1,3}", text, re.ASCII):
         sign, digits = ("-", text[1:]) if text[0] == "-" else ("", text)
-        return f"For a year write {sign}{digits.zfill(4)}."
+        return tr("For a year write {year}.", year=sign + digits.zfill(4))
     if re.fullmatch(r"-?\d{5,}", text, re.ASCII):
-        return f"For a year write Y{text}."
-    return _USUAL
+        return tr("For a year write {year}.", year=f"Y{text}")
+    return tr(_USUAL)
 
 
 def _ordinal_hint(year: int, number: int) -> str:
     days = days_from_civil(year, 1, 1) + number - 1
     found, month, day = civil_from_days(days)
-    return f"Write it as {year:04}-{month:02}-{day:02}." if found == year else _USUAL
+    if found != year:
+        return tr(_USUAL)
+    return tr("Write it as {date}.", date=f"{year:04}-{month:02}-{day:02}")

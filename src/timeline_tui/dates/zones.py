@@ -22,6 +22,7 @@ from timeline_tui.dates.when import (
     is_known,
 )
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import tr
 
 _CYCLE = 9600
 """A year in the last 400-year cycle that `datetime` holds whole."""
@@ -37,7 +38,7 @@ def zone_info(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ValueError, OSError, KeyError):
         # Not found is a KeyError; names that are odd paths or folders end as the other two.
-        message = f"there is no time zone {name!r}"
+        message = tr("there is no time zone {name!r}", name=name)
         raise DateError(message, text=name, hint=_hint(name)) from None
 
 
@@ -49,7 +50,11 @@ def _hint(unknown: str) -> str:
     cities = {zone.rpartition("/")[2].lower(): zone for zone in sorted(available_timezones())}
     city = unknown.rpartition("/")[2].lower()[:_LONGEST_NAME]
     near = get_close_matches(city, cities, n=1, cutoff=0.7)
-    return f"Did you mean {cities[near[0]]}?" if near else "Write an IANA name: Asia/Baghdad."
+    return (
+        tr("Did you mean {name}?", name=cities[near[0]])
+        if near
+        else tr("Write an IANA name: Asia/Baghdad.")
+    )
 
 
 def offset_at(moment: int, zone: str | None, is_local: bool = False, fold: int = 0) -> int:

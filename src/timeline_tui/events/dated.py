@@ -18,6 +18,7 @@ from timeline_tui.events.document import Document
 from timeline_tui.events.event import StartEnd, Value
 from timeline_tui.events.keys import RELATION_KEYS, DateKeys, normal
 from timeline_tui.events.problems import Severity
+from timeline_tui.text.catalogue import tr
 
 LONGEST = 500
 """How many characters a date may have."""
@@ -109,7 +110,7 @@ class Dates:
 
     def _parsed(self, text: str) -> When | DateError:
         if len(text) > LONGEST:
-            return DateError("too long for a date", text=text)
+            return DateError(tr("too long for a date"), text=text)
         try:
             when = dates.parse(text, ref=self._ref, zone=self._zone, order=self._order)
         except DateError as error:
@@ -167,8 +168,15 @@ class Dates:
                 found.when = combine(start, end, text=whole)
                 return
             except DateError as error:
-                text = f"the end {end_text!r} cannot belong to {text!r}: {error.message}"
-                found.complaints.append(Complaint(way.end, text, f"{error.hint} The start stays."))
+                text = tr(
+                    "the end {end!r} cannot belong to {start!r}: {reason}",
+                    end=end_text,
+                    start=text,
+                    reason=error.message,
+                )
+                found.complaints.append(
+                    Complaint(way.end, text, tr("{hint} The start stays.", hint=error.hint))
+                )
         found.when = start if isinstance(start, When) else undated(whole)
 
     def _completed(
@@ -195,9 +203,10 @@ class Dates:
                 self._take(found, {key: end}, DateKeys(key, key), _plain(start))
                 found.used.append(key)
                 return
-        kind = "list" if isinstance(value, list) else "mapping"
-        hint = 'Write it as a text: date: "2024-01-28".'
-        complaint = Complaint(key, f"the date is a {kind}", hint, Severity.WARNING)
+        is_list = isinstance(value, list)
+        text = tr("the date is a list") if is_list else tr("the date is a mapping")
+        hint = tr('Write it as a text: date: "2024-01-28".')
+        complaint = Complaint(key, text, hint, Severity.WARNING)
         found.complaints.append(complaint)
 
 
@@ -229,5 +238,9 @@ def _plain(value: Value) -> str:
 
 def _unread(key: str, text: str, error: DateError) -> Complaint:
     shown = text if len(text) <= 60 else f"{text[:59]}…"
-    hint = error.hint or "Write it as 2024-01-28, 2024-01 or 7-8 August 2023."
-    return Complaint(key, f"the date {shown!r} cannot be read: {error.message}", hint)
+    hint = error.hint or tr("Write it as 2024-01-28, 2024-01 or 7-8 August 2023.")
+    return Complaint(
+        key,
+        tr("the date {date!r} cannot be read: {reason}", date=shown, reason=error.message),
+        hint,
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from timeline_tui.text.catalogue import later
+
 
 class FieldKind(StrEnum):
     """How a field is compared in a filter."""
@@ -44,24 +46,26 @@ class Field(NamedTuple):
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("id", FieldKind.TEXT, "the event's own name", keys=("uid", "unique_id", "event_id")),
+    Field(
+        "id", FieldKind.TEXT, later("the event's own name"), keys=("uid", "unique_id", "event_id")
+    ),
     Field(
         "title",
         FieldKind.TEXT,
-        "what happened, in a line",
+        later("what happened, in a line"),
         keys=("headline", "name", "summary", "event", "label", "subject", "message"),
     ),
     Field(
         "text",
         FieldKind.TEXT,
-        "what happened, at length",
+        later("what happened, at length"),
         aliases=("description",),
         keys=("description", "body", "details", "content", "note", "abstract"),
     ),
     Field(
         "category",
         FieldKind.TERMS,
-        "what kind of event it is",
+        later("what kind of event it is"),
         aliases=("cat", "type"),
         keys=("type", "kind", "group", "class"),
         facetable=True,
@@ -69,7 +73,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "tags",
         FieldKind.TERMS,
-        "the event's tags",
+        later("the event's tags"),
         aliases=("tag",),
         keys=("tag", "keywords", "labels"),
         facetable=True,
@@ -77,7 +81,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "actors",
         FieldKind.TERMS,
-        "who took part",
+        later("who took part"),
         aliases=("actor",),
         keys=("actor", "people", "who", "participants"),
         facetable=True,
@@ -85,7 +89,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "place",
         FieldKind.TEXT,
-        "where it happened",
+        later("where it happened"),
         aliases=("location",),
         keys=("location", "where", "city", "venue"),
         facetable=True,
@@ -93,39 +97,43 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "basis",
         FieldKind.TERMS,
-        "how the date is known: stated, inferred, public record",
+        later("how the date is known: stated, inferred, public record"),
         facetable=True,
     ),
     Field(
         "source",
         FieldKind.TEXT,
-        "title, quote and address of the sources",
+        later("title, quote and address of the sources"),
         aliases=("sources",),
         keys=("sources", "source", "references", "links", "url", "link"),
     ),
-    Field("relation", FieldKind.TEXT, "how it lies in time to other events", keys=("relative",)),
-    Field("lang", FieldKind.TERMS, "languages of the titles and texts", facetable=True),
-    Field("file", FieldKind.TEXT, "the file it was read from", facetable=True),
-    Field("line", FieldKind.NUMBER, "the line of that file"),
-    Field("precision", FieldKind.SCALE, "how finely the date is known"),
+    Field(
+        "relation", FieldKind.TEXT, later("how it lies in time to other events"), keys=("relative",)
+    ),
+    Field("lang", FieldKind.TERMS, later("languages of the titles and texts"), facetable=True),
+    Field("file", FieldKind.TEXT, later("the file it was read from"), facetable=True),
+    Field("line", FieldKind.NUMBER, later("the line of that file")),
+    Field("precision", FieldKind.SCALE, later("how finely the date is known")),
     Field(
         "during",
         FieldKind.DATE,
-        "overlaps the range; ongoing events count",
+        later("overlaps the range; ongoing events count"),
         aliases=("date", "on", "in"),
     ),
-    Field("within", FieldKind.DATE, "lies wholly inside the range"),
-    Field("since", FieldKind.DATE, "has a part at or after the start of the range"),
-    Field("after", FieldKind.DATE, "has a part after the end of the range"),
-    Field("until", FieldKind.DATE, "has a part before the end of the range"),
-    Field("before", FieldKind.DATE, "has a part before the start of the range"),
-    Field("around", FieldKind.DATE, "overlaps the range, or lies as near to it as ~24h says"),
-    Field("starts", FieldKind.DATE, "starts in the range", aliases=("start",)),
-    Field("ends", FieldKind.DATE, "ends in the range", aliases=("end",)),
-    Field("hour", FieldKind.PART, "starts at such an hour: 9, 22..6"),
-    Field("weekday", FieldKind.PART, "starts on such a day: sat, fri..sun"),
-    Field("month", FieldKind.PART, "starts in such a month: jan, nov..feb"),
-    Field("duration", FieldKind.LENGTH, "lasts so long: >2d, 1h..3h"),
+    Field("within", FieldKind.DATE, later("lies wholly inside the range")),
+    Field("since", FieldKind.DATE, later("has a part at or after the start of the range")),
+    Field("after", FieldKind.DATE, later("has a part after the end of the range")),
+    Field("until", FieldKind.DATE, later("has a part before the end of the range")),
+    Field("before", FieldKind.DATE, later("has a part before the start of the range")),
+    Field(
+        "around", FieldKind.DATE, later("overlaps the range, or lies as near to it as ~24h says")
+    ),
+    Field("starts", FieldKind.DATE, later("starts in the range"), aliases=("start",)),
+    Field("ends", FieldKind.DATE, later("ends in the range"), aliases=("end",)),
+    Field("hour", FieldKind.PART, later("starts at such an hour: 9, 22..6")),
+    Field("weekday", FieldKind.PART, later("starts on such a day: sat, fri..sun")),
+    Field("month", FieldKind.PART, later("starts in such a month: jan, nov..feb")),
+    Field("duration", FieldKind.LENGTH, later("lasts so long: >2d, 1h..3h")),
 )
 """Every field that the program knows by itself. Any other key of a file is a field too."""
 
@@ -137,17 +145,17 @@ END_KEYS = ("end", "end_date", "enddate", "finish", "to", "dtend", "until")
 """Keys for the end of a range."""
 
 TRAITS: dict[str, str] = {
-    "point": "happened at one time, however finely known",
-    "range": "has a start and an end of its own",
-    "open": "has an end that is open or unknown",
-    "approximate": "carries ~ or %, or circa",
-    "uncertain": "carries ? or %",
-    "inferred": "a part of the date, or the whole, is inferred",
-    "computed": "has bounds computed from its relations",
-    "floating": "has no time zone",
-    "undated": "has no date",
-    "possible": "matches the rest of the filter only possibly",
-    "marked": "carries a mark",
+    "point": later("happened at one time, however finely known"),
+    "range": later("has a start and an end of its own"),
+    "open": later("has an end that is open or unknown"),
+    "approximate": later("carries ~ or %, or circa"),
+    "uncertain": later("carries ? or %"),
+    "inferred": later("a part of the date, or the whole, is inferred"),
+    "computed": later("has bounds computed from its relations"),
+    "floating": later("has no time zone"),
+    "undated": later("has no date"),
+    "possible": later("matches the rest of the filter only possibly"),
+    "marked": later("carries a mark"),
 }
 """What `is:` asks for."""
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline_tui.events.event import Event, StartEnd, flat
 from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.text.catalogue import tr
 
 _SEPARATOR = "\x1f"
 
@@ -57,8 +58,10 @@ class Ids:
             file,
             event.origin.line,
             0,
-            f"the id {event.id!r} is already that of {other}:{line}",
-            hint=f"This one is called {free!r}.",
+            tr(
+                "the id {id!r} is already that of {file}:{line}", id=event.id, file=other, line=line
+            ),
+            hint=tr("This one is called {id!r}.", id=free),
             severity=Severity.WARNING,
         )
 

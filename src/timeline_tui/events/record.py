@@ -29,6 +29,7 @@ from timeline_tui.events.values import (
     texts_of,
     texts_value,
 )
+from timeline_tui.text.catalogue import later, tr
 
 Marks = Mapping[str, tuple[int, ...]]
 """Line and column of the value of each key, counted from 1, before anything else."""
@@ -259,18 +260,20 @@ _CELL_READERS: dict[str, Callable[[Value], object]] = _READERS | {
 }
 
 _SHAPES = {
-    "title": "a text, or one text per language",
-    "text": "a text, or one text per language",
-    "sources": "a list of titles, addresses or mappings",
+    "title": later("{key!r} is not a text, or one text per language"),
+    "text": later("{key!r} is not a text, or one text per language"),
+    "sources": later("{key!r} is not a list of titles, addresses or mappings"),
 }
+_TERMS = later("{key!r} is not a term or a list of terms")
+_LINE = later("{key!r} is not one line of text")
 
 
 def _misfit(role: str, key: str) -> Complaint:
-    terms = "a term or a list of terms" if _READERS[role] is terms_of else "one line of text"
+    usual = _TERMS if _READERS[role] is terms_of else _LINE
     return Complaint(
         key,
-        f"{key!r} is not {_SHAPES.get(role, terms)}",
-        "It is kept as a field of its own.",
+        tr(_SHAPES.get(role, usual), key=key),
+        tr("It is kept as a field of its own."),
         Severity.WARNING,
     )
 
@@ -292,13 +295,18 @@ def _add_language(
 
 
 def _no_mapping(record: Value, document: Document, origin: Origin) -> Problem:
-    what = "a list" if isinstance(record, list) else "empty" if not record else "a text"
+    if isinstance(record, list):
+        text = tr("this record is a list, not an event")
+    elif record:
+        text = tr("this record is a text, not an event")
+    else:
+        text = tr("this record is empty, not an event")
     return Problem(
         document.path,
         origin.line,
         0,
-        f"this record is {what}, not an event",
-        "Write an event as keys and values: date: ..., title: ...",
+        text,
+        tr("Write an event as keys and values: date: ..., title: ..."),
         rejected=True,
     )
 

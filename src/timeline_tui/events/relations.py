@@ -25,6 +25,7 @@ from timeline_tui.errors import DateError
 from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event
 from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.text.catalogue import tr
 
 _SUGGESTED = 20
 """For so many unknown ids a similar one is looked for."""
@@ -95,12 +96,14 @@ def _rels(
         try:
             told = parse_relation(event.relation, anchors)
         except DateError as error:
-            text = f"the relation of {event.id!r} cannot be read: {error.message}"
+            text = tr(
+                "the relation of {id!r} cannot be read: {reason}", id=event.id, reason=error.message
+            )
             problems.append(_problem(event, reading, text, error.hint))
             continue
         if any(rel.other == event.id for rel in told):
-            text = f"{event.id!r} is related to itself"
-            hint = "Name another event, or write how long it lasted as {for: 2h}."
+            text = tr("{id!r} is related to itself", id=event.id)
+            hint = tr("Name another event, or write how long it lasted as {for: 2h}.")
             problems.append(_problem(event, reading, text, hint))
             continue
         rels[event.id] = told
@@ -112,7 +115,7 @@ def _failures(reading: Reading, by_id: Mapping[str, Event], solution: Solution) 
         _problem(
             by_id[name],
             reading,
-            f"{name!r} refers to {other!r}, and there is no such event",
+            tr("{name!r} refers to {other!r}, and there is no such event", name=name, other=other),
             _hint(other, by_id if number < _SUGGESTED else {}),
             Severity.WARNING,
         )
@@ -126,16 +129,16 @@ def _hint(unknown: str, by_id: Mapping[str, Event]) -> str:
         from difflib import get_close_matches  # deferred: only a wrong id needs it
 
         if near := get_close_matches(unknown, by_id, n=1):
-            return f"Did you mean {near[0]!r}?"
-    return "Check the id, or open the file that holds it as well."
+            return tr("Did you mean {id!r}?", id=near[0])
+    return tr("Check the id, or open the file that holds it as well.")
 
 
 def _clash(conflict: Conflict, by_id: Mapping[str, Event], reading: Reading) -> Problem:
     """Tell a contradiction at the first event whose relation takes part in it."""
     told = "; ".join(_told(sentence, by_id, reading) for sentence in conflict.sentences)
     owner = next((each.owner for each in conflict.sentences if each.words), conflict.ids[0])
-    text = f"these cannot all be true: {told}"
-    return _problem(by_id[owner], reading, text, "The stated dates stand.")
+    text = tr("these cannot all be true: {sentences}", sentences=told)
+    return _problem(by_id[owner], reading, text, tr("The stated dates stand."))
 
 
 def _told(sentence: Sentence, by_id: Mapping[str, Event], reading: Reading) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from timeline_tui.events.event import Source, Texts, Value
+from timeline_tui.text.catalogue import tr
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 _PARTS = ("title", "quote", "lang", "basis", "url")
@@ -112,7 +113,7 @@ def from_json(value: object, depth: int = DEPTH) -> Value:
         case bool():
             return "true" if value else "false"
         case dict() | list() if not depth:
-            raise ValueError(f"nested more than {DEPTH} deep")
+            raise ValueError(tr("nested more than {depth} deep", depth=DEPTH))
         case dict():
             return {
                 _NO_TEXT.sub("\ufffd", str(key)): from_json(item, depth - 1)

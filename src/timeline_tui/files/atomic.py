@@ -14,6 +14,8 @@ from contextlib import suppress
 from typing import TextIO
 
 from timeline_tui.errors import TargetExistsError, WriteError
+from timeline_tui.files.reasons import reason_of
+from timeline_tui.text.catalogue import tr
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
@@ -28,7 +30,9 @@ def write_atomically(path: str, write: Callable[[TextIO], None], *, replace: boo
     temporary file is left behind.
     """
     if "\0" in path:
-        raise WriteError("A file name cannot hold a NUL character", hint="Choose another name.")
+        raise WriteError(
+            tr("A file name cannot hold a NUL character"), hint=tr("Choose another name.")
+        )
     target = os.path.realpath(path)
     try:
         old = _status(target)
@@ -60,15 +64,19 @@ def _require_writable(path: str, old: os.stat_result | None, replace: bool) -> N
     if old is None:
         return
     if stat.S_ISDIR(old.st_mode):
-        raise WriteError(f"{path} is a folder", hint="Name a file in it.")
+        raise WriteError(tr("{path} is a folder", path=path), hint=tr("Name a file in it."))
     if not stat.S_ISREG(old.st_mode):
-        raise WriteError(f"{path} is no regular file", hint="Write to standard output instead.")
+        raise WriteError(
+            tr("{path} is no regular file", path=path), hint=tr("Write to standard output instead.")
+        )
     if not replace:
         raise _exists(path)
 
 
 def _exists(path: str) -> TargetExistsError:
-    return TargetExistsError(f"{path} exists already", hint="--force replaces it.")
+    return TargetExistsError(
+        tr("{path} exists already", path=path), hint=tr("--force replaces it.")
+    )
 
 
 def _temporary_name(target: str) -> str:
@@ -117,8 +125,12 @@ def _sync_folder(path: str, folder: str) -> None:
     except OSError as error:
         if error.errno not in _NO_FOLDER_SYNC:
             raise WriteError(
-                f"{path} is written, but the disk does not confirm it: {error.strerror}",
-                hint="Check the disk before you rely on the file.",
+                tr(
+                    "{path} is written, but the disk does not confirm it: {reason}",
+                    path=path,
+                    reason=reason_of(error),
+                ),
+                hint=tr("Check the disk before you rely on the file."),
             ) from error
 
 
@@ -128,26 +140,38 @@ def _failed(path: str, target: str, error: OSError) -> WriteError:
         case errno.EEXIST:
             return _exists(path)
         case errno.ENOSPC | errno.EDQUOT:
-            hint = f"{_free_space(folder)} Nothing was changed."
-            return WriteError(f"{path} cannot be written: the disk is full", hint=hint)
+            hint = _free_space(folder) + " " + tr("Nothing was changed.")
+            return WriteError(
+                tr("{path} cannot be written: the disk is full", path=path), hint=hint
+            )
         case errno.EFBIG:
-            hint = "Nothing was changed."
-            return WriteError(f"{path} cannot be written: it would be too large", hint=hint)
+            hint = tr("Nothing was changed.")
+            return WriteError(
+                tr("{path} cannot be written: it would be too large", path=path), hint=hint
+            )
         case errno.ENOENT | errno.ENOTDIR:
-            hint = "Make the folder first."
-            return WriteError(f"{path} cannot be written: no folder {folder}", hint=hint)
+            hint = tr("Make the folder first.")
+            return WriteError(
+                tr("{path} cannot be written: no folder {folder}", path=path, folder=folder),
+                hint=hint,
+            )
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            hint = f"Check the permissions of {folder}."
-            return WriteError(f"{path} cannot be written: {error.strerror}", hint=hint)
+            hint = tr("Check the permissions of {folder}.", folder=folder)
+            return WriteError(
+                tr("{path} cannot be written: {reason}", path=path, reason=reason_of(error)),
+                hint=hint,
+            )
         case _:
-            reason = error.strerror or type(error).__name__
-            return WriteError(f"{path} cannot be written: {reason}", hint="Nothing was changed.")
+            return WriteError(
+                tr("{path} cannot be written: {reason}", path=path, reason=reason_of(error)),
+                hint=tr("Nothing was changed."),
+            )
 
 
 def _free_space(folder: str) -> str:
     try:
         status = os.statvfs(folder)
     except OSError:
-        return f"Make room on the disk of {folder}."
+        return tr("Make room on the disk of {folder}.", folder=folder)
     free = status.f_bavail * status.f_frsize
-    return f"The disk of {folder} has {free // 1024:,} KiB free."
+    return tr("The disk of {folder} has {free:,} KiB free.", folder=folder, free=free // 1024)

@@ -13,6 +13,8 @@ import sys
 from typing import BinaryIO, NamedTuple
 
 from timeline_tui.errors import ReadError
+from timeline_tui.files.reasons import reason_of
+from timeline_tui.text.catalogue import later, tr, trn
 
 STDIN = "-"
 """How standard input is named."""
@@ -30,11 +32,19 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BINARY = (
-    (b"\x1f\x8b", "is compressed with gzip", "Unpack it first: gunzip -k FILE."),
-    (b"PK\x03\x04", "is a zip archive or an office document", "Unpack it, or save it as CSV."),
-    (b"PAR1", "is a Parquet file", "Save it as CSV or JSON."),
-    (b"SQLite format 3\x00", "is a database", "Export the table as CSV."),
-    (b"%PDF", "is a PDF", "Only text can be read."),
+    (
+        b"\x1f\x8b",
+        later("{path} is compressed with gzip"),
+        later("Unpack it first: gunzip -k FILE."),
+    ),
+    (
+        b"PK\x03\x04",
+        later("{path} is a zip archive or an office document"),
+        later("Unpack it, or save it as CSV."),
+    ),
+    (b"PAR1", later("{path} is a Parquet file"), later("Save it as CSV or JSON.")),
+    (b"SQLite format 3\x00", later("{path} is a database"), later("Export the table as CSV.")),
+    (b"%PDF", later("{path} is a PDF"), later("Only text can be read.")),
 )
 
 
@@ -62,7 +72,9 @@ def open_source(
     else:
         data = _read_file(path, limit)
     if not data.strip():
-        raise ReadError(f"{_shown(path)} is empty", hint="Nothing can be shown of it.")
+        raise ReadError(
+            tr("{path} is empty", path=_shown(path)), hint=tr("Nothing can be shown of it.")
+        )
     return _decoded(path, data, encoding)
 
 
@@ -99,31 +111,51 @@ def _require_regular(path: str, mode: int) -> None:
     if stat.S_ISREG(mode):
         return
     if stat.S_ISDIR(mode):
-        raise ReadError(f"{path} is a folder", hint=f"Name the files in it: {path}/*.")
+        raise ReadError(
+            tr("{path} is a folder", path=path),
+            hint=tr("Name the files in it: {path}/*.", path=path),
+        )
     if stat.S_ISFIFO(mode):
-        raise ReadError(f"{path} is a pipe", hint=f"Give it as standard input: - < {path}.")
-    raise ReadError(f"{path} is a device, not a file", hint="Name a file, or - for standard input.")
+        raise ReadError(
+            tr("{path} is a pipe", path=path),
+            hint=tr("Give it as standard input: - < {path}.", path=path),
+        )
+    raise ReadError(
+        tr("{path} is a device, not a file", path=path),
+        hint=tr("Name a file, or - for standard input."),
+    )
 
 
 def _unopened(path: str, error: OSError | ValueError) -> ReadError:
     match error:
         case FileNotFoundError():
-            hint = "Check the name; names with blanks need quotes."
-            return ReadError(f"{path} does not exist", hint=hint)
+            hint = tr("Check the name; names with blanks need quotes.")
+            return ReadError(tr("{path} does not exist", path=path), hint=hint)
         case PermissionError():
-            return ReadError(f"{path} may not be read", hint="Check its permissions.")
+            return ReadError(
+                tr("{path} may not be read", path=path), hint=tr("Check its permissions.")
+            )
         case OSError() if error.strerror:
-            hint = "Check the name and the disk."
-            return ReadError(f"{path} cannot be read: {error.strerror}", hint=hint)
+            hint = tr("Check the name and the disk.")
+            return ReadError(
+                tr("{path} cannot be read: {reason}", path=path, reason=reason_of(error)), hint=hint
+            )
         case _:
-            return ReadError(f"{path!r} is no file name", hint="Check the name.")
+            return ReadError(tr("{path!r} is no file name", path=path), hint=tr("Check the name."))
 
 
 def _too_large(path: str, size: int, limit: int) -> ReadError:
-    at_least = "more than " if size == limit + 1 else ""
+    shown = max(size // 2**20, 1)
+    if size == limit + 1:
+        text = tr("{path} is too large: more than {size} MiB", path=_shown(path), size=shown)
+    else:
+        text = tr("{path} is too large: {size} MiB", path=_shown(path), size=shown)
     return ReadError(
-        f"{_shown(path)} is too large: {at_least}{max(size // 2**20, 1)} MiB",
-        hint=f"At most {max(limit // 2**20, 1)} MiB are read; split it into several files.",
+        text,
+        hint=tr(
+            "At most {limit} MiB are read; split it into several files.",
+            limit=max(limit // 2**20, 1),
+        ),
     )
 
 
@@ -144,43 +176,65 @@ def _decoded_as(path: str, data: bytes, encoding: str) -> Source:
     try:
         text = data.decode(encoding).removeprefix("\ufeff")
     except LookupError:
-        hint = "Known are utf-8, utf-16, cp1252, cp1256, iso-8859-1 and many more."
-        raise ReadError(f"there is no encoding {encoding!r}", hint=hint) from None
-    except UnicodeError as error:
-        where = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
+        hint = tr("Known are utf-8, utf-16, cp1252, cp1256, iso-8859-1 and many more.")
         raise ReadError(
-            f"{_shown(path)} is not {encoding.removesuffix('-sig')}{where}",
-            hint="Name the right one with --encoding.",
+            tr("there is no encoding {encoding!r}", encoding=encoding), hint=hint
+        ) from None
+    except UnicodeError as error:
+        name = encoding.removesuffix("-sig")
+        if isinstance(error, UnicodeDecodeError):
+            text = tr(
+                "{path} is not {encoding} at byte {place}",
+                path=_shown(path),
+                encoding=name,
+                place=error.start,
+            )
+        else:
+            text = tr("{path} is not {encoding}", path=_shown(path), encoding=name)
+        raise ReadError(
+            text,
+            hint=tr("Name the right one with --encoding."),
         ) from error
     if "\0" in text:
-        raise _binary(path, "holds NUL characters")
+        raise _binary(path, later("{path} is no text: it holds NUL characters"))
     return Source(path, text, codecs.lookup(encoding).name.removesuffix("-sig"))
 
 
 def _refuse_binary(path: str, data: bytes) -> None:
     for start, what, hint in _BINARY:
         if data.startswith(start):
-            raise ReadError(f"{_shown(path)} {what}", hint=hint)
+            raise ReadError(tr(what, path=_shown(path)), hint=tr(hint))
     if b"\0" in data:
-        raise _binary(path, "holds NUL bytes")
+        raise _binary(path, later("{path} is no text: it holds NUL bytes"))
 
 
 def _binary(path: str, what: str) -> ReadError:
     return ReadError(
-        f"{_shown(path)} is no text: it {what}",
-        hint="If it is UTF-16 without a mark, add --encoding utf-16-le.",
+        tr(what, path=_shown(path)),
+        hint=tr("If it is UTF-16 without a mark, add --encoding utf-16-le."),
     )
 
 
 def _decoded_as_western(path: str, data: bytes, error: UnicodeDecodeError) -> Source:
     text = data.decode("cp1252", "replace")
     line = data.count(b"\n", 0, error.start) + 1
-    notices = [f"not UTF-8 from line {line} on: read as Windows-1252 (--encoding names another)"]
+    notices = [
+        tr(
+            "not UTF-8 from line {line} on: read as Windows-1252 (--encoding names another)",
+            line=line,
+        )
+    ]
     unknown = text.count("\ufffd")
     if unknown:
-        notices.append(f"{unknown} bytes have no meaning in Windows-1252 and are shown as \ufffd")
+        notices.append(
+            trn(
+                "{count} byte has no meaning in Windows-1252 and is shown as \ufffd",
+                "{count} bytes have no meaning in Windows-1252 and are shown as \ufffd",
+                unknown,
+            )
+        )
     return Source(path, text, "cp1252", tuple(notices))
 
 
 def _shown(path: str) -> str:
-    return "standard input" if path == STDIN else path
+    return tr("standard input") if path == STDIN else path

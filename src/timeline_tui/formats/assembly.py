@@ -19,6 +19,7 @@ from timeline_tui.events.keys import Chosen, has_date_key, normal
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.events.record import Builder, Built, Marks
 from timeline_tui.formats.faults import no_field
+from timeline_tui.text.catalogue import later, tr
 
 SAMPLE = 200
 """How many values of a field are looked at to tell whether it holds dates."""
@@ -28,7 +29,13 @@ WRITTEN = "date_as_written"
 
 _SUGGESTS = ("date", "time", "start", "begin", "year")
 _ENOUGH = 0.5
-_UNITS = {10: "seconds", 13: "milliseconds", 16: "microseconds", 19: "nanoseconds"}
+_UNITS = {
+    10: later("the numbers of {key!r} are read as seconds since 1970, in UTC"),
+    13: later("the numbers of {key!r} are read as milliseconds since 1970, in UTC"),
+    16: later("the numbers of {key!r} are read as microseconds since 1970, in UTC"),
+    19: later("the numbers of {key!r} are read as nanoseconds since 1970, in UTC"),
+}
+"""What is said of whole numbers by how many digits they have."""
 _EPOCH = re.compile("|".join(rf"\d{{{digits}}}" for digits in _UNITS), re.ASCII)
 _NUMERIC = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)")
 
@@ -141,8 +148,8 @@ def _declare_epochs(items: Sequence[Item], builder: Builder, problems: list[Prob
     for record, key, value in numbers:
         record[key] = f"@{value}"
     if numbers:
-        unit = _UNITS[len(numbers[0][2])]
-        text = f"the numbers of {numbers[0][1]!r} are read as {unit} since 1970, in UTC"
+        _, key, value = numbers[0]
+        text = tr(_UNITS[len(value)], key=key)
         problems.append(Problem(builder.document.path, 0, 0, text, severity=Severity.WARNING))
 
 

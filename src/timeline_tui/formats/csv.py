@@ -22,6 +22,7 @@ from timeline_tui.formats.json import event_object
 from timeline_tui.formats.json_text import json_text
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.table import Lengths, Row, delimiter_of, names_of, rows_of
+from timeline_tui.text.catalogue import tr
 from timeline_tui.view.rows import Hit, Selection
 
 _DERIVED = ("derived_earliest", "derived_latest")
@@ -86,8 +87,8 @@ def _delimiter(source: Source, options: ReadOptions) -> tuple[str, list[Problem]
     found = delimiter_of(source.text)
     if not options.delimiter:
         return found, []
-    text = f"{options.delimiter!r} cannot separate cells"
-    hint = f"One character is needed; {found!r} is used."
+    text = tr("{delimiter!r} cannot separate cells", delimiter=options.delimiter)
+    hint = tr("One character is needed; {delimiter!r} is used.", delimiter=found)
     return found, [Problem(source.path, 0, 0, text, hint)]
 
 
@@ -133,7 +134,11 @@ def _unfolded(cell: str) -> Value:
 def _no_dates(file: str, names: list[str]) -> Problem:
     shown = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
     return Problem(
-        file, 1, 0, "no column holds dates", f"Name one with --date-field; there are {shown}."
+        file,
+        1,
+        0,
+        tr("no column holds dates"),
+        tr("Name one with --date-field; there are {shown}.", shown=shown),
     )
 
 

@@ -10,20 +10,21 @@ from difflib import get_close_matches
 
 from timeline_tui.events.problems import Problem
 from timeline_tui.files.source import STDIN
+from timeline_tui.text.catalogue import later, tr
 
-NO_EVENTS = "there is no list of events"
+NO_EVENTS = later("there is no list of events")
 """Said of a whole file."""
-NOT_JSON = "this is not JSON"
+NOT_JSON = later("this is not JSON")
 """How the fault of a JSON text or line begins."""
 
 _NAMED = 12
-_REST = "Nothing after this is read."
+_REST = later("Nothing after this is read.")
 
 
 def cut_short(file: str, line: int, column: int, text: str, hint: str = "") -> Problem:
     """Give the Problem behind which nothing of a file is read."""
     return Problem(
-        file, line, column, text, f"{hint} {_REST}".lstrip(), rejected=True, ends_reading=True
+        file, line, column, text, f"{hint} {tr(_REST)}".lstrip(), rejected=True, ends_reading=True
     )
 
 
@@ -34,25 +35,31 @@ def is_cut_short(problem: Problem) -> bool:
 
 def is_fatal(problem: Problem) -> bool:
     """Tell whether a file that has a problem and no events cannot be read."""
-    is_no_json = problem.rejected and problem.text.startswith(NOT_JSON)
-    return is_no_json or is_cut_short(problem) or problem.text == NO_EVENTS
+    is_no_json = problem.rejected and problem.text.startswith(tr(NOT_JSON))
+    return is_no_json or is_cut_short(problem) or problem.text == tr(NO_EVENTS)
 
 
 def no_field(file: str, wanted: str, known: Sequence[str]) -> Problem:
     """Give the Problem of a file whose records have no field of a name that was asked for."""
     lower = {key.lower(): key for key in known}
     near = get_close_matches(wanted.lower(), lower, n=1)
-    hint = f"Did you mean {lower[near[0]]}? " if near else ""
-    hint += f"The first record has {', '.join(known[:_NAMED])}." if known else "Check its name."
+    if known:
+        hint = tr("The first record has {names}.", names=", ".join(known[:_NAMED]))
+    else:
+        hint = tr("Check its name.")
+    if near:
+        hint = tr("Did you mean {name}?", name=lower[near[0]]) + f" {hint}"
     return Problem(file, 0, 0, no_field_text(wanted), hint)
 
 
 def no_field_text(wanted: str) -> str:
     """Give the words that say that there is no field of a name."""
-    return f"there is no field {wanted!r}"
+    return tr("there is no field {name!r}", name=wanted)
 
 
 def place(problem: Problem) -> str:
     """Give where a problem is in words: `notes.yaml, line 3`."""
-    file = "standard input" if problem.file == STDIN else problem.file
-    return f"{file}, line {problem.line:,}" if problem.line else file
+    file = tr("standard input") if problem.file == STDIN else problem.file
+    if not problem.line:
+        return file
+    return tr("{file}, line {line:,}", file=file, line=problem.line)

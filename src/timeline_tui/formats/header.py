@@ -20,6 +20,7 @@ from timeline_tui.events.problems import Problem
 from timeline_tui.events.record import Marks
 from timeline_tui.events.values import line_of, texts_of, texts_value
 from timeline_tui.formats.faults import NO_EVENTS
+from timeline_tui.text.catalogue import tr
 from timeline_tui.view.rows import Hit, Selection
 
 ORDERS = ("dmy", "mdy", "ymd")
@@ -113,8 +114,8 @@ def no_events(path: str) -> Problem:
         path,
         0,
         0,
-        NO_EVENTS,
-        "Put the events under the key events, or make the whole file a list.",
+        tr(NO_EVENTS),
+        tr("Put the events under the key events, or make the whole file a list."),
     )
 
 
@@ -151,15 +152,17 @@ def _day(text: str) -> str:
     try:
         when = dates.parse(text)
     except DateError as error:
-        raise DateError(f"published: {error.message}", hint="Write a day: 2024-02-11.") from None
+        raise DateError(
+            f"published: {error.message}", hint=tr("Write a day: 2024-02-11.")
+        ) from None
     stamp = when.start
     if (
         when.kind is not Kind.POINT
         or not isinstance(stamp, Stamp)
         or stamp.precision < Precision.DAY
     ):
-        message = f"published: {text!r} is not one day"
-        raise DateError(message, hint="Write a day: 2024-02-11.")
+        message = tr("published: {day!r} is not one day", day=text)
+        raise DateError(message, hint=tr("Write a day: 2024-02-11."))
     return when.edtf
 
 
@@ -174,5 +177,7 @@ def _zone(text: str) -> str:
 def _order(text: str) -> str:
     order = text.lower()
     if order not in ORDERS:
-        raise DateError(f"there is no date_order {text!r}", hint="Write dmy, mdy or ymd.")
+        raise DateError(
+            tr("there is no date_order {order!r}", order=text), hint=tr("Write dmy, mdy or ymd.")
+        )
     return order

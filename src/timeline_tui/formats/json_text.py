@@ -17,6 +17,22 @@ from timeline_tui.events.keys import normal
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.events.values import from_json
 from timeline_tui.formats.faults import NOT_JSON, cut_short
+from timeline_tui.text.catalogue import later, tr
+
+PARSER_SAYS = (
+    later("expecting value"),
+    later("expecting property name enclosed in double quotes"),
+    later("expecting ':' delimiter"),
+    later("expecting ',' delimiter"),
+    later("illegal trailing comma before end of object"),
+    later("illegal trailing comma before end of array"),
+    later("extra data"),
+    later("unterminated string starting at"),
+    later("invalid control character at"),
+    later("invalid \\escape"),
+    later("invalid \\uXXXX escape"),
+)
+"""What Python's reader of JSON says; anything else is told as it says it."""
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _NOT_RAW = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -55,7 +71,7 @@ class Scanner:
         try:
             end = self._read_root(found, self._blanks(0))
             if self._blanks(end) < len(self._text):
-                raise json.JSONDecodeError("more follows after the end", self._text, end)
+                raise json.JSONDecodeError(tr("more follows after the end"), self._text, end)
         except (ValueError, RecursionError) as error:
             self._report(error)
         return found
@@ -89,7 +105,7 @@ class Scanner:
             return at + 1
         while True:
             if self._text[at : at + 1] != '"':
-                raise json.JSONDecodeError("a key in double quotes is missing", self._text, at)
+                raise json.JSONDecodeError(tr("a key in double quotes is missing"), self._text, at)
             key, at = self._value(at)
             at = self._expect(":", at)
             if normal(str(key)) in ("events", "timeline") and self._text[at : at + 1] == "[":
@@ -123,13 +139,13 @@ class Scanner:
         try:
             return from_json(raw), end
         except ValueError as error:
-            self._add(line, 0, str(error), "It is left out.")
+            self._add(line, 0, str(error), tr("It is left out."))
             return None, end
 
     def _expect(self, mark: str, at: int) -> int:
         at = self._blanks(at)
         if self._text[at : at + 1] != mark:
-            raise json.JSONDecodeError(f"a {mark!r} is missing", self._text, at)
+            raise json.JSONDecodeError(tr("a {mark!r} is missing", mark=mark), self._text, at)
         return self._blanks(at + 1)
 
     def _blanks(self, at: int) -> int:
@@ -154,8 +170,8 @@ class Scanner:
 
     def _flush(self, line: int) -> None:
         for key in self._repeated:
-            text = f"{key!r} stands twice: the first value counts"
-            self._add(line, 0, text, "Take one of them out.", Severity.WARNING)
+            text = tr("{key!r} stands twice: the first value counts", key=key)
+            self._add(line, 0, text, tr("Take one of them out."), Severity.WARNING)
         self._repeated.clear()
 
     def _report(self, error: Exception) -> None:
@@ -197,18 +213,18 @@ def json_text(value: object, indent: int | None = None) -> str:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON value")
+    raise ValueError(tr("{constant} is no JSON value", constant=constant))
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, RecursionError):
-        return "nested too deep"
+        return tr("nested too deep")
     if isinstance(error, json.JSONDecodeError):
-        return f"{NOT_JSON}: {error.msg[:1].lower()}{error.msg[1:]}"
+        return f"{tr(NOT_JSON)}: {tr(error.msg[:1].lower() + error.msg[1:])}"
     return str(error)
 
 
 def _hint(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return "Check commas, quotes and brackets before this place."
-    return "Write null, or leave it out."
+        return tr("Check commas, quotes and brackets before this place.")
+    return tr("Write null, or leave it out.")

@@ -24,7 +24,7 @@ from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import Source, open_source
 from timeline_tui.formats.faults import is_fatal, no_field_text, place
 from timeline_tui.formats.options import ReadOptions
-from timeline_tui.text.catalogue import later
+from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.view.rows import Selection
 
 
@@ -62,15 +62,17 @@ class Format(NamedTuple):
 _NO_HEADER = later("It has no place for the timeline's title, nor for which years are inferred.")
 
 FORMATS: tuple[Format, ...] = (
-    Format("yaml", (".yaml", ".yml"), "a timeline that people write; reads back equal"),
-    Format("json", (".json",), "one object with all that is known; reads back equal"),
-    Format("jsonl", (".jsonl", ".ndjson"), "one event per line", loses=_NO_HEADER),
-    Format("csv", (".csv",), "a table with a header; any delimiter is read", loses=_NO_HEADER),
-    Format("tsv", (".tsv", ".tab"), "a table with tabs", loses=_NO_HEADER),
+    Format("yaml", (".yaml", ".yml"), later("a timeline that people write; reads back equal")),
+    Format("json", (".json",), later("one object with all that is known; reads back equal")),
+    Format("jsonl", (".jsonl", ".ndjson"), later("one event per line"), loses=_NO_HEADER),
+    Format(
+        "csv", (".csv",), later("a table with a header; any delimiter is read"), loses=_NO_HEADER
+    ),
+    Format("tsv", (".tsv", ".tab"), later("a table with tabs"), loses=_NO_HEADER),
     Format(
         "markdown",
         (".md", ".markdown"),
-        "a report to read",
+        later("a report to read"),
         can_read=False,
         loses=later("It is for people, and cannot be opened again."),
     ),
@@ -146,8 +148,8 @@ def read_file(path: str, options: ReadOptions, index: int = 0) -> Reading:
     if options.input_format and (chosen is None or not chosen.can_read):
         names = ", ".join(each.name for each in FORMATS if each.can_read)
         raise ReadError(
-            f"{options.input_format!r} is no format that can be read",
-            hint=f"Choose one of {names}.",
+            tr("{format!r} is no format that can be read", format=options.input_format),
+            hint=tr("Choose one of {names}.", names=names),
         )
     found = chosen or detect(path, source.text[:_HEAD])
     reading = found.read(source, options, index)
@@ -230,4 +232,12 @@ def _nothing_read(errors: list[ReadError]) -> ReadError:
     if len(errors) == 1:
         return first
     reasons = "; ".join(error.message for error in errors)
-    return ReadError(f"none of {len(errors)} files can be read: {reasons}", hint=first.hint)
+    return ReadError(
+        trn(
+            "the {count} file cannot be read: {reasons}",
+            "none of {count} files can be read: {reasons}",
+            len(errors),
+            reasons=reasons,
+        ),
+        hint=first.hint,
+    )

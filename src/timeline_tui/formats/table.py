@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.formats.faults import cut_short
+from timeline_tui.text.catalogue import tr, trn
 
 DELIMITERS = (",", ";", "\t", "|")
 """What may separate cells, the likeliest first."""
@@ -100,17 +101,27 @@ class Lengths:
             self._more += 1
             return
         self._more += 1
-        found = f"{len(row.cells)} cells where the header has {self._width}"
-        hint = "The others are kept as columns without a name."
+        text = trn(
+            "this row has {count} cell where the header has {width}",
+            "this row has {count} cells where the header has {width}",
+            len(row.cells),
+            width=self._width,
+        )
         if len(row.cells) < self._width:
-            hint = "The others count as empty."
-        self._add(row.line, f"this row has {found}", hint)
+            hint = tr("The others count as empty.")
+        else:
+            hint = tr("The others are kept as columns without a name.")
+        self._add(row.line, text, hint)
 
     def finish(self) -> None:
         """Count the rows that were not named one by one."""
         if self._more > _TOLD:
-            text = f"{self._more - _TOLD:,} more rows have another number of cells than the header"
-            self._add(0, text, "Check the delimiter and the quotes.")
+            text = trn(
+                "{count:,} more row has another number of cells than the header",
+                "{count:,} more rows have another number of cells than the header",
+                self._more - _TOLD,
+            )
+            self._add(0, text, tr("Check the delimiter and the quotes."))
 
     def _add(self, line: int, text: str, hint: str) -> None:
         self._problems.append(Problem(self._file, line, 0, text, hint, Severity.WARNING))
@@ -138,8 +149,8 @@ def _read(
             yield row, first, behind
             first = behind
     except csv.Error as error:
-        text = f"the table cannot be read on: {error}"
-        hint = "Check the quotes of this row."
+        text = tr("the table cannot be read on: {reason}", reason=error)
+        hint = tr("Check the quotes of this row.")
         problems.append(cut_short(file, first + 1, 0, text, hint))
 
 
@@ -150,14 +161,22 @@ def _is_unclosed(lines: list[str], first: int, behind: int) -> bool:
 
 
 def _unclosed(file: str, first: int, behind: int) -> Problem:
-    text = f"the quote that opens in line {first + 1} is not closed up to the end, line {behind}"
-    hint = "This row is read without quotes; close the quote, or double it."
+    text = tr(
+        "the quote that opens in line {line} is not closed up to the end, line {end}",
+        line=first + 1,
+        end=behind,
+    )
+    hint = tr("This row is read without quotes; close the quote, or double it.")
     return Problem(file, first + 1, 0, text, hint)
 
 
 def _swallowed(file: str, first: int, behind: int) -> Problem:
-    text = f"a cell that opens in line {first + 1} runs over {behind - first} lines"
-    hint = "If it should not, a quote is missing."
+    text = tr(
+        "a cell that opens in line {line} runs over {count} lines",
+        line=first + 1,
+        count=behind - first,
+    )
+    hint = tr("If it should not, a quote is missing.")
     return Problem(file, first + 1, 0, text, hint, Severity.WARNING)
 
 

@@ -23,6 +23,7 @@ from timeline_tui.formats.header import header_value, no_events, parts, read_hea
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.yaml_text import entry, item
 from timeline_tui.formats.yaml_tree import Mark, Tree, trees
+from timeline_tui.text.catalogue import tr
 from timeline_tui.view.rows import Selection
 
 
@@ -150,13 +151,15 @@ def _comments_for_dates(
             rest = source.text[mark.start : mark.start + 200].splitlines()[:1]
             comment = rest[0].strip() if rest else ""
             if comment.startswith("#"):
-                hint = f'If it is the date, quote it: {key}: "{comment}"'
+                hint = tr(
+                    'If it is the date, quote it: {key}: "{comment}"', key=key, comment=comment
+                )
                 problems.append(
                     Problem(
                         source.path,
                         mark.line,
                         mark.column,
-                        "the date is empty and a comment follows",
+                        tr("the date is empty and a comment follows"),
                         hint,
                         Severity.WARNING,
                     )

@@ -18,6 +18,7 @@ import yaml
 from timeline_tui.events.event import Value
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.formats.faults import cut_short
+from timeline_tui.text.catalogue import later, tr, trn
 
 DEPTH = 32
 """How deep lists and mappings may be nested."""
@@ -30,18 +31,45 @@ KEY_LENGTH = 1024
 MERGED = 64
 """How many mappings one `<<` may merge."""
 
-_TOO_DEEP = f"nested more than {DEPTH} deep"
+_TOO_DEEP = later("nested more than {depth} deep")
 _MARKED_DEPTH = 4
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 # libyaml gives up on a whole file for one of these.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+NOT_YAML = later("this is not YAML")
+NO_KEY_TEXT = later("a key must be a text")
+PARSER_SAYS = (
+    later("mapping values are not allowed in this context"),
+    later("block sequence entries are not allowed in this context"),
+    later("could not find expected ':'"),
+    later("did not find expected key"),
+    later("did not find expected '-' indicator"),
+    later("did not find expected ',' or ']'"),
+    later("did not find expected ',' or '}'"),
+    later("did not find expected node content"),
+    later("did not find expected <document start>"),
+    later("did not find expected alphabetic or numeric character"),
+    later("found character that cannot start any token"),
+    later("found a tab character that violates indentation"),
+    later("found unexpected end of stream"),
+    later("found unexpected document indicator"),
+    later("found unknown escape character"),
+    later("found undefined tag handle"),
+)
+"""What libyaml says; anything else is told as it says it."""
 _HINTS = (
-    ("cannot start any token", "Indent with blanks, and quote texts that start with @, ` or %."),
-    ("mapping values are not allowed", 'Quote a text that holds ": ".'),
-    ("could not find expected ':'", "Check the line before: a colon or a quote is missing."),
-    ("did not find expected", "Check the indentation, and that brackets and quotes are closed."),
-    ("unexpected end of stream", "A quote is not closed."),
-    ("unknown escape", "Write a backslash in single quotes, or twice."),
+    (
+        "cannot start any token",
+        later("Indent with blanks, and quote texts that start with @, ` or %."),
+    ),
+    ("mapping values are not allowed", later('Quote a text that holds ": ".')),
+    ("could not find expected ':'", later("Check the line before: a colon or a quote is missing.")),
+    (
+        "did not find expected",
+        later("Check the indentation, and that brackets and quotes are closed."),
+    ),
+    ("unexpected end of stream", later("A quote is not closed.")),
+    ("unknown escape", later("Write a backslash in single quotes, or twice.")),
 )
 
 
@@ -208,7 +236,7 @@ class _Composer:
         self._note_tag(event)
         stack = self._stack
         if len(stack) >= DEPTH:
-            raise self._fault(_TOO_DEEP, event)
+            raise self._fault(tr(_TOO_DEEP, depth=DEPTH), event)
         is_list = type(event) is yaml.SequenceStartEvent
         frame = _Frame(
             [] if is_list else {}, is_list, self._mark(event), event.flow_style, event.anchor,
@@ -232,17 +260,17 @@ class _Composer:
         if frame.is_flow:
             mark = mark._replace(flow_end=event.end_mark.index)
         if frame.is_key:
-            self._report("a key must be a text", mark.line, mark.column, "Quote it.")
+            self._report(tr(NO_KEY_TEXT), mark.line, mark.column, tr("Quote it."))
             self._stack[-1].key = _SKIPPED
         else:
             self._place(frame.container, mark)
 
     def _alias(self, event: Any) -> None:
         if event.anchor not in self._anchors:
-            raise self._fault(f"nothing is called &{event.anchor}", event)
+            raise self._fault(tr("nothing is called &{name}", name=event.anchor), event)
         target = self._anchors[event.anchor]
         if target is None:
-            raise self._fault(f"*{event.anchor} stands inside itself", event)
+            raise self._fault(tr("*{name} stands inside itself", name=event.anchor), event)
         value, size = target
         self._count(size, event)
         frame = self._stack[-1] if self._stack else None
@@ -250,7 +278,7 @@ class _Composer:
             if isinstance(value, str):
                 self._take_key(frame, value, event, False)
             else:
-                self._report("a key must be a text", *self._mark(event)[:2], hint="Quote it.")
+                self._report(tr(NO_KEY_TEXT), *self._mark(event)[:2], hint=tr("Quote it."))
                 frame.key = _SKIPPED
         else:
             self._place(value, self._mark(event))
@@ -260,15 +288,19 @@ class _Composer:
         if key == "<<" and is_plain:
             frame.key = _MERGE
         elif len(key) > KEY_LENGTH:
-            self._report(f"a key has more than {KEY_LENGTH} characters", mark.line, mark.column)
+            self._report(
+                tr("a key has more than {limit} characters", limit=KEY_LENGTH),
+                mark.line,
+                mark.column,
+            )
             frame.key = _SKIPPED
         elif key in frame.container:
             first = (frame.marks or {}).get(key, frame.mark).line
             self._report(
-                f"{key!r} stands twice: the value of line {first} counts",
+                tr("{key!r} stands twice: the value of line {line} counts", key=key, line=first),
                 mark.line,
                 mark.column,
-                "Take one of them out.",
+                tr("Take one of them out."),
                 Severity.WARNING,
             )
             frame.key = _SKIPPED
@@ -300,10 +332,10 @@ class _Composer:
         ]
         if len(whole) < len(sources) or len(sources) > MERGED:
             self._report(
-                f"<< merges at most {MERGED} mappings that merge none themselves",
+                tr("<< merges at most {limit} mappings that merge none themselves", limit=MERGED),
                 mark.line,
                 mark.column,
-                "Write the keys out.",
+                tr("Write the keys out."),
             )
         for source in whole[:MERGED]:
             self._nodes += len(source)
@@ -318,20 +350,22 @@ class _Composer:
     def _define(self, event: Any, target: tuple[Value, int] | None) -> None:
         self._defined += 1
         if self._defined > ANCHORS:
-            raise self._fault(f"more than {ANCHORS:,} anchors", event)
+            raise self._fault(tr("more than {limit:,} anchors", limit=ANCHORS), event)
         self._anchors[event.anchor] = target
 
     def _count(self, nodes: int, event: Any) -> None:
         self._nodes += nodes
         if self._nodes > NODES:
-            raise self._fault(f"more than {NODES:,} values, counting repeated ones", event)
+            raise self._fault(
+                tr("more than {limit:,} values, counting repeated ones", limit=NODES), event
+            )
 
     def _note_tag(self, event: Any) -> None:
         if event.tag and event.tag != "!" and not self._said_tags:
             self._said_tags = True
             line, column, *_ = self._mark(event)
-            text = f"tags such as {event.tag!r} have no meaning here"
-            hint = "The text behind them is kept as it is."
+            text = tr("tags such as {tag!r} have no meaning here", tag=event.tag)
+            hint = tr("The text behind them is kept as it is.")
             self._report(text, line, column, hint, Severity.WARNING)
 
     def _keep_marks(self, frame: _Frame) -> None:
@@ -363,11 +397,12 @@ class _Composer:
 
 def _syntax_fault(error: yaml.MarkedYAMLError) -> _FaultError:
     mark = error.problem_mark or error.context_mark
-    text = error.problem or error.context or "this is not YAML"
-    if "maximum nesting depth" in text:
+    said = error.problem or error.context or NOT_YAML
+    text = tr(said)
+    if "maximum nesting depth" in said:
         # libyaml reads ahead, and from 0.2.6 on it may meet a limit of its own before ours.
-        text = _TOO_DEEP
-    hint = next((hint for words, hint in _HINTS if words in text), "")
+        text = tr(_TOO_DEEP, depth=DEPTH)
+    hint = next((tr(hint) for words, hint in _HINTS if words in said), "")
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     return _FaultError(text, line, column, hint)
 
@@ -384,8 +419,12 @@ def _without_forbidden(text: str, file: str, problems: list[Problem]) -> str:
             file,
             line,
             column,
-            f"{count} control characters are shown as \ufffd",
-            'Write them as escapes in double quotes: "\\x1b".',
+            trn(
+                "{count} control character is shown as \ufffd",
+                "{count} control characters are shown as \ufffd",
+                count,
+            ),
+            tr('Write them as escapes in double quotes: "\\x1b".'),
             Severity.WARNING,
         )
     )

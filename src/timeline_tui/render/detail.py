@@ -18,8 +18,10 @@ from timeline_tui.dates.when import Note, When
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, StartEnd, Value, flat
 from timeline_tui.query.highlights import Highlights, spans
+from timeline_tui.render.direction import broken, paragraph, runs_left
 from timeline_tui.render.pieces import Line, Piece, fitted, marked, piece, wrapped
 from timeline_tui.render.rows import headline
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable, safe_lines
 
 LABEL = 11
@@ -43,6 +45,8 @@ NOTES = {
 """What a reader is told for each note of a date."""
 
 
+BAR, RIGHT_BAR = "▏", "▕"
+ASCII_BAR = "|"
 ASCII_QUOTES = str.maketrans("“”«»", '""""')
 """What our own quotation marks become where only ASCII can be drawn."""
 
@@ -56,6 +60,8 @@ class DetailLook(NamedTuple):
     dates: DateLook = USUAL
     name: Callable[[str], str] = str
     """Gives the title of an event by its id."""
+    bidi: Bidi = Bidi.OFF
+    """Who brings right-to-left text into the order in which it is seen."""
 
 
 def draw_detail(event: Event, document: Document, look: DetailLook, width: int) -> list[Line]:
@@ -83,10 +89,10 @@ def known_how(when: When, basis: str) -> str:
 
 def _head(event: Event, look: DetailLook, width: int) -> list[Line]:
     title = headline(event, look.lang) or event.id
-    lines = wrapped(marked(title, spans(title, "title", look.highlights), "strong"), width)
+    lines = _set(title, "title", "strong", look, width)
     for _, other in event.title:
         if other != title:
-            lines += wrapped(marked(other, spans(other, "title", look.highlights), "quote"), width)
+            lines += _set(other, "title", "quote", look, width)
     return [*lines, [], *_date_lines(event, look, width)]
 
 
@@ -95,17 +101,22 @@ def _date_lines(event: Event, look: DetailLook, width: int) -> list[Line]:
     when = event.when
     nothing, computed = ("بلا تاريخ", "محسوب") if lang == "ar" else ("no date", "computed")
     words = display(when, lang, look=look.dates) if when.is_dated else nothing
-    lines = wrapped([piece(words, "date")], width)
+    lines = paragraph([piece(words, "date")], width, look.bidi)
     if event.derived is not None and event.derived != when.bounds:
         bounds = display_bounds(event.derived, lang, look=look.dates)
-        lines += wrapped([piece(f"{bounds} ({computed})", "computed")], width)
+        lines += paragraph([piece(f"{bounds} ({computed})", "computed")], width, look.bidi)
     how = known_how(when, event.basis)
     if how:
-        lines += wrapped([piece(how, "muted")], width)
+        lines += paragraph([piece(how, "muted")], width, look.bidi)
     written = _written(event)
     if written.replace("-", "–") != words and written not in ("", when.edtf):
-        lines += wrapped([piece(f'in the file: "{written}"', "muted")], width)
+        lines += paragraph([piece(f'in the file: "{written}"', "muted")], width, look.bidi)
     return lines
+
+
+def _set(text: str, field: str, style: str, look: DetailLook, width: int) -> list[Line]:
+    """Give a text as a paragraph in its own direction, with what a filter looks for marked."""
+    return paragraph(marked(text, spans(text, field, look.highlights), style), width, look.bidi)
 
 
 def _written(event: Event) -> str:
@@ -145,11 +156,11 @@ def _labelled(name: str, value: str, look: DetailLook, width: int) -> list[Line]
     else:
         lines = []
         label = shown._replace(text=fitted(shown.text, LABEL))
-    first, *rest = safe_lines(value) or [Drawable("")]
-    lines += wrapped([label, *marked(first, spans(first, name, look.highlights), "")], width, LABEL)
-    for line in rest:
-        indented = [Piece(Drawable(" " * LABEL)), Piece(line)]
-        lines += wrapped(indented, width, LABEL)
+    for text in safe_lines(value):
+        words = marked(text, spans(text, name, look.highlights), "")
+        for line in broken(words, width - LABEL, look.bidi):
+            lines.append([label, *line])
+            label = Piece(Drawable(" " * LABEL))
     return lines
 
 
@@ -173,11 +184,9 @@ def _plain(value: Value) -> str:
 
 
 def _body(event: Event, look: DetailLook, width: int) -> list[Line]:
-    text = event.text.preferred(look.lang)
     lines: list[Line] = []
-    for paragraph in _paragraphs(text):
-        marks = spans(paragraph, "text", look.highlights)
-        lines += [*([[]] if lines else []), *wrapped(marked(paragraph, marks, ""), width)]
+    for text in _paragraphs(event.text.preferred(look.lang)):
+        lines += [*([[]] if lines else []), *_set(text, "text", "", look, width)]
     return lines
 
 
@@ -202,21 +211,32 @@ def _sources(event: Event, look: DetailLook, width: int) -> list[Line]:
 
 def _source(source: Source, look: DetailLook, width: int) -> list[Line]:
     lines: list[Line] = []
-    bar = "| " if look.ascii_only else "▏ "
     for quoted in safe_lines(source.quote) if source.quote else []:
-        words = marked(quoted, spans(quoted, "source", look.highlights), "quote")
-        lines += [[Piece(Drawable(bar), "rule"), *line] for line in wrapped(words, width - 2)]
+        lines += _quoted(quoted, look, width)
     dot = " - " if look.ascii_only else " · "
     about = dot.join(filter(None, (source.title, source.basis, source.lang, source.url)))
     about += "".join(f"{dot}{name}: {_plain(value)}" for name, value in source.extra)
-    return [*lines, *wrapped([piece(about, "muted")], width, 2)] if about else lines
+    about_lines = paragraph([piece(about, "muted")], width, look.bidi, 2) if about else []
+    return [*lines, *about_lines]
+
+
+def _quoted(text: Drawable, look: DetailLook, width: int) -> list[Line]:
+    """Give a line of a quote with a bar before it, on the side on which its reader begins."""
+    bars = (ASCII_BAR, ASCII_BAR) if look.ascii_only else (BAR, RIGHT_BAR)
+    left, right = (Piece(Drawable(bar), "rule") for bar in bars)
+    blank = Piece(Drawable(" "))
+    words = [Piece(text, "quote")]
+    lines = _set(text, "source", "quote", look, width - 2)
+    if runs_left(words, look.bidi):
+        return [[*line, blank, right] for line in lines]
+    return [[left, blank, *line] for line in lines]
 
 
 def _place_in_file(event: Event, document: Document, look: DetailLook, width: int) -> list[Line]:
     where = f"{document.path}:{event.origin.line}" if event.origin.line else document.path
     dot = " - " if look.ascii_only else " · "
     name = f"{event.id}{dot}" if event.has_own_id else ""
-    return wrapped([piece(f"{name}{where}", "muted")], width) if where else []
+    return paragraph([piece(f"{name}{where}", "muted")], width, look.bidi) if where else []
 
 
 def plain_lines(lines: Sequence[Line]) -> str:

@@ -19,18 +19,21 @@ from timeline_tui.dates.when import Note, is_known
 from timeline_tui.dates.words import display_period
 from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights, spans
+from timeline_tui.render.direction import reordered
 from timeline_tui.render.palette import ASCII_NO_MARK, NO_MARK, Mark
 from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,
     ELLIPSIS,
     Line,
     Piece,
+    cut,
     cut_line,
     filled,
-    fitted,
     marked,
     piece,
+    width_of,
 )
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable, safe
 from timeline_tui.view.rows import EventRow, GapRow, HeadingRow, Row
 
@@ -78,6 +81,8 @@ class Look:
     """Whether the list leaves events out, so that a gap is a gap of the list alone."""
     dates: DateLook = USUAL
     """How dates are shown, and in which style those of the list."""
+    bidi: Bidi = Bidi.OFF
+    """Who brings right-to-left text into the order in which it is seen."""
 
     @property
     def ellipsis(self) -> str:
@@ -193,9 +198,11 @@ def _event_line(row: EventRow, columns: Columns, look: Look, *, selected: bool) 
     line = [
         Piece(Drawable(bar), "bar"),
         Piece(Drawable(" ")),
-        Piece(
-            fitted(date_text(event, look), columns.date, look.ellipsis),
+        *_column(
+            date_text(event, look),
             "possible" if faint else "computed" if _is_computed(event, look) else "date",
+            columns.date,
+            look,
         ),
         Piece(Drawable(f" {sign_of(event, faint, look)} "), "muted"),
         *_category(event, columns.category, look),
@@ -237,23 +244,33 @@ def _category(event: Event, width: int, look: Look) -> Line:
 def _text_column(
     text: str, style: str, width: int, look: Look, faint: bool, name: str = ""
 ) -> Line:
-    shown = fitted(safe(" ".join(text.split())), width, look.ellipsis)
+    shown = cut(safe(" ".join(text.split())), width, look.ellipsis)
     line = marked(
         shown, spans(shown, name or style, look.highlights), "possible" if faint else style
     )
-    return filled(line, width)
+    return filled(reordered(line, look.bidi), width)
+
+
+def _column(text: Drawable, style: str, width: int, look: Look) -> Line:
+    """Give a field in exactly so many cells, from the left whatever its direction."""
+    line = [Piece(cut(text, width, look.ellipsis), style)]
+    return filled(reordered(line, look.bidi), width, style)
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:
-    return [Piece(Drawable(" ")), piece(heading_text(row, _language(look), look.dates), "heading")]
+    heading = [piece(heading_text(row, _language(look), look.dates), "heading")]
+    return [Piece(Drawable(" ")), *reordered(heading, look.bidi)]
 
 
 def _gap_line(row: GapRow, look: Look, width: int) -> Line:
     rule = ASCII_RULE if look.ascii_only else RULE
-    text = safe(silence_text(row, look))
-    start = Drawable(f"  {rule * 2} {text} ")
-    rest = max(0, width - cell_len(start) - 1)
-    return filled([Piece(start, "gap"), Piece(Drawable(rule * rest), "rule")], width)
+    start = [
+        Piece(Drawable(f"  {rule * 2} "), "gap"),
+        *reordered([piece(silence_text(row, look), "gap")], look.bidi),
+        Piece(Drawable(" "), "gap"),
+    ]
+    rest = max(0, width - width_of(start) - 1)
+    return filled([*start, Piece(Drawable(rule * rest), "rule")], width)
 
 
 def _language(look: Look) -> str:

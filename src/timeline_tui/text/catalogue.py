@@ -12,28 +12,59 @@ from pathlib import Path
 DOMAIN = "timeline_tui"
 FOLDER = Path(__file__).resolve().parents[1] / "locale"
 """Where the catalogues lie: `LANG/LC_MESSAGES/timeline_tui.mo`."""
+ENGLISH = "en"
+RIGHT_TO_LEFT = ("ar",)
+"""The languages of catalogues that run from right to left."""
 
 _in_use = NullTranslations()
+_spoken = ENGLISH
 
 
 def use(lang: str | None) -> None:
     """Speak a language from here on (`ar`, `ar_IQ`); English where there is no catalogue for it."""
-    global _in_use  # noqa: PLW0603 (see above)
-    languages = [lang.replace("-", "_")] if lang else []
-    _in_use = translation(DOMAIN, str(FOLDER), languages, fallback=True)
+    global _in_use, _spoken  # noqa: PLW0603 (see above)
+    name = catalogue_for(lang)
+    _in_use = translation(DOMAIN, str(FOLDER), [name]) if name else NullTranslations()
+    _spoken = name or ENGLISH
 
 
-def tr(message: str, **values: object) -> str:
+def catalogue_for(lang: str | None) -> str:
+    """Give the name of the catalogue for a language; nothing for English and unknown ones."""
+    name = (lang or "").replace("-", "_").partition("_")[0].lower()
+    is_there = (
+        name.isalpha()
+        and name != ENGLISH
+        and (FOLDER / name / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
+    )
+    return name if is_there else ""
+
+
+def spoken() -> str:
+    """Give the language in use: `en`, `ar`."""
+    return _spoken
+
+
+def runs_left() -> bool:
+    """Tell whether the language in use runs from right to left."""
+    return _spoken in RIGHT_TO_LEFT
+
+
+def tr(message: str, /, **values: object) -> str:
     """Give a message in the language in use, with values in place of its `{names}`."""
     said = _in_use.gettext(message)
     return said.format(**values) if values else said
 
 
-def trn(one: str, many: str, count: int, **values: object) -> str:
+def trn(one: str, many: str, /, count: int, **values: object) -> str:
     """Give the form of a message that fits a count; `{count}` is the count, others are values."""
     return _in_use.ngettext(one, many, count).format(count=count, **values)
 
 
-def later(message: str) -> str:
+def later(message: str, /) -> str:
     """Mark a message of a table for the catalogue; it is translated where it is said."""
     return message
+
+
+def forms(one: str, many: str, /) -> tuple[str, str]:
+    """Mark the two English forms of a counted message of a table; `trn` says the one that fits."""
+    return one, many

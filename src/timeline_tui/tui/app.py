@@ -13,15 +13,18 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, NoColor
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.memory import Memory
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 from timeline_tui.tui.acts import program
+from timeline_tui.tui.drivers import reordering
 from timeline_tui.tui.screens.main import MainScreen, call_of
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.themes import ANSI, INK, THEMES
@@ -43,6 +46,7 @@ class TimelineApp(App[None]):
     def __init__(
         self, session: Session, theme: str | None = None, memory: Memory | None = None
     ) -> None:
+        self._bidi = session.choices.bidi
         super().__init__()
         self._main = MainScreen(session)
         self.last_words = ""
@@ -52,6 +56,11 @@ class TimelineApp(App[None]):
             self.register_theme(own)
         self._use_colours(theme)
         self.set_class(session.choices.ascii_only, "-ascii")
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal must not reorder what is reordered."""
+        driver = super().get_driver_class()
+        return reordering(driver) if self._bidi is Bidi.APP else driver
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the only one at the bottom."""

@@ -120,7 +120,13 @@ class MainScreen(Stage):
         self.query_one(EventList).focus()
         self.query_one(EventList).empty_text = "Reading ..."
         choices = self.session.choices
-        self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only, dates=self.session.dates)
+        self.look = Look(
+            lang=choices.lang,
+            ascii_only=choices.ascii_only,
+            dates=self.session.dates,
+            bidi=choices.bidi,
+        )
+        self.query_one(TitleLine).bidi = choices.bidi
         self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
@@ -180,6 +186,7 @@ class MainScreen(Stage):
             choices.ascii_only,
             is_filtered,
             self.session.dates,
+            choices.bidi,
         )
         self.answer = answer
         self._paging = None
@@ -334,6 +341,7 @@ class MainScreen(Stage):
             self.look.ascii_only,
             self.look.dates,
             self.session.name,
+            self.look.bidi,
         )
         self.detail = Detail(event, document, look)
         self.query_one(Overview).shown = self._shown()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.reactive import reactive
 
+from timeline_tui.render.direction import reordered
 from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,
     ELLIPSIS,
@@ -16,6 +17,7 @@ from timeline_tui.render.pieces import (
     width_of,
     wrapped,
 )
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
 
@@ -30,6 +32,8 @@ class TitleLine(DrawnWidget):
     ascii_only: reactive[bool] = reactive(False)
     title: reactive[str] = reactive("")
     counts: reactive[str] = reactive("")
+    bidi: reactive[Bidi] = reactive(Bidi.OFF)
+    """Who brings right-to-left text into the order in which it is seen."""
 
     def line(self, y: int) -> tuple[Line, str]:
         """The title cut to what the counts leave it."""
@@ -38,6 +42,7 @@ class TitleLine(DrawnWidget):
         counts = counts._replace(text=cut(counts.text, self.size.width, ellipsis))
         room = max(0, self.size.width - cell_len(counts.text) - 2)
         title = cut_line([piece(self.title, "strong")], room, ellipsis)
+        title = reordered(title, self.bidi)
         blanks = self.size.width - width_of(title) - cell_len(counts.text)
         return [*title, Piece(Drawable(" " * max(0, blanks))), counts], ""
 

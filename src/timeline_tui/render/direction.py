@@ -1,0 +1,68 @@
+"""Fields and paragraphs in the direction of their text; pieces in, pieces out, as wide as before.
+
+Each field has a direction of its own, so that what runs from right to left never moves a border or
+the next column. Lines are cut and broken in the order in which they are read, and only then brought
+into the order in which they are seen; nothing here may be given what it has given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_tui.render.pieces import Line, Piece, width_of, wrapped
+from timeline_tui.text.bidi import Bidi, has_rtl, is_rtl, visual
+from timeline_tui.text.safe import Drawable
+
+
+def text_of(line: Sequence[Piece]) -> str:
+    """Give the text of a line without its styles."""
+    return "".join(part.text for part in line)
+
+
+def reordered(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Line:
+    """Give a field as it is seen; every letter keeps its style.
+
+    `rtl` is the direction of the paragraph; None lets the field's first letter decide.
+    """
+    text = text_of(line)
+    if bidi is not Bidi.APP or not has_rtl(text):
+        return list(line)
+    styles = [part.style for part in line for _ in part.text]
+    result: Line = []
+    for cluster in visual(text, is_rtl(text) if rtl is None else rtl):
+        style = styles[cluster.at]
+        if result and result[-1].style == style:
+            result[-1] = Piece(Drawable(result[-1].text + cluster.text), style)
+        else:
+            result.append(Piece(Drawable(cluster.text), style))
+    return result
+
+
+def runs_left(line: Sequence[Piece], bidi: Bidi) -> bool:
+    """Tell whether a paragraph is set at the right: its text runs from right to left."""
+    return bidi is not Bidi.OFF and is_rtl(text_of(line))
+
+
+def broken(line: Sequence[Piece], width: int, bidi: Bidi) -> list[Line]:
+    """Give a text as lines of at most so many cells, from the left whatever its direction."""
+    rtl = runs_left(line, bidi)
+    return [reordered(each, bidi, rtl) for each in wrapped(line, width)]
+
+
+def paragraph(line: Sequence[Piece], width: int, bidi: Bidi, indent: int = 0) -> list[Line]:
+    """Give a text as lines of at most so many cells, at the side on which its reader begins."""
+    if not runs_left(line, bidi):
+        return [reordered(each, bidi, rtl=False) for each in wrapped(line, width, indent)]
+    lines = wrapped(line, width)
+    if len(lines) > 1 and indent:
+        lines = wrapped(line, width - indent)
+    return [
+        at_right(reordered(each, bidi, rtl=True), width - (indent if number else 0))
+        for number, each in enumerate(lines)
+    ]
+
+
+def at_right(line: Line, width: int) -> Line:
+    """Give a line that ends at the last of so many cells."""
+    missing = width - width_of(line)
+    return [Piece(Drawable(" " * missing)), *line] if missing > 0 else line

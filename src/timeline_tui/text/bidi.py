@@ -1,0 +1,229 @@
+"""The order in which a text with right-to-left letters is drawn: the bidirectional algorithm.
+
+Texts are stored, searched and copied in the order in which they are read. A terminal that does not
+reorder draws that order from left to right, so that Arabic and Hebrew stand the wrong way round;
+`visual` gives the order that such a terminal must be given (UAX #9, rules P2 to L4). Explicit
+controls are made harmless by `text.safe` and have no meaning here. What a letter looks like beside
+its neighbours is left to the terminal and its font.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple, TypedDict
+from unicodedata import bidirectional, category
+
+SWITCH_OFF, SWITCH_ON = "\x1b[8l", "\x1b[8h"
+"""Tell a terminal that reorders to leave that to the program, and to do it again (ECMA-48 BDSM)."""
+
+OBEYS_FROM = 5703
+"""From this version on GNOME's terminals reorder, until they are told not to."""
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_KNOWN = frozenset(("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "S", "WS", "ON"))
+_JOINERS = "\u200c\u200d"
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_MOST_OPEN = 63
+"""So many brackets may be open at once before pairs are no longer looked for (rule BD16)."""
+_CACHED = 4096
+
+
+class Bidi(StrEnum):
+    """Who brings right-to-left text into the order in which it is seen."""
+
+    APP = "app"
+    """The program, field by field."""
+    TERMINAL = "terminal"
+    """The terminal; the program only sets right-to-left paragraphs at the right."""
+    OFF = "off"
+    """Nobody: everything is drawn as if it were left-to-right text."""
+
+
+class Cluster(NamedTuple):
+    """A letter with its marks, as it is drawn."""
+
+    text: str
+    at: int
+    """The index of its first character in the text as it is read."""
+
+
+class _Character(TypedDict):
+    """A letter as the algorithm knows it; marks and joiners stay out of its sight."""
+
+    ch: str
+    level: int
+    type: str
+    orig: str
+    cluster: Cluster
+
+
+def bidi_for(setting: str, environ: Mapping[str, str]) -> Bidi:
+    """Give who reorders: what is set, and for `auto` what the environment tells of the terminal."""
+    if setting != "auto":
+        return Bidi(setting)
+    term = environ.get("TERM", "")
+    if term == "dumb":
+        return Bidi.OFF
+    reorders = (
+        # These reorder, and no escape sequence keeps them from it.
+        "KONSOLE_VERSION" in environ
+        or environ.get("TERM_PROGRAM") == "Apple_Terminal"
+        or "MLTERM" in environ
+        or term.startswith(("mlterm", "putty"))
+        # kitty reorders within words.
+        or term == "xterm-kitty"
+        or "KITTY_WINDOW_ID" in environ
+        or _is_out_of_reach(environ)
+    )
+    return Bidi.TERMINAL if reorders else Bidi.APP
+
+
+def _is_out_of_reach(environ: Mapping[str, str]) -> bool:
+    """Whether a terminal reorders around a multiplexer that lets no switch through."""
+    version = environ.get("VTE_VERSION", "")
+    is_multiplexed = "TMUX" in environ or "STY" in environ
+    return is_multiplexed and version.isdecimal() and int(version) >= OBEYS_FROM
+
+
+def has_rtl(text: str) -> bool:
+    """Tell whether a text holds anything that runs from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def is_rtl(text: str) -> bool:
+    """Tell whether a text as a whole runs from right to left: its first letter decides."""
+    if not has_rtl(text):
+        return False
+    strong = (kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
+
+
+def seen(text: str, bidi: Bidi, rtl: bool | None = None) -> str:
+    """Give one line of text as it must be written for a reader to see it rightly.
+
+    `rtl` is the direction of the line as a whole; None lets its first letter decide.
+    """
+    if bidi is not Bidi.APP or not has_rtl(text):
+        return text
+    return "".join(cluster.text for cluster in visual(text, is_rtl(text) if rtl is None else rtl))
+
+
+def once(text: str, bidi: Bidi) -> str:
+    """Give lines that are in order with what keeps a terminal from reordering them again."""
+    return f"{SWITCH_OFF}{text}{SWITCH_ON}" if bidi is Bidi.APP and has_rtl(text) else text
+
+
+@lru_cache(maxsize=_CACHED)
+def visual(text: str, rtl: bool) -> tuple[Cluster, ...]:
+    """Give the letters of one line from left to right as they are seen, mirrored where need be.
+
+    `rtl` is the direction of the paragraph that the line belongs to.
+    """
+    from bidi import algorithm  # deferred: most texts hold no right-to-left letter
+
+    base = int(rtl)
+    characters = [_character(cluster, base) for cluster in _clusters(text)]
+    storage = {
+        "base_level": base,
+        "base_dir": "LR"[base],
+        "chars": characters,
+        "runs": deque(),
+    }
+    algorithm.calc_level_runs(storage)
+    algorithm.resolve_weak_types(storage)
+    _resolve_brackets(characters, "LR"[base], algorithm.MIRRORED)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    algorithm.reorder_resolved_levels(storage, False)
+    algorithm.apply_mirroring(storage, False)
+    return tuple(map(_drawn, characters))
+
+
+def _clusters(text: str) -> Iterator[Cluster]:
+    start = 0
+    for index in range(1, len(text)):
+        if not _belongs_to_what_is_before(text, index):
+            yield Cluster(text[start:index], start)
+            start = index
+    if text:
+        yield Cluster(text[start:], start)
+
+
+def _belongs_to_what_is_before(text: str, index: int) -> bool:
+    character = text[index]
+    if character.isascii():
+        return False
+    kind = category(character)
+    return (
+        kind in ("Mn", "Me", "Mc")
+        or character in _JOINERS
+        or ord(character) in _SKIN_TONES
+        or (text[index - 1] == "\u200d" and kind == "So")
+    )
+
+
+def _character(cluster: Cluster, level: int) -> _Character:
+    first = cluster.text[0]
+    kind = bidirectional(first) or "L"
+    if kind not in _KNOWN:
+        kind = "ON"
+    return {"ch": first, "level": level, "type": kind, "orig": kind, "cluster": cluster}
+
+
+def _drawn(character: _Character) -> Cluster:
+    """Give a letter with its marks; a joiner stands between the same two letters as before."""
+    text, at = character["cluster"]
+    text = character["ch"] + text[1:]
+    if character["level"] % 2 and text[-1] in _JOINERS:
+        text = text[-1] + text[:-1]
+    return Cluster(text, at)
+
+
+def _resolve_brackets(characters: list[_Character], base: str, mirrored: Mapping[str, str]) -> None:
+    """Let both brackets of a pair run the same way (rule N0), which the library leaves out."""
+    for opening, closing in _bracket_pairs(characters, mirrored):
+        inside = {_strong(each["type"]) for each in characters[opening + 1 : closing]}
+        if base in inside:
+            direction = base
+        elif inside & {"L", "R"}:
+            direction = _before(characters, opening, base)
+        else:
+            continue
+        characters[opening]["type"] = characters[closing]["type"] = direction
+
+
+def _bracket_pairs(
+    characters: list[_Character], mirrored: Mapping[str, str]
+) -> list[tuple[int, int]]:
+    """Give the places of brackets that belong together, in the order of the opening ones."""
+    open_ones: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for index, character in enumerate(characters):
+        letter = character["ch"]
+        kind = category(letter) if character["type"] == "ON" and letter in mirrored else ""
+        if kind == "Ps":
+            if len(open_ones) == _MOST_OPEN:
+                return []
+            open_ones.append((mirrored[letter], index))
+        elif kind == "Pe":
+            depth = next((n for n, (end, _) in enumerate(reversed(open_ones)) if end == letter), -1)
+            if depth >= 0:
+                pairs.append((open_ones[-1 - depth][1], index))
+                del open_ones[-1 - depth :]
+    return sorted(pairs)
+
+
+def _before(characters: list[_Character], index: int, base: str) -> str:
+    """Give the direction of what stands before, which a number counts for as right-to-left."""
+    strong = (_strong(each["type"]) for each in reversed(characters[:index]))
+    return next(filter(None, strong), base)
+
+
+def _strong(kind: str) -> str:
+    return {"L": "L", "R": "R", "EN": "R", "AN": "R"}.get(kind, "")

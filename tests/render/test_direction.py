@@ -1,0 +1,152 @@
+"""Fields, paragraphs and rows in their own direction: as wide as before, every letter in style."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_tui.dates import parse
+from timeline_tui.events.document import Document
+from timeline_tui.events.event import Event, Source, Texts
+from timeline_tui.query.highlights import Highlights, Term
+from timeline_tui.render.detail import DetailLook, draw_detail, plain_lines
+from timeline_tui.render.direction import broken, paragraph, reordered, text_of
+from timeline_tui.render.pieces import Piece, marked, piece, width_of
+from timeline_tui.render.rows import Columns, Look, draw_row
+from timeline_tui.text.bidi import Bidi, seen
+from timeline_tui.view.rows import EventRow, Hit
+
+TITLE = "قرار (رقم 5) عن العراق"
+QUOTE = "ستبدأ اللجنة (العسكرية) بحث مستقبل الوجود العسكري هناك CNN"
+COLUMNS = Columns(14, 14, 30, 10)
+EVENT = Event(
+    "e",
+    parse("7-8 August 2023"),
+    "7-8 August 2023",
+    Texts([("ar", TITLE), ("en", "A decision")]),
+    category=("دبلوماسية",),
+    place="بغداد",
+    sources=(Source(quote=QUOTE, title="News", lang="ar"),),
+)
+LOGICAL, REORDERED = Bidi.OFF, Bidi.APP
+LETTERS = "abאבعر12 ()،…\u064e"
+
+
+def row(bidi: Bidi, highlights: Highlights | None = None) -> list[Piece]:
+    look = Look(lang="ar", bidi=bidi, highlights=highlights or Highlights())
+    return draw_row(EventRow(0, 0, Hit(EVENT)), COLUMNS, look, 76, selected=False)
+
+
+def detail(bidi: Bidi, width: int = 40) -> list[str]:
+    look = DetailLook(Highlights(), "ar", bidi=bidi)
+    return plain_lines(draw_detail(EVENT, Document("a.yaml"), look, width)).splitlines()
+
+
+def in_style(line: list[Piece], style: str) -> str:
+    return "".join(part.text for part in line if part.style == style)
+
+
+def test_each_field_of_a_row_is_reordered_in_its_own_column() -> None:
+    logical, drawn = text_of(row(LOGICAL)), text_of(row(REORDERED))
+
+    assert width_of(row(REORDERED)) == width_of(row(LOGICAL)) == 76
+    for field in ("7–8 أغسطس", "دبلوماسية", TITLE, "بغداد"):
+        assert logical.index(field) == drawn.index(seen(field, Bidi.APP))
+
+
+def test_what_the_terminal_reorders_is_left_to_it() -> None:
+    assert row(Bidi.TERMINAL) == row(LOGICAL)
+
+
+def test_a_title_is_cut_where_its_reader_stops() -> None:
+    look = Look(lang="ar", bidi=REORDERED)
+    narrow = Columns(14, 2, 8, 0)
+
+    drawn = text_of(draw_row(EventRow(0, 0, Hit(EVENT)), narrow, look, 40, selected=False))
+
+    assert seen("قرار (ر…", Bidi.APP) in drawn
+
+
+def test_what_a_filter_looks_for_is_marked_on_the_same_letters() -> None:
+    sought = Highlights((Term("title", "العراق"),))
+
+    assert in_style(row(REORDERED, sought), "match") == seen("العراق", Bidi.APP)
+    assert in_style(row(LOGICAL, sought), "match") == "العراق"
+
+
+def test_a_mark_across_both_directions_stays_on_its_letters() -> None:
+    line = marked("about العراق in 2024", [(3, 9)], "title")
+
+    drawn = reordered(line, REORDERED)
+
+    # "ut" and the first three letters of the Arabic word, which stand at its right end.
+    assert [part for part in drawn if part.style == "match"] == [
+        piece("ut ", "match"),
+        piece("علا", "match"),
+    ]
+
+
+@given(
+    st.text(LETTERS, max_size=30),
+    st.lists(st.integers(0, 30), max_size=4),
+    st.integers(8, 30),
+)
+def test_nothing_changes_but_the_order(text: str, cuts: list[int], width: int) -> None:
+    ends = sorted({min(cut, len(text)) for cut in cuts})
+    line = marked(text, list(zip(ends[::2], ends[1::2], strict=False)), "title")
+
+    drawn = reordered(line, REORDERED)
+
+    def letters(part: list[Piece]) -> list[tuple[str, str]]:
+        mirrored = str.maketrans(")", "(")
+        return sorted((letter.translate(mirrored), p.style) for p in part for letter in p.text)
+
+    assert width_of(drawn) == width_of(line)
+    if "\u064e" not in text:  # a mark is drawn in the style of its letter
+        assert letters(drawn) == letters(line)
+    for each in (*paragraph(line, width, REORDERED), *broken(line, width, REORDERED)):
+        assert width_of(each) <= width
+
+
+def test_a_paragraph_is_broken_as_it_is_read() -> None:
+    lines = [text_of(line) for line in paragraph([piece(QUOTE)], 24, REORDERED)]
+
+    # The line that begins with Latin letters still belongs to a paragraph that runs left.
+    assert lines == [
+        seen("ستبدأ اللجنة (العسكرية)", Bidi.APP).rjust(24),
+        seen("بحث مستقبل الوجود", Bidi.APP).rjust(24),
+        "CNN كانه يركسعلا".rjust(24),
+    ]
+
+
+def test_a_paragraph_stands_on_the_side_where_its_reader_begins() -> None:
+    assert text_of(paragraph([piece("بدء")], 10, Bidi.APP)[0]) == "       ءدب"
+    assert text_of(paragraph([piece("بدء")], 10, Bidi.TERMINAL)[0]) == "       بدء"
+    assert text_of(paragraph([piece("بدء")], 10, Bidi.OFF)[0]) == "بدء"
+    assert text_of(paragraph([piece("so بدء")], 10, Bidi.APP)[0]) == "so ءدب"
+
+
+def test_later_lines_are_indented_on_the_side_where_their_reader_begins() -> None:
+    first, second = paragraph([piece("ستبدأ اللجنة العسكرية")], 14, Bidi.TERMINAL, 2)
+
+    assert text_of(first) == " ستبدأ اللجنة"[-14:].rjust(14)
+    assert text_of(second) == "العسكرية".rjust(12)
+
+
+def test_a_quote_has_its_bar_on_the_side_where_its_reader_begins() -> None:
+    lines = [line for line in detail(REORDERED) if "▕" in line]
+
+    assert len(lines) == 2
+    assert all(line.endswith(" ▕") and len(line) == 40 for line in lines)
+    assert not any("▏" in line for line in detail(REORDERED))
+    assert sum(line.startswith("▏ ") for line in detail(LOGICAL)) == 2
+
+
+@pytest.mark.parametrize("bidi", [Bidi.APP, Bidi.TERMINAL])
+def test_titles_are_set_at_the_right_and_fields_after_their_names(bidi: Bidi) -> None:
+    lines = detail(bidi)
+
+    assert lines[0] == seen(TITLE, bidi).rjust(40)
+    assert lines[1] == "A decision"
+    assert f"place      {seen('بغداد', bidi)}" in lines

@@ -1,0 +1,129 @@
+"""The order in which right-to-left text is drawn, and who is trusted to bring it about."""
+
+from __future__ import annotations
+
+import bidi
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from timeline_tui.text.bidi import Bidi, bidi_for, has_rtl, is_rtl, seen, visual
+
+# What is read, and what a terminal that draws from left to right must be given for it.
+TEXTS = [
+    ("arabic", "بدء المحادثات", "تاثداحملا ءدب"),
+    ("hebrew", "הכרזה על המדינה", "הנידמה לע הזרכה"),
+    ("farsi, ZWNJ", "می\u200cخواهم کتاب\u200cها", "اه\u200cباتک مهاوخ\u200cیم"),
+    ("latin alone", "Talks begin (1948)", "Talks begin (1948)"),
+    ("date in front", "1948-05-14: הכרזה", "הזרכה :1948-05-14"),
+    ("date behind", "הכרזה (1948-05-14)", "(1948-05-14) הזרכה"),
+    ("latin with a word", "the word שלום (peace) here", "the word םולש (peace) here"),
+    ("arabic with a name", "تقرير CNN (USA) عن العراق", "قارعلا نع CNN (USA) ريرقت"),
+    ("brackets around", "(بغداد)", "(دادغب)"),
+    ("brackets in latin", "foo عربي (عربي) bar", "foo (يبرع) يبرع bar"),
+    ("square in round", "قرار [رقم (5)]", "[(5) مقر] رارق"),
+    ("guillemets", "قال «نعم» ثم مضى", "ىضم مث «معن» لاق"),
+    ("quotes", 'قال "نعم" ثم', 'مث "معن" لاق'),
+    ("arabic digits", "في ١٢٣ يوم", "موي ١٢٣ يف"),
+    ("range", "7–8 أغسطس 2023", "2023 سطسغأ 8–7"),
+    ("per cent", "زيادة 5% عن 2023", "2023 نع %5 ةدايز"),
+    ("marks", "مُحَمَّدٌ رَسُول", "لوسُرَ دٌمَّحَمُ"),
+    ("niqqud", "שָׁלוֹם עֲלֵיכֶם", "םכֶילֵעֲ םוֹלשָׁ"),
+    ("time", "الساعة 14:30 مساء", "ءاسم 14:30 ةعاسلا"),
+    ("ellipsis", "تصاعد دعوات…", "…تاوعد دعاصت"),
+    ("emoji", "نعم 👩\u200d🚀 لا", "ال 👩\u200d🚀 معن"),
+    ("colon", "العراق: محادثات, ثم C++", "++C مث ,تاثداحم :قارعلا"),
+]
+IDS = [name for name, _, _ in TEXTS]
+WITHOUT_MARKS = "abאבשعرب12٣٤ ()[]<>,.:/-+%$\"…–«»'é漢"
+
+
+@pytest.mark.parametrize(("_name", "read", "drawn"), TEXTS, ids=IDS)
+def test_a_text_is_drawn_as_its_reader_sees_it(_name: str, read: str, drawn: str) -> None:
+    assert seen(read, Bidi.APP) == drawn
+
+
+@pytest.mark.parametrize(("_name", "read", "_drawn"), TEXTS, ids=IDS)
+@pytest.mark.parametrize("bidi", [Bidi.TERMINAL, Bidi.OFF])
+def test_elsewhere_the_order_of_reading_stays(
+    _name: str, read: str, _drawn: str, bidi: Bidi
+) -> None:
+    assert seen(read, bidi) == read
+
+
+@given(st.text(WITHOUT_MARKS, max_size=24), st.booleans())
+def test_the_order_is_that_of_another_implementation(text: str, rtl: bool) -> None:
+    """The library's other half is written in Rust and shares nothing with what is used here."""
+    expected = bidi.get_display(text, base_dir="R" if rtl else "L")
+
+    assert "".join(text[cluster.at] for cluster in visual(text, rtl)) == expected
+
+
+@given(st.text(WITHOUT_MARKS + "\u064e\u0651\u05b0\u0301👩🏽\ufe0f", max_size=24), st.booleans())
+def test_marks_stay_with_their_letters_and_nothing_is_lost(text: str, rtl: bool) -> None:
+    clusters = visual(text, rtl)
+
+    in_order = sorted(clusters, key=lambda cluster: cluster.at)
+    assert sum(len(cluster.text) for cluster in in_order) == len(text)
+    for cluster in in_order:
+        end = cluster.at + len(cluster.text)
+        assert cluster.text[1:] == text[cluster.at + 1 : end]
+    assert cell_len("".join(cluster.text for cluster in clusters)) == cell_len(text)
+
+
+@given(st.text(max_size=40), st.booleans())
+def test_any_text_at_all_can_be_ordered(text: str, rtl: bool) -> None:
+    assert sum(len(cluster.text) for cluster in visual(text, rtl)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", False),
+        ("Talks", False),
+        ("العراق", True),
+        ("1948: הכרזה", True),
+        ("«العراق» CNN", True),
+        ("CNN: العراق", False),
+        ("123 (45)", False),
+    ],
+)
+def test_the_first_letter_decides_the_direction(text: str, expected: bool) -> None:
+    assert is_rtl(text) is expected
+
+
+def test_what_runs_left_to_right_needs_no_library() -> None:
+    assert not has_rtl("Straße, 東京, नमस्ते 👩‍🚀")
+    assert has_rtl("a א")
+
+
+@pytest.mark.parametrize(
+    ("setting", "environ", "expected"),
+    [
+        ("auto", {"TERM": "xterm-256color"}, Bidi.APP),
+        ("auto", {}, Bidi.APP),
+        ("auto", {"TERM": "xterm-256color", "VTE_VERSION": "7600"}, Bidi.APP),
+        ("auto", {"KONSOLE_VERSION": "230805"}, Bidi.TERMINAL),
+        ("auto", {"TERM_PROGRAM": "Apple_Terminal"}, Bidi.TERMINAL),
+        ("auto", {"TERM_PROGRAM": "iTerm.app"}, Bidi.APP),
+        ("auto", {"MLTERM": "3.9.3"}, Bidi.TERMINAL),
+        ("auto", {"TERM": "mlterm"}, Bidi.TERMINAL),
+        ("auto", {"TERM": "putty-256color"}, Bidi.TERMINAL),
+        ("auto", {"TERM": "xterm-kitty"}, Bidi.TERMINAL),
+        ("auto", {"TERM": "screen", "KITTY_WINDOW_ID": "1"}, Bidi.TERMINAL),
+        ("auto", {"TERM": "dumb"}, Bidi.OFF),
+        # No escape sequence gets through to the terminal around these.
+        ("auto", {"TMUX": "/tmp/t,1,0", "VTE_VERSION": "7600"}, Bidi.TERMINAL),
+        ("auto", {"STY": "1.pts", "VTE_VERSION": "7600"}, Bidi.TERMINAL),
+        ("auto", {"TMUX": "/tmp/t,1,0", "VTE_VERSION": "5600"}, Bidi.APP),
+        ("auto", {"TMUX": "/tmp/t,1,0"}, Bidi.APP),
+        ("app", {"KONSOLE_VERSION": "230805"}, Bidi.APP),
+        ("terminal", {}, Bidi.TERMINAL),
+        ("off", {"KONSOLE_VERSION": "230805"}, Bidi.OFF),
+    ],
+)
+def test_the_environment_tells_who_reorders(
+    setting: str, environ: dict[str, str], expected: Bidi
+) -> None:
+    assert bidi_for(setting, environ) is expected
