@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from timeline_tui.query.highlights import Highlights, spans
+from timeline_tui.render.direction import reordered
 from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,
     ASCII_SIGNS,
@@ -21,6 +22,7 @@ from timeline_tui.render.pieces import (
     width_of,
 )
 from timeline_tui.render.rows import ASCII_CURSOR, CURSOR
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable
 
 GAP = 2
@@ -51,6 +53,8 @@ class ChoiceLook(NamedTuple):
     """Whether the keys stand at the right, as in a menu."""
     highlights: Highlights = Highlights()
     ascii_only: bool = False
+    bidi: Bidi = Bidi.OFF
+    """Who brings right-to-left text into the order in which it is seen."""
 
 
 def draw_choice(choice: Choice, look: ChoiceLook, width: int, *, selected: bool) -> Line:
@@ -78,4 +82,8 @@ def _words(choice: Choice, look: ChoiceLook, room: int) -> Line:
     gap = Piece(Drawable(" " * GAP))
     told = choice.note.translate(ASCII_SIGNS) if look.ascii_only else choice.note
     note = piece(told, "muted")
-    return cut_line([*title, gap, note] if choice.note else title, room, ellipsis)
+    if not choice.note:
+        return reordered(cut_line(title, room, ellipsis), look.bidi, rtl=False)
+    note_room = room - width_of(title) - GAP
+    told_line = reordered(cut_line([note], max(0, note_room), ellipsis), look.bidi)
+    return cut_line([*title, gap, *told_line], room, ellipsis)

@@ -24,7 +24,7 @@ def copy(stage: Stage) -> None:
             stage.app.copy_to_clipboard(text)
             stage.say(tr("Copied: {what}, {size}", what=choice.title, size=_size(text)))
 
-    stage.app.push_screen(CopyScreen(copies, ascii_only=stage.look.ascii_only), put)
+    stage.app.push_screen(CopyScreen(copies, stage.look), put)
 
 
 def _size(text: str) -> str:

@@ -20,10 +20,7 @@ def export(stage: Stage) -> None:
         if words:
             stage.say(words, title=tr("Exported"))
 
-    screen = ExportScreen(
-        stage.session, stage.found, stage.answer, ascii_only=stage.look.ascii_only
-    )
-    stage.app.push_screen(screen, told)
+    stage.app.push_screen(ExportScreen(stage.session, stage.found, stage.answer, stage.look), told)
 
 
 def problems(stage: Stage) -> None:

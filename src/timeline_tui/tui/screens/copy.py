@@ -6,15 +6,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from timeline_tui.render.choices import Choice, ChoiceLook
-from timeline_tui.render.pieces import ASCII_SIGNS
+from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.text.safe import safe_lines
 from timeline_tui.timeline import Copies
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.widgets.choices import ChoiceList
+from timeline_tui.tui.widgets.sample_box import SampleBox
 
 TITLES = 18
 """Cells of the column of titles."""
@@ -25,20 +25,25 @@ class CopyScreen(Dialog[Choice | None]):
 
     PANEL = "copy"
 
-    def __init__(self, copies: Copies, *, ascii_only: bool = False) -> None:
+    def __init__(self, copies: Copies, look: Look) -> None:
         super().__init__()
         self._copies = copies
-        self._ascii_only = ascii_only
+        self._look = look
 
     def compose(self) -> ComposeResult:
         """The choices, and what the one under the cursor gives."""
-        with Vertical(classes="dialog") as frame:
+        with Vertical(classes="dialog -whole") as frame:
             frame.border_title = Content(tr("Copy"))
             frame.border_subtitle = Content(tr("Enter copies, Esc closes"))
             choices = ChoiceList(choices_of(self._copies), id="choices")
-            choices.look = ChoiceLook(titles=TITLES, ascii_only=self._ascii_only)
+            choices.look = ChoiceLook(
+                titles=TITLES, ascii_only=self._look.ascii_only, bidi=self._look.bidi
+            )
             yield choices
-            yield Static(Content(""), id="preview")
+            preview = SampleBox(id="preview")
+            preview.ascii_only, preview.bidi = self._look.ascii_only, self._look.bidi
+            preview.wraps = True
+            yield preview
 
     def on_mount(self) -> None:
         """Take the keyboard."""
@@ -56,8 +61,7 @@ class CopyScreen(Dialog[Choice | None]):
 
     def _show(self, choice: Choice) -> None:
         text = getattr(self._copies, choice.id) if choice.is_open else choice.note
-        text = text.translate(ASCII_SIGNS) if self._ascii_only else text
-        self.query_one("#preview", Static).update(Content("\n".join(safe_lines(text))))
+        self.query_one(SampleBox).lines = tuple(safe_lines(text))
 
 
 def choices_of(copies: Copies) -> tuple[Choice, ...]:

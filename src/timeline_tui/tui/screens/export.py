@@ -23,6 +23,7 @@ from textual.worker import Worker, WorkerState
 from timeline_tui.errors import TargetExistsError, TimelineError
 from timeline_tui.files.completion import Completion, completed
 from timeline_tui.formats.registry import Format
+from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Found, Session, format_of, writable
@@ -90,14 +91,12 @@ class ExportScreen(Dialog[str | None]):
         typed: str
         completion: Completion
 
-    def __init__(
-        self, session: Session, found: Found, answer: Answer, *, ascii_only: bool = False
-    ) -> None:
+    def __init__(self, session: Session, found: Found, answer: Answer, look: Look) -> None:
         super().__init__()
         self._session = session
         self._found = found
         self._answer = answer
-        self._ascii_only = ascii_only
+        self._look = look
         self._asks_for: Path | None = None
         self._is_busy = False
 
@@ -113,7 +112,7 @@ class ExportScreen(Dialog[str | None]):
             yield row
             yield Static(Content(""), id="told")
             box = SampleBox(id="sample")
-            box.ascii_only = self._ascii_only
+            box.ascii_only, box.bidi = self._look.ascii_only, self._look.bidi
             yield box
 
     def on_mount(self) -> None:
@@ -235,7 +234,7 @@ class ExportScreen(Dialog[str | None]):
             return
         self.query_one(SampleBox).lines = message.lines
         if message.exists:
-            self.say(f"{_promise(message.target)} {tr('A file of this name exists.')}")
+            self.say(f"{tr('A file of this name exists.')} {_promise(message.target)}")
 
     @on(Completed)
     def _completed(self, message: Completed) -> None:
@@ -285,8 +284,8 @@ def _summary(answer: Answer) -> str:
 def _promise(target: Target) -> str:
     """Say what will be written where, and what is lost by it."""
     form = target.form
-    loses = f" {tr(form.loses)}" if form is not None and form.loses else ""
-    return tr("To {path}.", path=target.path.absolute()) + loses
+    loses = f"{tr(form.loses)} " if form is not None and form.loses else ""
+    return loses + tr("To {path}.", path=target.path.absolute())
 
 
 def _listed(candidates: tuple[str, ...]) -> str:
