@@ -18,6 +18,7 @@ from textual.widget import Widget
 from timeline_tui.render.palette import STYLES
 from timeline_tui.render.pieces import Line
 
+NOTHING = Style()
 PARTS = ("bar", "shown", "selected", "key", "thumb")
 """What only the screen draws, besides the styles of `render`."""
 PIECE_CLASSES = {f"piece--{name}" for name in (*STYLES, *PARTS) if name}
@@ -102,9 +103,12 @@ class DrawnWidget(Widget):
             self._base = self.rich_style
         base = self._base
         if isinstance(screen, PieceColours):
-            base += screen.piece_style(whole)
+            line = screen.piece_style(whole)
+            # Reversed, every colour would be a ground of its own: there the line has the last word.
+            last = line if self.app.native_ansi_color else NOTHING
+            base += line
             segments = [
-                Segment(part.text, base + screen.piece_style(part.style)) for part in pieces
+                Segment(part.text, base + screen.piece_style(part.style) + last) for part in pieces
             ]
         else:
             segments = [Segment(part.text, base) for part in pieces]

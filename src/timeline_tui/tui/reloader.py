@@ -19,6 +19,7 @@ from timeline_tui.events.difference import Difference, difference
 from timeline_tui.files.watch import Seen, Stamps, Watch, stamps_of
 from timeline_tui.timeline import Anchor, Found, Session
 from timeline_tui.tui.searcher import Room
+from timeline_tui.tui.stoppable import Stoppable
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Row
 
@@ -78,6 +79,7 @@ class Reloader(Widget):
         super().__init__()
         self.is_busy = False
         """Whether files are being read anew."""
+        self._reading = Stoppable()
         self._watch = Watch()
         self._is_looking = False
 
@@ -113,21 +115,28 @@ class Reloader(Widget):
 
     @work(thread=True, group="renew", exit_on_error=False)
     def _renew(self, session: Session, asked: Asked) -> None:
-        try:
-            fresh = session.renewed()
+        with self._reading.work():
             try:
-                node = fresh.parse(asked.query, asked.here)
-            except TimelineError:
-                node = fresh.everything()  # the filter asks for what is no longer there
-            room = asked.room
-            answered = fresh.answer(
-                asked.query, node, asked.anchor, cells=room.cells, height=room.height
-            )
-        except TimelineError as error:
-            self.post_message(self.Refused(error))
-            return
+                renewed = self._renewed(session, asked)
+            except TimelineError as error:
+                self.post_message(self.Refused(error))
+            else:
+                self.post_message(renewed)
+
+    def _renewed(self, session: Session, asked: Asked) -> Renewed:
+        fresh = session.renewed()
+        try:
+            node = fresh.parse(asked.query, asked.here)
+        except TimelineError:
+            node = fresh.everything()  # the filter asks for what is no longer there
+        cells, height = asked.room
+        answered = fresh.answer(asked.query, node, asked.anchor, cells=cells, height=height)
         changes = difference(session.reading.events, fresh.reading.events)
-        self.post_message(self.Renewed(fresh, asked, *answered, changes))
+        return self.Renewed(fresh, asked, *answered, changes)
+
+    def on_unmount(self) -> None:
+        """Nobody waits for what is being read."""
+        self._reading.stop()
 
     @on(_Looked)
     def _looked(self, message: _Looked) -> None:
