@@ -22,8 +22,9 @@ from timeline_tui.errors import QueryError
 from timeline_tui.render.detail import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
+from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import safe
-from timeline_tui.timeline import Anchor, Session
+from timeline_tui.timeline import PREVIEW_LIMIT, Anchor, Session
 from timeline_tui.tui.acts import reloading
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.reloader import Asked, Reloader
@@ -213,6 +214,8 @@ class MainScreen(Stage):
     def renew(self) -> None:
         """Read the files anew, in the background."""
         anchor = self.cursor_anchor
+        if self.answer.total > PREVIEW_LIMIT:
+            self.say(tr("Reading the files again ..."))
         asked = Asked(self._asked, self._here[1], anchor, self._room)
         self.query_one(Reloader).renew(self.session, asked)
 
