@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 FILES ?=
 
-.PHONY: run test check format lint types layers lowest bench bench-dates docs clean
+.PHONY: run test check format lint types layers lowest bench bench-dates docs messages clean
 
 run: $(READY)
 	@$(BIN)/timeline-tui $(FILES)
@@ -47,6 +47,10 @@ bench-dates: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/generate.py
+
+# Brings src/timeline_tui/locale up to date with the code; says how many translations are missing.
+messages: $(READY)
+	$(BIN)/python docs/messages.py
 
 $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "timeline-tui needs Python 3.11 or newer: install it, then run make again." >&2; exit 1; }

@@ -91,10 +91,11 @@ def readme_with(text: str) -> str:
 
 _MOUSE = """## Mouse
 
-The wheel scrolls, a click selects, a second click opens the details, and a click on the overview
-goes to that time. Nothing needs the mouse. To mark text with the terminal's own means, hold Shift
-while you drag (Option in iTerm2, Fn in Terminal.app); with `--no-mouse` or the setting
-`mouse = false` the mouse is the terminal's alone. See [the screen](screen.md).
+The wheel scrolls, a click selects the row and the column, a second click opens the details or
+follows a link, and a click on the overview goes to that time. Nothing needs the mouse. To mark text
+with the terminal's own means, hold Shift while you drag (Option in iTerm2, Fn in Terminal.app);
+with `--no-mouse` or the setting `mouse = false` the mouse is the terminal's alone. See
+[the screen](screen.md).
 """
 
 

@@ -78,7 +78,9 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
     if unknown is not None:
         *names, last = Settings.__dataclass_fields__
         hint = tr("The settings are {names} and {last}.", names=", ".join(names), last=last)
-        raise ReadError(f"{path}: there is no setting {unknown!r}", hint=hint)
+        raise ReadError(
+            tr("{path}: there is no setting {name!r}", path=path, name=unknown), hint=hint
+        )
     lang = values.get("lang")
     if lang is not None and not isinstance(lang, str):
         raise ReadError(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 
 from timeline_tui.errors import WriteError
 from timeline_tui.files.atomic import write_atomically
@@ -31,6 +32,7 @@ class Memory:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._entries: dict[str, object] | None = None
+        self._writing = Lock()
 
     def recall(self, name: str) -> object:
         """Give an entry as it was kept, or None; the file is read once, at the first question."""
@@ -43,6 +45,10 @@ class Memory:
 
         `change` gets the entry as it stands in the file now, or None, and gives what is to stand.
         """
+        with self._writing:  # one thread after the other: none loses what another has kept
+            return self._keep(name, change)
+
+    def _keep(self, name: str, change: Callable[[object], object]) -> bool:
         entries = self._read() if self._path else dict(self._entries or {})
         entries[name] = change(entries.get(name))
         self._entries = entries

@@ -21,10 +21,12 @@ from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, is_known
 from timeline_tui.errors import DateError, EngineError, ReadError, WriteError
+from timeline_tui.events.apart import NO_DISTANCE, Distance, distance, stated_distance
 from timeline_tui.events.document import Document, Reading
-from timeline_tui.events.event import Event
+from timeline_tui.events.event import Event, primary
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.relations import with_derived
+from timeline_tui.events.ties import Tie, indexed
 from timeline_tui.files.atomic import write_atomically
 from timeline_tui.files.source import STDIN
 from timeline_tui.files.watch import Stamps, stamps_of
@@ -32,10 +34,12 @@ from timeline_tui.formats.faults import place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
+from timeline_tui.render.survey import Survey, survey
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import safe, safe_lines
 from timeline_tui.text.urls import safe_url
+from timeline_tui.view.around import Around, Kin, Neighbour
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Density, Hit, Row, Selection
 
@@ -88,6 +92,8 @@ class Choices:
     ascii_only: bool = False
     dates: DateLook = USUAL
     """How dates are shown; the moment of relative ones is `now`."""
+    columns: tuple[str, ...] = ()
+    """The columns of the list, in their order; nothing leaves them to what is remembered."""
     bidi: Bidi = Bidi.OFF
     """Who brings right-to-left text on a terminal into the order in which it is seen."""
 
@@ -144,6 +150,8 @@ class Place(NamedTuple):
 
     query: str
     anchor: Anchor
+    aside: str = ""
+    """The id of the event that the details showed although the filter hides it."""
 
 
 def position_of(results: Results, anchor: Anchor) -> int:
@@ -176,10 +184,12 @@ class Session:
         self._is_read = False
         self.stamps: Stamps = {}
         """What the files looked like right before they were read."""
+        self._survey: Survey | None = None
         self.is_closed = False
         """Whether nobody wants anything more of it."""
         self._fields: frozenset[str] = frozenset()
         self._by_id: dict[str, Event] = {}
+        self._ties: dict[str, tuple[Tie, ...]] = {}
 
     @property
     def choices(self) -> Choices:
@@ -194,6 +204,8 @@ class Session:
         self._reading = read(self._choices)
         self._fields = frozenset(name for event in self._reading.events for name in event.extra)
         self._by_id = {event.id: event for event in self._reading.events}
+        self._ties = indexed(self._reading.ties)
+        self._survey = None
         self._is_read = True
 
     @property
@@ -258,12 +270,41 @@ class Session:
     def zone(self) -> str | None:
         """The display zone: the chosen one, else the first document's; None is UTC."""
         named = (document.timezone for document in self._reading.documents)
-        return self._choices.zone or next(filter(None, named), None)
+        zone = self._choices.zone or next(filter(None, named), None)
+        return None if zone == "UTC" else zone
+
+    @property
+    def zones(self) -> tuple[str | None, ...]:
+        """The zones of the documents; None is UTC."""
+        return tuple(document.timezone or None for document in self._reading.documents)
+
+    @property
+    def has_instants(self) -> bool:
+        """Whether any date is an instant, which another zone shows otherwise."""
+        return any(not event.when.is_floating for event in self._reading.events)
+
+    def show_in(self, zone: str | None) -> bool:
+        """Let a zone be the display zone from now on; None is the first document's.
+
+        Gives whether the events must be loaded again for it: headings, and what filters ask of the
+        clock, are those of the display zone. Raises DateError for a zone that is none.
+        """
+        from timeline_tui.dates.zones import zone_info  # deferred: few ask
+
+        if zone:
+            zone_info(zone)
+        before = self.zone
+        self._choices = replace(self._choices, zone=zone)
+        return self.zone != before and self.has_instants
 
     @property
     def dates(self) -> DateLook:
         """How dates are shown, with the moment that relative ones are told from."""
-        dates = self._choices.dates
+        return self.dates_in(self._choices.dates.column)
+
+    def dates_in(self, style: str) -> DateLook:
+        """Give the same with a style of the list's column."""
+        dates = self._choices.dates._replace(column=style)
         if dates.column != "relative":
             return dates
         from timeline_tui.dates.zones import offset_at  # deferred: few ask for relative dates
@@ -272,15 +313,77 @@ class Session:
         return dates._replace(now=now, offset=offset_at(now, self.zone))
 
     @property
+    def survey(self) -> Survey:
+        """What the events have, which is what columns are chosen by."""
+        if self._survey is None:
+            self._survey = survey(self._reading.events, self._choices.lang)
+        return self._survey
+
+    @property
     def categories(self) -> list[str]:
         """The categories, the most frequent first."""
         counts = Counter(name for event in self._reading.events for name in event.category)
         return [name for name, _ in counts.most_common()]
 
+    @property
+    def languages(self) -> set[str]:
+        """The languages that titles and texts are marked with, without their countries."""
+        texts = chain(
+            (document.title for document in self._reading.documents),
+            (text for event in self._reading.events for text in (event.title, event.text)),
+        )
+        return {primary(tag) for text in texts for tag, _ in text if tag}
+
     def name(self, event_id: str) -> str:
         """Give the title of an event by its id, or the id where there is none."""
         event = self._by_id.get(event_id)
         return event.title.preferred(self._choices.lang) if event and event.title else event_id
+
+    def event(self, event_id: str) -> Event | None:
+        """Give an event by its id."""
+        return self._by_id.get(event_id)
+
+    def around(
+        self, event: Event, previous: Event | None = None, following: Event | None = None
+    ) -> Around:
+        """Give what surrounds an event: its relations from both ends, and its neighbours."""
+        ties = self._ties.get(event.id, ())
+        return Around(
+            tuple(self._kin(event, tie) for tie in ties),
+            self._neighbour(event, previous),
+            self._neighbour(event, following),
+        )
+
+    def beside(self, event: Event) -> tuple[Event | None, Event | None]:
+        """Give the events before and after one in the usual order of all that was read."""
+        from timeline_tui.store.order import sorted_numbers  # deferred: see above
+
+        events = self._reading.events
+        zones = [document.timezone or None for document in self._reading.documents]
+        order = sorted_numbers(events, zones, self._reading.precedences)
+        at = next(place for place, number in enumerate(order) if events[number] is event)
+        before = events[order[at - 1]] if at else None
+        after = events[order[at + 1]] if at + 1 < len(order) else None
+        return before, after
+
+    def _neighbour(self, event: Event, other: Event | None) -> Neighbour | None:
+        if other is None:
+            return None
+        far = self._distance(event, other)
+        ties = (tie for tie in self._ties.get(event.id, ()) if other.id in (tie.owner, tie.other))
+        stated = next(filter(None, (stated_distance(tie, event.id) for tie in ties)), None)
+        # What is stated counts where the dates leave open which of the two comes first.
+        return Neighbour(other, stated if stated and not far.order else far)
+
+    def _kin(self, event: Event, tie: Tie) -> Kin:
+        is_told_here = tie.owner == event.id
+        other = self._by_id.get(tie.other if is_told_here else tie.owner)
+        distance = self._distance(event, other) if other is not None else NO_DISTANCE
+        return Kin(tie, other, is_told_here, distance)
+
+    def _distance(self, event: Event, other: Event) -> Distance:
+        zones = (self.document_of(each).timezone or None for each in (event, other))
+        return distance(event, other, *zones)
 
     def document_of(self, event: Event) -> Document:
         """Give the document that an event was read from."""
@@ -289,13 +392,22 @@ class Session:
     # Searching.
 
     def open(self) -> None:
-        """Load the events into the engine."""
+        """Load the events into the engine; once more where another zone was asked for meanwhile."""
         from timeline_tui.store.store import Store  # deferred: see above
 
-        store = Store.open(self._reading, zone=self.zone, lang=self._choices.lang)
-        self._store = store
-        if self.is_closed:  # somebody left while the events were being loaded
+        while True:
+            zone = self.zone
+            store = Store.open(self._reading, zone=zone, lang=self._choices.lang)
+            with self._searching:
+                if self.is_closed:  # somebody left while the events were being loaded
+                    store.close()
+                    return
+                if zone == self.zone:
+                    before, self._store = self._store, store
+                    break
             store.close()
+        if before is not None:
+            before.close()
 
     def close(self) -> None:
         """Let the engine go."""
@@ -401,6 +513,17 @@ class Session:
         name = event.when.edtf if bounds == event.when.bounds else end
         name = f"#{event.id}" if event.has_own_id else name
         return with_clause(query, f"{verb}:{date_text(name)}", self._context(None)) if name else ""
+
+    def narrowed_to(self, query: str, event: Event, column: str, *, excludes: bool) -> str:
+        """Give a filter that keeps what shares an event's value in a column, or excludes it.
+
+        Nothing where a filter cannot name the value.
+        """
+        from timeline_tui.query.edit import also  # deferred: see `parse`
+        from timeline_tui.view.clauses import clause_of
+
+        clause = clause_of(event, column, excludes=excludes, lang=self._choices.lang)
+        return also(query, clause, self._context(None)) if clause else ""
 
     def settled(self, query: str, here: str | None) -> str:
         """Give a filter that means the same wherever the cursor stands."""

@@ -34,23 +34,23 @@ def listed(terminal: Run, *words: str, **variables: str) -> str:
 
 
 def test_the_program_reorders_and_tells_the_terminal_to_leave_it(terminal: Run) -> None:
-    assert listed(terminal) == f"{SWITCH_OFF}{DRAWN}\n{SWITCH_ON}"
+    assert listed(terminal) == f" 2024\n{SWITCH_OFF}  {DRAWN}\n{SWITCH_ON}"
 
 
 @pytest.mark.parametrize("words", [("--bidi", "terminal"), ("--bidi", "off")])
 def test_or_it_leaves_the_text_as_it_is(words: tuple[str, ...], terminal: Run) -> None:
-    assert listed(terminal, *words) == f"{TITLE}\n"
+    assert listed(terminal, *words) == f" 2024\n  {TITLE}\n"
 
 
 def test_a_terminal_that_cannot_be_told_is_left_to_reorder(terminal: Run) -> None:
-    assert listed(terminal, KONSOLE_VERSION="230805") == f"{TITLE}\n"
+    assert listed(terminal, KONSOLE_VERSION="230805") == f" 2024\n  {TITLE}\n"
 
 
 @pytest.mark.parametrize("mode", ["app", "terminal"])
 def test_nothing_is_reordered_twice(mode: str, terminal: Run) -> None:
     written = listed(terminal, "--bidi", mode)
 
-    assert shown_by_a_terminal_that_reorders(written) == [DRAWN]
+    assert shown_by_a_terminal_that_reorders(written) == ["2024", DRAWN]
 
 
 def test_a_list_without_such_text_is_written_as_ever(terminal: Run) -> None:

@@ -35,6 +35,16 @@ def test_show_tells_everything_of_an_event(cli: Run) -> None:
     assert "\x1b" not in done.out
 
 
+def test_show_tells_what_comes_before_and_after(cli: Run) -> None:
+    lines = cli("show", "opening", BRIDGE).out.splitlines()
+
+    beside = [line for line in lines if line[:1] in ("←", "→")]
+    assert beside == [
+        "← ~517 y before  A charter names a ferry",
+        "→ 35–36 y later  A flood takes the eastern pier",
+    ]
+
+
 def test_show_as_json_is_the_envelope_with_one_event(cli: Run) -> None:
     envelope = json.loads(cli("show", "flood", BRIDGE, "--json").out)
     listed = json.loads(cli("list", BRIDGE, "-q", envelope["query"], "--json").out)

@@ -274,3 +274,11 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_listed(cli: Run) 
 
     assert len(done.out.splitlines()) == 6
     assert "nowhere.yaml does not exist" in done.err
+
+
+def test_fields_choose_the_columns_that_are_drawn(terminal: Run) -> None:
+    done = terminal("list", "--color", "never", "--fields", "edtf,title,line,date", BRIDGE)
+
+    first = next(line for line in done.out.splitlines() if "ferry" in line)
+    assert first.split() == ["1384~", "A", "charter", "names", "a", "ferry", *first.split()[6:]]
+    assert first.rstrip().endswith("c. 1384")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from timeline_tui.cli import main
+from timeline_tui.memory import Memory
 from timeline_tui.timeline import Session
 
 Run = Callable[..., Any]
@@ -20,7 +21,7 @@ def screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[Sessio
     """Stands in for the screen: what it was called with."""
     calls: list[tuple[Session, str]] = []
 
-    def run(session: Session, theme: str | None, *_: object, mouse: bool) -> tuple[int, str]:
+    def run(session: Session, theme: str | None, memory: Memory, *, mouse: bool) -> tuple[int, str]:
         session.read()
         calls.append((session, theme))
         return 0, "bye"
@@ -70,6 +71,12 @@ def test_the_theme_is_the_users_where_none_is_named(
     main([BRIDGE, "--theme", "ink"])
 
     assert [theme for _, theme in screen] == ["paper", "ink"]
+
+
+def test_the_screen_gets_the_columns(screen: list[tuple[Session, str]]) -> None:
+    main(["open", BRIDGE, "--fields", "title, date"])
+
+    assert screen[0][0].choices.columns == ("title", "date")
 
 
 SCREEN = """

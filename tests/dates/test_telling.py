@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline_tui.dates.telling import display_relation
+from timeline_tui.dates.telling import display_distance, display_relation
 
 TITLES = {"talks": "The talks begin", "a-b.c": "Odd"}
 ROWS = [
@@ -57,3 +57,31 @@ def test_a_relation_in_words(relation: dict[str, str], english: str, arabic: str
 
     assert display_relation(relation, "en", name) == english
     assert display_relation(relation, "ar-IQ", name) == arabic
+
+
+BESIDE = [
+    ({"after": "talks"}, "after it", "after this"),
+    (
+        {"after": "talks.start", "within": "24h"},
+        "less than 24 h after its start",
+        "less than 24 h after the start of this",
+    ),
+    ({"before": "#talks.end", "at_least": "2d"}, "at least 2 d before its end", "at least 2 d before the end of this"),
+    ({"during": "talks"}, "during it", "during this"),
+    ({"same_as": "x", "offset": "2d"}, "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("relation", "its", "this"), BESIDE, ids=[str(row[0]) for row in BESIDE])
+def test_a_relation_beside_the_title_of_the_other(
+    relation: dict[str, str], its: str, this: str
+) -> None:
+    assert display_distance(relation, "en") == its
+    assert display_distance(relation, "en", of_this=True) == this
+
+
+def test_a_relation_beside_a_title_in_arabic() -> None:
+    relation = {"after": "talks.start", "within": "24h"}
+
+    assert display_distance(relation, "ar") == "بعد أقل من 24 ساعة من بدايته"
+    assert display_distance(relation, "ar", of_this=True) == "بعد أقل من 24 ساعة من بداية هذا"

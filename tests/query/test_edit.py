@@ -5,7 +5,7 @@ import pytest
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.events.event import Event
 from timeline_tui.query.context import Context
-from timeline_tui.query.edit import with_clause, without_here
+from timeline_tui.query.edit import also, with_clause, without_here
 
 SINCE = "since:2024-01-28"
 CHANGES = [
@@ -56,3 +56,21 @@ def test_an_id_with_blanks_is_quoted() -> None:
 @pytest.mark.parametrize(("text", "expected"), CHANGES, ids=[row[0] or "empty" for row in CHANGES])
 def test_a_clause_is_added(text: str, expected: str) -> None:
     assert with_clause(text, SINCE, Context()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "expected"),
+    [
+        ("", "category:a", "category:a"),
+        ("category:b", "category:a", "category:b category:a"),
+        ("x OR y", "category:a", "(x OR y) category:a"),
+        ("x category:a", "category:a", "x category:a"),
+        ("x -category:a", "category:a", "x category:a"),
+        ("category:a x", "-category:a", "x -category:a"),
+        ("no:place", "has:place", "has:place"),
+        ("during:2023", "during:2024", "during:2023 during:2024"),
+        ("tag:", "category:a", "tag: category:a"),
+    ],
+)
+def test_a_clause_joins_whatever_is_asked_already(text: str, clause: str, expected: str) -> None:
+    assert also(text, clause, Context()) == expected

@@ -15,7 +15,7 @@ DENSITY = Density(
 
 
 def test_matches_are_bright_and_the_rest_is_dim() -> None:
-    assert density_line(DENSITY) == [
+    assert [(part.text, part.style) for part in density_line(DENSITY)] == [
         ("▁", "all"),
         ("······", "rule"),
         ("▂█", "hits"),

@@ -10,16 +10,25 @@ from timeline_tui.dates import parse
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Texts
 from timeline_tui.query.highlights import Highlights, Term
-from timeline_tui.render.detail import DetailLook, draw_detail, plain_lines
+from timeline_tui.render.columns import Column, Columns
+from timeline_tui.render.detail import draw_detail, plain_lines
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.direction import broken, paragraph, reordered, text_of
 from timeline_tui.render.pieces import Piece, marked, piece, width_of
-from timeline_tui.render.rows import Columns, Look, draw_row
+from timeline_tui.render.rows import Look, draw_row
 from timeline_tui.text.bidi import Bidi, seen
 from timeline_tui.view.rows import EventRow, Hit
 
 TITLE = "قرار (رقم 5) عن العراق"
 QUOTE = "ستبدأ اللجنة (العسكرية) بحث مستقبل الوجود العسكري هناك CNN"
-COLUMNS = Columns(14, 14, 30, 10)
+COLUMNS = Columns(
+    (
+        Column("date", 2, 14),
+        Column("category", 19, 12),
+        Column("title", 33, 30),
+        Column("place", 65, 10),
+    )
+)
 EVENT = Event(
     "e",
     parse("7-8 August 2023"),
@@ -40,7 +49,7 @@ def row(bidi: Bidi, highlights: Highlights | None = None) -> list[Piece]:
 
 def detail(bidi: Bidi, width: int = 40) -> list[str]:
     look = DetailLook(Highlights(), "ar", bidi=bidi)
-    return plain_lines(draw_detail(EVENT, Document("a.yaml"), look, width)).splitlines()
+    return plain_lines(draw_detail(EVENT, Document("a.yaml"), look, width).lines).splitlines()
 
 
 def in_style(line: list[Piece], style: str) -> str:
@@ -61,7 +70,7 @@ def test_what_the_terminal_reorders_is_left_to_it() -> None:
 
 def test_a_title_is_cut_where_its_reader_stops() -> None:
     look = Look(lang="ar", bidi=REORDERED)
-    narrow = Columns(14, 2, 8, 0)
+    narrow = Columns((Column("date", 2, 14), Column("title", 19, 8)))
 
     drawn = text_of(draw_row(EventRow(0, 0, Hit(EVENT)), narrow, look, 40, selected=False))
 
@@ -149,4 +158,4 @@ def test_titles_are_set_at_the_right_and_fields_after_their_names(bidi: Bidi) ->
 
     assert lines[0] == seen(TITLE, bidi).rjust(40)
     assert lines[1] == "A decision"
-    assert f"place      {seen('بغداد', bidi)}" in lines
+    assert f"place         {seen('بغداد', bidi)}" in lines

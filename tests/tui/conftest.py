@@ -1,9 +1,8 @@
-"""Waiting for a screen, and comparing it."""
+"""Waiting for a screen."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -19,17 +18,3 @@ def settle() -> Callable[[Pilot[object]], Awaitable[None]]:
             await pilot.pause()
 
     return wait
-
-
-@pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compare a text with a file beside the test; `--update-goldens` writes it anew."""
-
-    def compare(name: str, text: str) -> None:
-        path = Path(request.path).parent / "goldens" / f"{name}.txt"
-        if request.config.getoption("--update-goldens"):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8")
-
-    return compare

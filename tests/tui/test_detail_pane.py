@@ -1,5 +1,7 @@
 """The details alone: wrapped, scrolled, and never past the end."""
 
+from __future__ import annotations
+
 from textual.app import App, ComposeResult
 
 from support.screens import made, text_of
@@ -23,9 +25,30 @@ async def test_the_event_is_wrapped_to_the_pane() -> None:
         app.query_one(DetailPane).detail = Detail(made(1, title=LONG), Document("a.yaml"))
         await pilot.pause()
 
-        lines = text_of(app).splitlines()
-        assert lines[0].startswith("  word0 word1")
-        assert lines[-1].strip().endswith("more lines")
+        assert text_of(app).splitlines()[0].startswith("  word0 word1")
+
+
+async def test_the_thumb_says_where_one_is() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(40, 12)) as pilot:
+        pane = app.query_one(DetailPane)
+        pane.detail = Detail(made(1, title=LONG), Document("a.yaml"))
+        await pilot.pause()
+        first = [line.endswith("▐") for line in text_of(app).splitlines()]
+        pane.scroll_to(at_end=True)
+        await pilot.pause()
+        last = [line.endswith("▐") for line in text_of(app).splitlines()]
+
+        assert (first[0], first[-1], last[0], last[-1]) == (True, False, False, True)
+
+
+async def test_a_short_text_has_no_thumb() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(40, 30)) as pilot:
+        app.query_one(DetailPane).detail = Detail(made(1), Document("a.yaml"))
+        await pilot.pause()
+
+        assert "▐" not in text_of(app)
 
 
 async def test_scrolling_stops_at_the_end() -> None:
@@ -37,7 +60,7 @@ async def test_scrolling_stops_at_the_end() -> None:
         pane.scroll_lines(10_000)
         await pilot.pause()
 
-        assert text_of(app).splitlines()[-1].strip() == "e1 · a.yaml"
+        assert text_of(app).splitlines()[-1].strip(" ▐") == "e1 · a.yaml"
 
 
 async def test_another_event_starts_at_its_top() -> None:
@@ -49,4 +72,4 @@ async def test_another_event_starts_at_its_top() -> None:
         pane.scroll_lines(5)
         pane.detail = Detail(made(2, title=LONG), Document("a.yaml"))
 
-        assert pane.top == 0
+        assert pane.walk.top == 0

@@ -51,7 +51,7 @@ async def test_a_click_reports_the_row() -> None:
     async with app.run_test(size=(80, 8)) as pilot:
         await pilot.click(EventList, offset=(5, 3))
 
-    assert EventList.Picked(3) in app.messages
+    assert EventList.Picked(3, "date") in app.messages
 
 
 async def test_the_height_is_reported() -> None:

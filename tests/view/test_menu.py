@@ -32,9 +32,9 @@ def test_keys_have_names_in_ascii() -> None:
 
 
 def test_no_key_has_two_meanings() -> None:
-    keys = [key for action in ACTIONS for key in action.keys]
-
-    assert sorted(keys) == sorted(set(keys))
+    for panel in ("", "details"):
+        keys = [key for action in ACTIONS if action.panel == panel for key in action.keys]
+        assert sorted(keys) == sorted(set(keys))
 
 
 def test_panels_name_groups_that_there_are() -> None:

@@ -139,8 +139,8 @@ def test_a_history_at_its_ends_stays_as_it_is() -> None:
     assert history.undone() == history.redone() == history.added("x") == history
 
 
-def test_keys_are_given_once() -> None:
-    keys = [key for action in ACTIONS for key in action.keys]
+def test_keys_are_given_once_in_each_panel() -> None:
+    keys = [(action.panel, key) for action in ACTIONS for key in action.keys]
 
     assert len(keys) == len(set(keys))
 
@@ -149,3 +149,21 @@ def test_an_empty_list_takes_every_action() -> None:
     for act in BY_ID.values():
         assert act(ViewState(height=5), 0).cursor == 0
         assert act(ViewState(height=5), 7).cursor == 0
+
+
+def test_the_details_are_put_away_step_by_step() -> None:
+    state = ViewState().toggled_details().toggled_full()
+
+    assert (state.shows_details, state.fills) == (True, True)
+    state = state.without_details()
+    assert (state.shows_details, state.fills) == (True, False)
+    state = state.without_details()
+    assert (state.shows_details, state.fills) == (False, False)
+
+
+def test_what_is_shown_aside_goes_when_the_cursor_or_the_list_does() -> None:
+    aside = ViewState(Layout(5), height=5).showing("hidden")
+
+    assert aside.aside == "hidden"
+    assert aside.moved(1).aside == aside.answered(Layout(3), 0).aside == ""
+    assert aside.toggled_full().aside == "hidden"

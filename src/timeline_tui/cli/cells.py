@@ -12,6 +12,7 @@ from timeline_tui.dates.counting import is_arabic
 from timeline_tui.dates.look import DateLook
 from timeline_tui.events.event import Event
 from timeline_tui.formats.json_text import json_text
+from timeline_tui.text.catalogue import ENGLISH
 from timeline_tui.view.rows import Hit
 
 FIELDS = ("id", "date", "title", "category", "place")
@@ -63,7 +64,7 @@ def text_of(value: object) -> str:
 
 def date_words(event: Event, lang: str | None, dates: DateLook) -> str:
     """Give a date as stated; where only relations say anything, as computed from them."""
-    language, style = "ar" if is_arabic(lang) else "en", dates.column
+    language, style = "ar" if is_arabic(lang or ENGLISH) else ENGLISH, dates.column
     if event.when.is_dated:
         shown = display(event.when, language, style, look=dates)
         return shown or display(event.when, language, "short", look=dates)

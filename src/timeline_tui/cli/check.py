@@ -12,7 +12,7 @@ import click
 
 from timeline_tui.cli import options
 from timeline_tui.cli.options import Command, Inputs, Manner
-from timeline_tui.cli.output import Exit, Output, one_line, order_of_words
+from timeline_tui.cli.output import Exit, Output, one_line, order_on
 from timeline_tui.cli.reading import counted, counted_problems, paths_of, read_options
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.text.catalogue import tr
@@ -28,7 +28,7 @@ def command(inputs: Inputs, manner: Manner) -> int:
 
     Exit 1 says that there are errors; warnings alone exit 0.
     """
-    output = Output(quiet=manner.quiet, asked_bidi=order_of_words(sys.stdout))
+    output = Output(quiet=manner.quiet, asked_bidi=order_on(sys.stdout))
     reading = read(Choices(paths=paths_of(inputs), reading=read_options(inputs)))
     for problem in _by_place(reading.problems):
         output.words(one_line(str(problem)))

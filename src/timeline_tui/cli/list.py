@@ -6,13 +6,14 @@ On a terminal it is the screen's list; in a pipe one tab-separated line per even
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
 from timeline_tui.cli import options
-from timeline_tui.cli.cells import FIELDS, cells_of, styles_of, usual_cells
+from timeline_tui.cli.cells import FIELDS, cells_of, styles_of, text_of, usual_cells
 from timeline_tui.cli.objects import Counts, fields_of, object_of, write_envelope, write_lines
 from timeline_tui.cli.options import Asked, Command, Drawing, Inputs, Listing, Manner, View
 from timeline_tui.cli.output import Exit, Output, tell
@@ -24,14 +25,20 @@ from timeline_tui.cli.reading import (
     read_session,
     settings_for,
 )
+from timeline_tui.events.event import Event
 from timeline_tui.query.echo import echo
 from timeline_tui.query.nodes import Node
 from timeline_tui.query.terms import highlights
+from timeline_tui.render.columns import NO_COLUMNS
 from timeline_tui.render.palette import category_marks
-from timeline_tui.render.rows import NO_COLUMNS, Look, columns_for, draw_row
+from timeline_tui.render.rows import Look, columns_for, draw_row
+from timeline_tui.render.survey import Survey, survey
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import Session
-from timeline_tui.view.rows import EventRow, Row
+from timeline_tui.view.columns import value_of
+from timeline_tui.view.manner import Clock
+from timeline_tui.view.manner import Manner as RowManner
+from timeline_tui.view.rows import EventRow, Hit, Row
 
 if TYPE_CHECKING:
     # The engine is imported when a session is opened.
@@ -60,6 +67,7 @@ def command(
 
     On a terminal the list is drawn as on the screen. In a pipe each event is one line: id, date,
     title, category and place, separated by tabs; a date that matches only possibly ends in `?`.
+    --fields chooses the columns of either.
     Exit 1 says that nothing matched.
     """
     if listing.json and listing.jsonl:
@@ -75,8 +83,8 @@ def command(
         fields = fields_of(listing.fields, session)
         if listing.json or listing.jsonl:
             _write_objects(output, session, results, query_text(asked, node), listing, fields)
-        elif output.is_terminal and not fields:
-            _draw(output, session, results, node, listing.limit)
+        elif output.is_terminal:
+            _draw(output, session, results, node, listing.limit, fields)
         else:
             _write_cells(output, session, results, fields, listing.limit)
         _announce(output, results, asked, listing.limit)
@@ -113,7 +121,12 @@ def _write_cells(
 
 
 def _draw(
-    output: Output, session: Session, results: Results, node: Node, limit: int | None
+    output: Output,
+    session: Session,
+    results: Results,
+    node: Node,
+    limit: int | None,
+    fields: Sequence[str],
 ) -> None:
     choices = session.choices
     marks = category_marks(session.categories, ascii_only=choices.ascii_only)
@@ -126,13 +139,32 @@ def _draw(
         is_filtered,
         session.dates,
         output.bidi,
+        RowManner(clock=Clock.CHOSEN if choices.zone else Clock.DOCUMENT, columns=tuple(fields)),
+        _survey(session, fields),
+        session.zone,
+        session.zones,
+        partial(_value, session) if fields else value_of,
     )
     width = output.width
     columns = NO_COLUMNS
     for page in _pages(results, limit):
-        columns = columns_for(width, page, look, columns)
+        rows = [(row, None) for row in page]
+        columns = columns_for(width, rows, look, columns)
         for row in page:
             output.drawn(draw_row(row, columns, look, width, selected=False))
+
+
+def _survey(session: Session, fields: Sequence[str]) -> Survey:
+    if not fields:
+        return session.survey
+    events, lang = session.reading.events, session.choices.lang
+    return survey(events, lang, more=fields, value=partial(_value, session))
+
+
+def _value(session: Session, event: Event, name: str, lang: str | None) -> str:
+    """Give any field of an event as text: of those that no column has, what its object holds."""
+    text = value_of(event, name, lang)
+    return text or text_of(object_of(Hit(event), session, (name,)).get(name))
 
 
 def _pages(results: Results, limit: int | None) -> Iterator[Sequence[Row]]:

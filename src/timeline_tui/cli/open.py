@@ -11,13 +11,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 
 import click
 
 from timeline_tui.cli import options
-from timeline_tui.cli.options import Asked, Command, Drawing, Inputs, Manner, View
+from timeline_tui.cli.options import Asked, Command, Drawing, Inputs, Manner, Shown, View
 from timeline_tui.cli.output import Output, can_draw, complain
-from timeline_tui.cli.reading import choices_of, code_of, settings_for
+from timeline_tui.cli.reading import choices_of, code_of, settings_for, tell_language
 from timeline_tui.errors import TimelineError
 from timeline_tui.files.source import LIMIT, STDIN
 from timeline_tui.memory import Memory, memory_path
@@ -31,6 +32,7 @@ TERMINAL = "/dev/tty"
 @click.command("open", cls=Command)
 @options.inputs
 @options.asked
+@options.shown
 @options.view
 @options.drawing
 @options.manner
@@ -39,6 +41,7 @@ def command(
     ctx: click.Context,
     inputs: Inputs,
     asked: Asked,
+    shown: Shown,
     view: View,
     drawing: Drawing,
     manner: Manner,
@@ -50,7 +53,8 @@ def command(
     if not can_draw():
         raise click.UsageError(tr("the screen needs a terminal; use timeline-tui list"), ctx)
     settings = settings_for(view, drawing)
-    session = Session(choices_of(inputs, asked, view, settings))
+    columns = tuple(filter(None, (name.strip() for name in shown.fields.split(","))))
+    session = Session(replace(choices_of(inputs, asked, view, settings), columns=columns))
     with _at_terminal(is_piped=STDIN in session.choices.paths):
         # Textual is imported when a screen is opened and not before.
         from timeline_tui.tui.app import run
@@ -61,6 +65,8 @@ def command(
         complain(words)
     elif words:
         Output(quiet=manner.quiet).say(words)
+    if session.is_read:
+        tell_language(session, Output(quiet=manner.quiet))
     return code_of(session, manner, code)
 
 

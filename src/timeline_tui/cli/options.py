@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import click
 
-from timeline_tui.cli.output import as_words, order_of_words
+from timeline_tui.cli.output import as_words, order_on
 from timeline_tui.cli.tongue import environment_as_found
 from timeline_tui.config import BIDI, THEMES
 from timeline_tui.text.bidi import once
@@ -59,6 +59,12 @@ class Listing(NamedTuple):
     fields: str = ""
     json: bool = False
     jsonl: bool = False
+
+
+class Shown(NamedTuple):
+    """Which columns the screen shows."""
+
+    fields: str = ""
 
 
 class View(NamedTuple):
@@ -128,7 +134,7 @@ class Spoken(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """Give the whole help."""
-        return once(as_words(super().get_help(ctx), sys.stdout), order_of_words(sys.stdout))
+        return once(as_words(super().get_help(ctx), sys.stdout), order_on(sys.stdout))
 
 
 class Command(Spoken):
@@ -254,6 +260,15 @@ asked = _collected(
     ),
 )
 
+_FIELDS = _option(
+    "--fields",
+    group="View",
+    metavar="NAMES",
+    help=later("The fields to list, separated by commas."),
+)
+
+shown = _collected("shown", Shown, _FIELDS)
+
 listing = _collected(
     "listing",
     Listing,
@@ -271,12 +286,7 @@ listing = _collected(
         is_flag=True,
         help=later("Tell how the query was understood, with its dates resolved."),
     ),
-    _option(
-        "--fields",
-        group="View",
-        metavar="NAMES",
-        help=later("The fields to list, separated by commas."),
-    ),
+    _FIELDS,
     _option(
         "--json", group="Output", is_flag=True, help=later("One JSON object with the events in it.")
     ),

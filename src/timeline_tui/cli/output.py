@@ -15,12 +15,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, TextIO, cast
 
 from timeline_tui.errors import TimelineError, WriteError
 from timeline_tui.files.reasons import reason_of
-from timeline_tui.text.bidi import Bidi, has_rtl, once, seen
-from timeline_tui.text.catalogue import runs_left, tr
+from timeline_tui.text.bidi import Bidi, has_rtl, once, order_of_words, seen
+from timeline_tui.text.catalogue import direction, tr
 from timeline_tui.text.safe import safe
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ _CELL_BLANKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _CELL_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _FIELDS = re.compile(rf"(  +|\t|^{re.escape(PROGRAM)}: |^.*?:\d+:\d+: (?:error|warning): )")
 """What parts the fields of a line of words: columns, and what stands before a message."""
+_STYLE = attrgetter("style")
 _DEVELOPING = sys.flags.dev_mode
 
 
@@ -129,38 +132,34 @@ class Output:
             tell(text)
 
 
-_bidi = Bidi.OFF
-
-
-def words_go_by(bidi: Bidi) -> None:
-    """Set who reorders the words that are said to a terminal from here on, as `use` sets them."""
-    global _bidi  # noqa: PLW0603 -- a run speaks in one way, and is told so once
-    _bidi = bidi
-
-
-def order_of_words(stream: TextIO | None) -> Bidi:
+def order_on(stream: TextIO | None) -> Bidi:
     """Tell who reorders words that go to a stream: nobody where it is no terminal."""
-    return _bidi if stream is not None and stream.isatty() else Bidi.OFF
+    return order_of_words() if stream is not None and stream.isatty() else Bidi.OFF
 
 
 def as_words(text: str, stream: TextIO | None) -> str:
     """Give lines of words as they must be written to a stream for a reader to see them rightly."""
-    if order_of_words(stream) is not Bidi.APP or not has_rtl(text):
+    if order_on(stream) is not Bidi.APP or not has_rtl(text):
         return text
-    return "\n".join(_as_words(line) for line in text.split("\n"))
+    width = shutil.get_terminal_size(_NO_SIZE).columns
+    return "\n".join(_as_words(line, width) for line in text.split("\n"))
 
 
-def _as_words(line: str) -> str:
-    """Give a line of words with each of its fields in its own order."""
+def _as_words(line: str, width: int) -> str:
+    """Give a line of words with each of its fields in its own order.
+
+    It is broken here: a terminal would break what is in order already, and begin with its end.
+    """
     if not has_rtl(line):
         return line
-    fields = _FIELDS.split(line)
-    return "".join(seen(each, Bidi.APP, rtl=_runs_left(each)) for each in fields)
+    from timeline_tui.render.pieces import piece, wrapped  # deferred: few words need it
 
-
-def _runs_left(text: str) -> bool | None:
-    """Our own sentences run as their language does, whatever name they begin with."""
-    return True if runs_left() and has_rtl(text) else None
+    fields = [piece(text, str(number)) for number, text in enumerate(_FIELDS.split(line))]
+    lines = []
+    for pieces in wrapped(fields, width):
+        parts = ("".join(word.text for word in words) for _, words in groupby(pieces, _STYLE))
+        lines.append("".join(seen(part, Bidi.APP, rtl=direction(part)) for part in parts))
+    return "\n".join(lines)
 
 
 def can_draw() -> bool:
@@ -179,7 +178,7 @@ def tell(text: str, *, is_in_order: bool = False) -> None:
         return
     with suppress(OSError, ValueError):
         words = "\n".join(safe(line, len(line) + 1) for line in text.split("\n"))
-        bidi = order_of_words(sys.stderr)
+        bidi = order_on(sys.stderr)
         sys.stderr.write(once(words if is_in_order else as_words(words, sys.stderr), bidi) + "\n")
         sys.stderr.flush()
 

@@ -17,19 +17,20 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline_tui.cli.options import SORTS, Asked, Drawing, Inputs, Manner, View
-from timeline_tui.cli.output import PROGRAM, Exit, Output, complain, order_of_words
+from timeline_tui.cli.output import PROGRAM, Exit, Output, complain, order_on
 from timeline_tui.config import Settings, config_path, load_settings
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import DateLook
 from timeline_tui.dates.when import Stamp
 from timeline_tui.dates.zones import resolve, zone_info
 from timeline_tui.errors import DateError, QueryError, TimelineError
+from timeline_tui.events.event import primary
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import STDIN
 from timeline_tui.formats.faults import is_cut_short, place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.text.bidi import Bidi, bidi_for
-from timeline_tui.text.catalogue import forms, tr, trn
+from timeline_tui.text.catalogue import catalogue_for, forms, is_english, tr, trn
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Choices, Session
 
@@ -98,10 +99,21 @@ def read_session(choices: Choices, output: Output) -> Session:
     session = Session(choices)
     session.read()
     tell_problems(session.problems, output)
+    tell_language(session, output)
     for file in _fruitless(session):
         told = tr("{file}: none of its records could be read.", file=file)
         output.say(f"{PROGRAM}: {told}")
     return session
+
+
+def tell_language(session: Session, output: Output) -> None:
+    """Tell where a language was asked for that neither the data nor the program has."""
+    lang = session.choices.lang
+    if not lang or catalogue_for(lang) or is_english(lang):
+        return
+    if primary(lang) not in session.languages:
+        told = tr("--lang: neither the files nor the program have words in {lang!r}.", lang=lang)
+        output.say(f"{PROGRAM}: {told}")
 
 
 def tell_problems(problems: Sequence[Problem], output: Output) -> None:
@@ -151,7 +163,7 @@ def found(session: Session, asked: Asked) -> tuple[Node, Results]:
         node = session.parse(asked.query)
         return node, session.search(asked.query, node)
     except QueryError as error:
-        error.add_note(underlined(asked.query, error, order_of_words(sys.stderr)))
+        error.add_note(underlined(asked.query, error, order_on(sys.stderr)))
         raise
 
 
@@ -248,7 +260,7 @@ def _require_date(session: Session, verb: str, value: str) -> None:
         parse(text, Context(fields=frozenset(), now=0, ref=0, zone=session.zone))
     except QueryError as error:
         error.message = f"--{verb}: {error.message}"
-        error.add_note(underlined(text, error, order_of_words(sys.stderr)))
+        error.add_note(underlined(text, error, order_on(sys.stderr)))
         raise
 
 

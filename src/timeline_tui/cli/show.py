@@ -16,7 +16,8 @@ from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights
 from timeline_tui.query.nodes import Match
 from timeline_tui.query.unparse import unparse
-from timeline_tui.render.detail import DetailLook, draw_detail
+from timeline_tui.render.detail import draw_detail
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 from timeline_tui.view.rows import Hit
@@ -73,7 +74,9 @@ def _draw(output: Output, session: Session, event: Event) -> None:
         session.name,
         output.bidi,
     )
-    for line in draw_detail(event, session.document_of(event), look, output.width):
+    around = session.around(event, *session.beside(event))
+    drawn = draw_detail(event, session.document_of(event), look, output.width, around)
+    for line in drawn.lines:
         output.drawn(line)
 
 

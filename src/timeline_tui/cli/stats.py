@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 from timeline_tui.cli import options
 from timeline_tui.cli.options import Asked, Command, Inputs, Manner, View
-from timeline_tui.cli.output import Output, one_line, order_of_words
+from timeline_tui.cli.output import Output, one_line, order_on
 from timeline_tui.cli.reading import (
     choices_of,
     code_of,
@@ -56,7 +56,7 @@ class FieldCount:
 @options.manner
 def command(inputs: Inputs, asked: Asked, view: View, as_object: bool, manner: Manner) -> int:
     """Count events, files and fields."""
-    output = Output(quiet=manner.quiet, asked_bidi=order_of_words(sys.stdout))
+    output = Output(quiet=manner.quiet, asked_bidi=order_on(sys.stdout))
     session = read_session(choices_of(inputs, asked, view, settings_for(view)), output)
     with session:
         events = list(_events(session, asked))

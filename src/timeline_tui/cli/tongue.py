@@ -11,14 +11,14 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
-from timeline_tui.cli.output import words_go_by
 from timeline_tui.config import Settings, config_path, load_settings
 from timeline_tui.errors import ReadError
-from timeline_tui.text.bidi import bidi_for
+from timeline_tui.text.bidi import bidi_for, words_go_by
 from timeline_tui.text.catalogue import DOMAIN, FOLDER, forms, later, spoken, use
 
 CLICK_SAYS = (
     later("Usage:"),
+    later("Options"),
     later("Show this message and exit."),
     later("Show the version and exit."),
     later("No such option: {name}"),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from timeline_tui.dates.when import DAY, SECOND
+from timeline_tui.text.catalogue import spoken
 
 
 class Forms(NamedTuple):
@@ -78,8 +79,9 @@ _LENGTHS = (
 
 
 def is_arabic(lang: str | None) -> bool:
-    """Tell whether a language tag (`ar`, `ar-IQ`) is one of Arabic."""
-    return lang is not None and lang.partition("-")[0].lower() == "ar"
+    """Tell whether a language tag (`ar`, `ar-IQ`) is one of Arabic; None is the one in use."""
+    tag = spoken() if lang is None else lang.replace("_", "-")
+    return tag.partition("-")[0].lower() == "ar"
 
 
 def category(number: int, lang: str) -> str:

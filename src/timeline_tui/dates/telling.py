@@ -38,6 +38,10 @@ class _Words(NamedTuple):
     same_as: str
     lasting: str
     joined: str
+    it: str
+    its_start: str
+    its_end: str
+    this: str
 
 
 _ENGLISH = _Words(
@@ -60,6 +64,10 @@ _ENGLISH = _Words(
     same_as="at the same time as {0}",
     lasting="for {}",
     joined=", ",
+    it="it",
+    its_start="its start",
+    its_end="its end",
+    this="this",
 )
 _ARABIC = _Words(
     quoted="«{}»",
@@ -81,6 +89,10 @@ _ARABIC = _Words(
     same_as="بالتزامن مع {0}",
     lasting="لمدة {}",
     joined="، ",
+    it="ذلك",
+    its_start="بدايته",
+    its_end="نهايته",
+    this="هذا",
 )
 _UNITS = {
     **dict.fromkeys(("s", "sec", "second", "seconds"), ("s", "second")),
@@ -105,8 +117,28 @@ def display_relation(relation: Mapping[str, str], lang: str, name: Name = str) -
 
     """
     words = _ARABIC if is_arabic(lang) else _ENGLISH
+    return _sentence(relation, lang, words, lambda target: _other(target, words, name))
+
+
+def display_distance(relation: Mapping[str, str], lang: str, *, of_this: bool = False) -> str:
+    """Give the same where the other event stands beside it: `less than 24 h after its start`.
+
+    `of_this` is for the other event's own page: `less than 24 h after the start of this`.
+    """
+    words = _ARABIC if is_arabic(lang) else _ENGLISH
+
+    def other(target: str) -> str:
+        _, point = _point(target)
+        if of_this:
+            return _point_of(point, words).format(words.this)
+        return {"": words.it, "s": words.its_start, "e": words.its_end}[point]
+
+    return _sentence(relation, lang, words, other)
+
+
+def _sentence(relation: Mapping[str, str], lang: str, words: _Words, other: Name) -> str:
     told = [
-        _told(key, relation, lang, words, name)
+        _told(key, relation, lang, words, other(relation[key]))
         for key in ("after", "before", "during", "same_as")
         if key in relation
     ]
@@ -115,8 +147,7 @@ def display_relation(relation: Mapping[str, str], lang: str, name: Name = str) -
     return words.joined.join(told) if told and all(told) else ""
 
 
-def _told(key: str, relation: Mapping[str, str], lang: str, words: _Words, name: Name) -> str:
-    other = _other(relation[key], words, name)
+def _told(key: str, relation: Mapping[str, str], lang: str, words: _Words, other: str) -> str:
     least, most = relation.get("at_least", ""), relation.get("within", "")
     offset = relation.get("offset", "")
     if key in ("during", "same_as"):
@@ -139,11 +170,21 @@ def _phrase(words: _Words, form: str, *parts: str) -> str:
 
 
 def _other(target: str, words: _Words, name: Name) -> str:
+    bare, point = _point(target)
+    return _point_of(point, words).format(words.quoted.format(name(bare)))
+
+
+def _point_of(point: str, words: _Words) -> str:
+    return {"s": words.start, "e": words.end}.get(point, "{}")
+
+
+def _point(target: str) -> tuple[str, str]:
+    """The id that a relation names, and `s` or `e` where it names one of its points."""
     bare = target.strip().removeprefix("#")
-    for suffix, form in ((".start", words.start), (".end", words.end)):
+    for suffix, point in ((".start", "s"), (".end", "e")):
         if bare.endswith(suffix):
-            return form.format(words.quoted.format(name(bare.removesuffix(suffix))))
-    return words.quoted.format(name(bare))
+            return bare.removesuffix(suffix), point
+    return bare, ""
 
 
 def _length(text: str, lang: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from timeline_tui.events.event import Event, Texts, Value
 from timeline_tui.events.problems import Problem
+from timeline_tui.events.ties import Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,5 @@ class Reading:
     problems: tuple[Problem, ...] = field(default=())
     precedences: tuple[tuple[int, int], ...] = ()
     """Pairs (i, j) of places in `events`: i certainly starts no later than j."""
+    ties: tuple[Tie, ...] = ()
+    """What events say of how they lie to one another, whether it stands or not."""

@@ -12,6 +12,11 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """What a file can hold: text as it was written, lists and mappings of it. Never a number."""
 
 
+def primary(tag: str) -> str:
+    """Give the language of a tag without its country: `ar` of `ar-IQ` and of `ar_IQ`."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
 class Texts(tuple[tuple[str, str], ...]):
     """One text in one or more languages: pairs of language tag and text, in file order.
 
@@ -26,14 +31,17 @@ class Texts(tuple[tuple[str, str], ...]):
         return self[0][1] if self else ""
 
     def preferred(self, lang: str | None) -> str:
-        """The text in a language, else the first."""
-        return next((text for tag, text in self if tag == lang), self.first)
+        """The text in a language (that of another country will do), else the first."""
+        found = next((text for tag, text in self if tag == lang), None)
+        if found is None and lang:
+            found = next((text for tag, text in self if primary(tag) == primary(lang)), None)
+        return self.first if found is None else found
 
     def language(self, lang: str | None) -> str:
         """The tag of the text that `preferred` gives."""
-        if any(tag == lang for tag, _ in self):
-            return lang or ""
-        return self[0][0] if self else ""
+        tags = [tag for tag, _ in self]
+        near = (tag for tag in tags if lang and primary(tag) == primary(lang))
+        return (lang or "") if lang in tags else next(near, tags[0] if tags else "")
 
 
 class StartEnd(NamedTuple):

@@ -25,6 +25,7 @@ from timeline_tui.errors import DateError
 from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event
 from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.events.ties import Standing, ties_of
 from timeline_tui.text.catalogue import tr
 
 _SUGGESTED = 20
@@ -40,7 +41,8 @@ def with_derived(reading: Reading) -> Reading:
     by_id = {event.id: event for event in reading.events}
     anchors = _Anchors(reading, by_id)
     problems: list[Problem] = []
-    rels = _rels(reading, anchors, problems)
+    refused: dict[str, Standing] = {}
+    rels = _rels(reading, anchors, problems, refused)
     related = dict.fromkeys([*rels, *(rel.other for told in rels.values() for rel in told)])
     tied = [by_id[name] for name in related if name in by_id]
     bounds = {event.id: resolve(event.when, _zone(event, reading)) for event in tied}
@@ -62,6 +64,7 @@ def with_derived(reading: Reading) -> Reading:
         events=tuple(events),
         problems=(*reading.problems, *problems),
         precedences=tuple(precedences([event.id for event in events], solution.held, kinds)),
+        ties=tuple(ties_of(events, rels, solution.held, refused)),
     )
 
 
@@ -87,8 +90,12 @@ class _Anchors(Mapping[str, Dated]):
 
 
 def _rels(
-    reading: Reading, anchors: Mapping[str, Dated], problems: list[Problem]
+    reading: Reading,
+    anchors: Mapping[str, Dated],
+    problems: list[Problem],
+    refused: dict[str, Standing],
 ) -> dict[str, tuple[Rel, ...]]:
+    """What relations mean, by event; why one means nothing goes to `problems` and `refused`."""
     rels: dict[str, tuple[Rel, ...]] = {}
     for event in reading.events:
         if event.relation is None:
@@ -100,11 +107,13 @@ def _rels(
                 "the relation of {id!r} cannot be read: {reason}", id=event.id, reason=error.message
             )
             problems.append(_problem(event, reading, text, error.hint))
+            refused[event.id] = Standing.UNREADABLE
             continue
         if any(rel.other == event.id for rel in told):
             text = tr("{id!r} is related to itself", id=event.id)
             hint = tr("Name another event, or write how long it lasted as {for: 2h}.")
             problems.append(_problem(event, reading, text, hint))
+            refused[event.id] = Standing.SELF
             continue
         rels[event.id] = told
     return rels

@@ -190,7 +190,7 @@ class _Composer:
         kept = next((i for i, frame in enumerate(self._stack) if frame.is_list), 0) + 1
         for frame in self._stack[kept : kept + 1]:
             self._report(
-                f"the record that begins in line {frame.mark.line} is left out",
+                tr("the record that begins in line {line} is left out", line=frame.mark.line),
                 frame.mark.line,
                 frame.mark.column,
                 rejected=True,

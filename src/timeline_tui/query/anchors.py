@@ -18,6 +18,7 @@ from timeline_tui.query.context import Context
 from timeline_tui.query.durations import Duration, duration, period, shifted
 from timeline_tui.query.nodes import Range
 from timeline_tui.query.written import Written, wrong
+from timeline_tui.text.catalogue import later, tr
 
 HERE = "here"
 PUBLICATION = "pub"
@@ -104,19 +105,23 @@ def _unmoved(part: Written, context: Context) -> Range | None:
 def _named(part: Written, name: str, context: Context) -> Range:
     if name == PUBLICATION:
         if context.ref is None:
-            hint = "Add published: to the file, or write a date."
-            raise wrong(part, "no file says when it was published", hint)
+            hint = tr("Add published: to the file, or write a date.")
+            raise wrong(part, tr("no file says when it was published"), hint)
         return Range(*period(context.ref, "day"))
     event = context.events.get(context.here) if context.here else None
     if event is None:
-        hint = "here is the event under the cursor of the screen; write #id or a date."
-        raise wrong(part, "there is no cursor here", hint)
+        hint = tr("here is the event under the cursor of the screen; write #id or a date.")
+        raise wrong(part, tr("there is no cursor here"), hint)
     return _extent(part, event, "")
 
 
 def _extent(part: Written, event: Event, point: str) -> Range:
     if not event.when.is_dated and event.derived is None:
-        raise wrong(part, f"{event.id} has no date to count from", "Name another event, or a date.")
+        raise wrong(
+            part,
+            tr("{id} has no date to count from", id=event.id),
+            tr("Name another event, or a date."),
+        )
     bounds: Bounds = event.effective
     match point:
         case "start":
@@ -128,7 +133,10 @@ def _extent(part: Written, event: Event, point: str) -> Range:
     if event.derived is not None:
         lo, hi = _whole(lo, -1), _whole(hi, 1)
     if hi <= NEG + 1 or lo >= POS - 1:
-        raise wrong(part, f"the {point} of {event.id} is open", f"Write #{event.id} for all of it.")
+        is_open = (
+            later("the end of {id} is open") if hi > NEG + 1 else later("the start of {id} is open")
+        )
+        raise wrong(part, tr(is_open, id=event.id), tr("Write #{id} for all of it.", id=event.id))
     return Range(lo, hi, event.when.is_floating)
 
 
@@ -143,13 +151,19 @@ def _moved(moment: int, by: Duration, times: int) -> int:
 
 def _unknown(part: Written, context: Context) -> QueryError:
     if part.text[0] != "#":
-        hint = f"Write {HERE}, {PUBLICATION}, or one of them and a length: {PUBLICATION}+2d."
-        return wrong(part, "this cannot be read as a moment and a length", hint)
+        hint = tr("Write here, pub, or one of them and a length: pub+2d.")
+        return wrong(part, tr("this cannot be read as a moment and a length"), hint)
     name = part.text[1:]
     if not name:
-        return wrong(part, "the id of an event is missing after #", "Write #id: after:#talks.")
+        return wrong(
+            part, tr("the id of an event is missing after #"), tr("Write #id: after:#talks.")
+        )
     import difflib  # deferred: most filters name no event, and few of those a wrong one
 
     alike = difflib.get_close_matches(name, islice(context.events, _COMPARED), n=1)
-    meant = f"Did you mean #{alike[0]}?" if alike else "The details of an event name its id."
-    return wrong(part, f'no event has the id "{name}"', meant)
+    meant = (
+        tr("Did you mean #{id}?", id=alike[0])
+        if alike
+        else tr("The details of an event name its id.")
+    )
+    return wrong(part, tr('no event has the id "{id}"', id=name), meant)

@@ -27,6 +27,7 @@ from timeline_tui.query.sequences import no_group
 from timeline_tui.query.tokens import COLUMN, Clause, How, Text
 from timeline_tui.query.unparse import name_text, quoted
 from timeline_tui.query.values import value_node
+from timeline_tui.text.catalogue import later, tr
 
 
 def text_node(text: Text, context: Context) -> Node:
@@ -35,8 +36,8 @@ def text_node(text: Text, context: Context) -> Node:
     if text.how is How.PATTERN:
         return Regex("", text.text, text.ignore_case, at)
     if not text.text:
-        hint = "Write what to search for."
-        raise text_error(text, "nothing stands between the quotation marks", hint)
+        hint = tr("Write what to search for.")
+        raise text_error(text, tr("nothing stands between the quotation marks"), hint)
     found = None if text.how is How.QUOTED else bare_range(text.text, at, context)
     return found or Word(text.text, at)
 
@@ -77,10 +78,10 @@ def _range_with_clock(clause: Clause, source: str, context: Context) -> Node:
 
 
 def _presence(clause: Clause, keyword: str, context: Context) -> Node:
-    _check_names(clause, keyword, "field", "place")
+    _check_names(clause, keyword, "place")
     if keyword == "no" and len(clause.values) > 1:
         names = " ".join(f"no:{quoted(value.text)}" for value in clause.values)
-        raise clause_error(clause, "no: takes one field", f"Write {names}.")
+        raise clause_error(clause, tr("no: takes one field"), tr("Write {example}.", example=names))
     return _any([_has(value, keyword == "no", context) for value in clause.values], clause)
 
 
@@ -90,41 +91,52 @@ def _has(value: Text, is_no: bool, context: Context) -> Node:
     field = (field_named if name == value.text else column_named)(name, context)
     if field is None:
         hint = did_you_mean(suggestion(name, context))
-        raise text_error(value, f'there is no field "{name}"', hint)
+        raise text_error(value, tr('there is no field "{name}"', name=name), hint)
     if field.kind is FieldKind.LENGTH:
         return Not(Is("range", at), at) if is_no else Is("range", at)
     if not field.kind.is_question:
         return Not(Has(field.name, at), at) if is_no else Has(field.name, at)
     if field.name != "during":
-        hint = "Write has:date, is:range or is:open."
-        raise text_error(value, f"{field.name} is a question and no field of an event", hint)
+        hint = tr("Write has:date, is:range or is:open.")
+        raise text_error(
+            value, tr("{name} is a question and no field of an event", name=field.name), hint
+        )
     undated = Is("undated", at)
     return undated if is_no else Not(undated, at)
 
 
 def _traits(clause: Clause) -> Node:
-    _check_names(clause, "is", "trait", "open")
+    _check_names(clause, "is", "open")
     return _any([_trait(value) for value in clause.values], clause)
 
 
 def _trait(value: Text) -> Node:
     name = value.text.lower()
     if name not in TRAITS:
-        hint = closest(name, TRAITS, "Traits")
-        raise text_error(value, f'there is no trait "{value.text}"', hint)
+        hint = closest(name, TRAITS, later("Traits are {names}."))
+        raise text_error(value, tr('there is no trait "{name}"', name=value.text), hint)
     return Is(name, Place(value.start, value.end))
 
 
-def _check_names(clause: Clause, keyword: str, what: str, such_as: str) -> None:
-    hint = f"Write {keyword}:{such_as}."
+def _check_names(clause: Clause, keyword: str, such_as: str) -> None:
+    is_trait = keyword == "is"
+    hint = tr("Write {example}.", example=f"{keyword}:{such_as}")
     if clause.prefix:
-        message = f"{clause.prefix} cannot stand after {keyword}:"
+        message = tr(
+            "{prefix} cannot stand after {keyword}:", prefix=clause.prefix, keyword=keyword
+        )
         raise clause_error(clause, message, hint, end=clause.value_start)
     for value in clause.values:
         if not value.text:
-            raise clause_error(clause, f"a {what} is missing after {keyword}:", hint)
+            missing = later("a trait is missing after {keyword}:") if is_trait else _NO_FIELD
+            raise clause_error(clause, tr(missing, keyword=keyword), hint)
         if value.how is How.PATTERN:
-            raise text_error(value, f"{keyword}: takes a {what} and no pattern", hint)
+            needed = later("{keyword}: takes a trait and no pattern") if is_trait else _NO_PATTERN
+            raise text_error(value, tr(needed, keyword=keyword), hint)
+
+
+_NO_FIELD = later("a field is missing after {keyword}:")
+_NO_PATTERN = later("{keyword}: takes a field and no pattern")
 
 
 def _any(nodes: list[Node], clause: Clause) -> Node:
@@ -137,16 +149,20 @@ def _any(nodes: list[Node], clause: Clause) -> Node:
 
 def _no_value(clause: Clause, field: Named) -> QueryError:
     if field.kind is FieldKind.DATE:
-        hint = f'Write {clause.name}:2023 or {clause.name}:"last 30d".'
+        hint = tr('Write {name}:2023 or {name}:"last 30d".', name=clause.name)
     else:
         name = name_text(field.name)
-        hint = f"Write {example(field)}, or has:{name} for events that have one."
+        hint = tr(
+            "Write {example}, or has:{name} for events that have one.",
+            example=example(field),
+            name=name,
+        )
         if name != field.name:
-            hint = f"Write {example(field)}."
+            hint = tr("Write {example}.", example=example(field))
     start = clause.value_start - len(clause.prefix)
     before = f"{clause.name}{clause.sign}{clause.prefix}"
     return QueryError(
-        f"a value is missing after {before}",
+        tr("a value is missing after {place}", place=before),
         start=clause.start,
         end=max(start, clause.end),
         hint=hint,
@@ -157,8 +173,15 @@ def _unknown_field(clause: Clause, source: str, context: Context) -> QueryError:
     end = clause.value_start - len(clause.prefix)
     meant = did_you_mean(suggestion(clause.name, context, columns_only=clause.is_column))
     if clause.is_column:
-        return clause_error(clause, f'there is no column "{clause.name}"', meant, end=end)
-    message = f'there is no field "{clause.name}"' if clause.name else "a field is missing here"
+        return clause_error(
+            clause, tr('there is no column "{name}"', name=clause.name), meant, end=end
+        )
+    message = (
+        tr('there is no field "{name}"', name=clause.name)
+        if clause.name
+        else tr("a field is missing here")
+    )
     text = source[clause.start : clause.end].replace("\\", "\\\\").replace('"', '\\"')
-    hint = f'{meant} To search for the text, quote it: "{text}".'.strip()
+    quote = tr('To search for the text, quote it: "{text}".', text=text)
+    hint = f"{meant} {quote}".strip()
     return clause_error(clause, message, hint, end=end)

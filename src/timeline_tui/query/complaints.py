@@ -11,6 +11,7 @@ from timeline_tui.query.names import Named
 from timeline_tui.query.parts import PARTS
 from timeline_tui.query.tokens import COLUMN, Clause, How, Text
 from timeline_tui.query.unparse import name_text, pattern_text, quoted
+from timeline_tui.text.catalogue import tr
 
 
 def clause_error(clause: Clause, message: str, hint: str, *, end: int = 0) -> QueryError:
@@ -27,14 +28,18 @@ def did_you_mean(name: str | None) -> str:
     """Give the question, or nothing where nothing is alike."""
     if not name:
         return ""
-    return f"Did you mean {name if name in BY_NAME else name_text(name)}?"
+    return tr("Did you mean {name}?", name=name if name in BY_NAME else name_text(name))
 
 
-def closest(word: str, words: Iterable[str], plural: str) -> str:
+def closest(word: str, words: Iterable[str], all_of_them: str) -> str:
     """Give a hint that names the word that was probably meant, else all of them."""
     words = list(words)
     close = difflib.get_close_matches(word.lower(), words, n=1)
-    return f"Did you mean {close[0]}?" if close else f"{plural} are {', '.join(words)}."
+    return (
+        tr("Did you mean {name}?", name=close[0])
+        if close
+        else tr(all_of_them, names=", ".join(words))
+    )
 
 
 def column_hint(clause: Clause, question: str, columns: Iterable[str]) -> str:
@@ -45,7 +50,7 @@ def column_hint(clause: Clause, question: str, columns: Iterable[str]) -> str:
     value = clause.values[0]
     is_pattern = value.how is How.PATTERN
     text = pattern_text(value.text, value.ignore_case) if is_pattern else quoted(value.text)
-    return f"For the column of the file write {COLUMN}:{column}:{text}."
+    return tr("For the column of the file write {clause}.", clause=f"{COLUMN}:{column}:{text}")
 
 
 def example(field: Named) -> str:
@@ -53,12 +58,14 @@ def example(field: Named) -> str:
     name = name_text(field.name)
     match field.kind:
         case FieldKind.NUMBER:
-            return f"{name}:>5 or {name}:1..5"
+            return tr("{first} or {second}", first=f"{name}:>5", second=f"{name}:1..5")
         case FieldKind.SCALE:
             return f"{name}:<=month"
         case FieldKind.PART:
-            return f"{field.name}:{PARTS[field.name].example}"
+            return PARTS[field.name].example_clauses
         case FieldKind.LENGTH:
-            return f"{field.name}:>2d or {field.name}:1d..3d"
+            return tr(
+                "{first} or {second}", first=f"{field.name}:>2d", second=f"{field.name}:1d..3d"
+            )
         case _:
             return f"{name}:value"

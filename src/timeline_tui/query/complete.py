@@ -12,9 +12,10 @@ from typing import NamedTuple
 from timeline_tui.events.fields import FIELDS, TRAITS, Field
 from timeline_tui.query.context import Context
 from timeline_tui.query.names import is_plain
-from timeline_tui.query.parts import PARTS
+from timeline_tui.query.parts import PARTS, starts_in_words
 from timeline_tui.query.tokens import COLUMN
 from timeline_tui.query.values import SCALE
+from timeline_tui.text.catalogue import later, tr
 
 
 class Completion(NamedTuple):
@@ -35,15 +36,15 @@ class _Offer(NamedTuple):
 
 
 _KEYWORDS = (
-    _Offer("has:", ("has",), "the field is there"),
-    _Offer("no:", ("no",), "the field is not there"),
-    _Offer("is:", ("is",), "the event has a trait"),
-    _Offer("follows:(", ("follows",), "starts a while after another that matches"),
-    _Offer("precedes:(", ("precedes",), "starts a while before another that matches"),
-    _Offer("near:(", ("near",), "starts near another that matches"),
+    _Offer("has:", ("has",), later("the field is there")),
+    _Offer("no:", ("no",), later("the field is not there")),
+    _Offer("is:", ("is",), later("the event has a trait")),
+    _Offer("follows:(", ("follows",), later("starts a while after another that matches")),
+    _Offer("precedes:(", ("precedes",), later("starts a while before another that matches")),
+    _Offer("near:(", ("near",), later("starts near another that matches")),
 )
 _TRAITS = tuple(_Offer(name, (name,), words) for name, words in TRAITS.items())
-_SCALE = tuple(_Offer(word, (word,), "as finely as that") for word in SCALE)
+_SCALE = tuple(_Offer(word, (word,), later("as finely as that")) for word in SCALE)
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[^\s()|"]+|[\s()|]', re.DOTALL)
 _STEM = re.compile(r"(-*)(?:([^:=]*)[:=]([!<>]*=?)(?:.*[,.])?)?", re.DOTALL)
 _REST = re.compile(r'[^\s()|":=,]*[:=]?')
@@ -68,7 +69,7 @@ def complete(
     offers = _fields(context) if field is None else _values(field.lower(), context)
     found = [offer for offer in offers if any(n.lower().startswith(typed) for n in offer.names)]
     found.sort(key=lambda offer: not offer.names[0].lower().startswith(typed))
-    return [Completion(offer.text, typed_from, end, offer.description) for offer in found]
+    return [Completion(offer.text, typed_from, end, tr(offer.description)) for offer in found]
 
 
 def _token_start(text: str, cursor: int) -> int | None:
@@ -91,7 +92,7 @@ def _fields(context: Context) -> Iterator[_Offer]:
     yield from _KEYWORDS
     for name in sorted(context.fields):
         shown = f"{name}:" if is_plain(name) else f'{COLUMN}:"{_escaped(name)}":'
-        yield _Offer(shown, (name,), "a field of the files")
+        yield _Offer(shown, (name,), later("a field of the files"))
 
 
 def _values(field: str, context: Context) -> Iterator[_Offer]:
@@ -102,15 +103,15 @@ def _values(field: str, context: Context) -> Iterator[_Offer]:
             yield from _SCALE
         case "weekday" | "month":
             part = PARTS[field]
-            for short, word in zip(part.keys, part.words, strict=True):
-                yield _Offer(short, (short, word), f"starts {part.before} {word}")
+            for number, short, word in zip(part.numbers, part.keys, part.words, strict=True):
+                yield _Offer(short, (short, word), starts_in_words(part, [number]))
         case "has" | "no":
-            yield _Offer("date", ("date",), "when it happened")
+            yield _Offer("date", ("date",), later("when it happened"))
             yield from (_presence(entry) for entry in FIELDS if not entry.kind.is_question)
-            yield _Offer("duration", ("duration",), "it has a start and an end of its own")
+            yield _Offer("duration", ("duration",), later("it has a start and an end of its own"))
             for name in sorted(context.fields):
                 shown = name if is_plain(name) else f'"{COLUMN}:{_escaped(name)}"'
-                yield _Offer(shown, (name,), "a field of the files")
+                yield _Offer(shown, (name,), later("a field of the files"))
 
 
 def _presence(entry: Field) -> _Offer:

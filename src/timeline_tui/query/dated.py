@@ -15,6 +15,7 @@ from timeline_tui.query.context import Context
 from timeline_tui.query.nodes import During, Place, Range
 from timeline_tui.query.ranges import parse_range
 from timeline_tui.query.tokens import Clause, How
+from timeline_tui.text.catalogue import tr
 
 _AS_VERB = {">": "after", ">=": "since", "<": "before", "<=": "until"}
 _BOUNDED = ("within", "starts", "ends")
@@ -47,14 +48,16 @@ def during_node(clause: Clause, verb: str, source: str, context: Context) -> Dur
     if comparison and verb == "during":
         return During(_AS_VERB[comparison], text, found, certain, at)
     if comparison and verb not in _BOUNDED:
-        hint = f"Write {verb}:{text}, or date:{comparison}{text}."
-        raise clause_error(clause, f"{verb}: says already which side is meant", hint)
+        hint = tr(
+            "Write {clause}, or {other}.", clause=f"{verb}:{text}", other=f"date:{comparison}{text}"
+        )
+        raise clause_error(clause, tr("{verb}: says already which side is meant", verb=verb), hint)
     if not comparison:
         return During(verb, text, found, certain, at)
     opened = _opened(comparison, found)
     if opened.lo >= opened.hi:
-        hint = "Write a range that ends on that side."
-        raise clause_error(clause, "nothing lies beyond this range", hint)
+        hint = tr("Write a range that ends on that side.")
+        raise clause_error(clause, tr("nothing lies beyond this range"), hint)
     return During(verb, comparison + text, opened, certain, at)
 
 
@@ -74,8 +77,8 @@ def _written(clause: Clause, source: str) -> tuple[str, int]:
     """Give the text of a date without quotes, and where it begins in the filter."""
     first = clause.values[0]
     if first.how is How.PATTERN:
-        hint = "Write a date, in quotes where it begins with a slash."
-        raise clause_error(clause, "a date cannot be a pattern", hint)
+        hint = tr("Write a date, in quotes where it begins with a slash.")
+        raise clause_error(clause, tr("a date cannot be a pattern"), hint)
     if all(value.how is How.BARE for value in clause.values):
         return source[clause.value_start : clause.end], clause.value_start
     if len(clause.values) > 1:
@@ -92,7 +95,9 @@ def _range(clause: Clause, text: str, offset: int, source: str, context: Context
             raise _no_list(clause) from None
         is_bare = clause.values[0].how is How.BARE
         longer = _longer(text, source[clause.end :], context) if is_bare else None
-        hint = f'Quote it: {clause.name}:"{longer}".' if longer else error.hint
+        hint = (
+            tr("Quote it: {clause}.", clause=f'{clause.name}:"{longer}"') if longer else error.hint
+        )
         start = min(offset + error.start, clause.end - 1)
         end = min(offset + error.end, clause.end)
         raise QueryError(error.message, start=start, end=end, hint=hint) from None
@@ -125,4 +130,8 @@ def _longer(text: str, rest: str, context: Context) -> str | None:
 
 def _no_list(clause: Clause) -> QueryError:
     parts = " OR ".join(f"{clause.name}:{value.text}" for value in clause.values if value.text)
-    return clause_error(clause, "a date field takes one range and no list", f"Write ({parts}).")
+    return clause_error(
+        clause,
+        tr("a date field takes one range and no list"),
+        tr("Write {example}.", example=f"({parts})"),
+    )

@@ -31,48 +31,62 @@ from timeline_tui.query.nodes import (
     Regex,
     Word,
 )
-from timeline_tui.query.parts import PARTS
+from timeline_tui.query.parts import PARTS, starts_in_words
 from timeline_tui.query.unparse import pattern_text, quoted
+from timeline_tui.text.catalogue import later, tr
 
 
 def echo(node: Node) -> str:
     """Give a filter in words, with its dates resolved."""
     match node:
         case Everything():
-            return "everything"
+            return tr("everything")
         case And(parts=parts):
-            return " AND ".join(_inside(part, Or) for part in parts)
+            return tr(" AND ").join(_inside(part, Or) for part in parts)
         case Or(parts=parts):
-            return " OR ".join(_inside(part, And) for part in parts)
+            return tr(" OR ").join(_inside(part, And) for part in parts)
         case Not(part=Has(field=field)):
-            return f"no {field}"
+            return tr("no {field}", field=field)
         case Not(part=part):
-            return f"NOT {_inside(part, And, Or)}"
+            return tr("NOT {part}", part=_inside(part, And, Or))
         case Word(text=text):
             return quoted(text)
         case Match(field=field, values=values, exact=exact):
-            return f"{field}{_relation(field, exact)} {' or '.join(map(quoted, values))}"
+            told = tr(" or ").join(map(quoted, values))
+            return tr(_relation(field, exact), field=field, values=told)
         case Regex(field=field, pattern=pattern, ignore_case=ignore_case):
-            return f"{field or 'text'} matches {pattern_text(pattern, ignore_case)}"
+            told = pattern_text(pattern, ignore_case)
+            return tr("{field} matches {pattern}", field=field or tr("text"), pattern=told)
         case Compare(field=field, operator=operator, value=value):
             return f"{field} {operator} {value}"
         case Between(field=field, low=low, high=high):
             return f"{field} {_between(low, high)}"
         case Has(field=field):
-            return f"has {field}"
+            return tr("has {field}", field=field)
         case Is(trait=trait):
-            return f"is {trait}"
+            return tr("is {trait}", trait=trait)
         case During(verb=verb, range=found, certain=certain):
-            return f"{'certainly ' if certain else ''}{verb} {_asked_text(verb, found)}"
+            return _sure(f"{verb} {_asked_text(verb, found)}", certain)
         case InSequence(verb=verb, part=part, text=text, certain=certain):
-            apart = f" by {'at most' if verb == 'near' else 'less than'} {text}" if text else ""
-            return f"{'certainly ' if certain else ''}{verb} ({echo(part)}){apart}"
+            return _sure(f"{verb} ({echo(part)}){_apart(verb, text)}", certain)
         case Falls(part=part, numbers=numbers, certain=certain):
-            return f"{'certainly ' if certain else ''}starts {PARTS[part].in_words(numbers)}"
+            return _sure(starts_in_words(PARTS[part], numbers), certain)
         case Lasts(lengths=lengths, certain=certain):
-            return f"{'certainly ' if certain else ''}lasts {in_words(lengths)}"
+            return _sure(tr("lasts {length}", length=in_words(lengths)), certain)
         case _:
             assert_never(node)
+
+
+def _sure(told: str, certain: bool) -> str:
+    return tr("certainly {told}", told=told) if certain else told
+
+
+def _apart(verb: str, text: str) -> str:
+    if not text:
+        return ""
+    if verb == "near":
+        return " " + tr("by at most {length}", length=text)
+    return " " + tr("by less than {length}", length=text)
 
 
 def range_text(found: Range) -> str:
@@ -83,16 +97,19 @@ def range_text(found: Range) -> str:
         return _noted(years, notes)
     lo, hi = bound_text(found.lo), bound_text(found.hi)
     if hi is None:
-        return _noted(f"from {lo}" if lo else "any time", [*notes, *_eras(found.lo)])
-    ends = f"{lo} .. {hi}" if lo else f"up to {hi}"
-    return _noted(ends, ["exclusive", *notes, *_eras(found.lo, found.hi)])
+        told = tr("from {start}", start=lo) if lo else tr("any time")
+        return _noted(told, [*notes, *_eras(found.lo)])
+    ends = f"{lo} .. {hi}" if lo else tr("up to {end}", end=hi)
+    return _noted(ends, [tr("exclusive"), *notes, *_eras(found.lo, found.hi)])
 
 
 def _asked_text(verb: str, found: Range) -> str:
     """Give the side that a verb asks about; nothing lies beyond an end that is open."""
     beyond = {"after": found.hi, "before": found.lo}.get(verb)
     if beyond is not None and bound_text(beyond) is None:
-        return f"an open {'end' if verb == 'after' else 'start'} (matches nothing)"
+        if verb == "after":
+            return tr("an open end (matches nothing)")
+        return tr("an open start (matches nothing)")
     return range_text(_asked(verb, found))
 
 
@@ -122,9 +139,9 @@ def _years(found: Range) -> str | None:
     if not any(isinstance(year, int) and year <= 0 for year in (first, last)):
         return None
     if first == "":
-        return f"up to {_year_words(last)}"
+        return tr("up to {end}", end=_year_words(last))
     if last == "":
-        return f"from {_year_words(first)}"
+        return tr("from {start}", start=_year_words(first))
     same = first == last
     return _year_words(first) if same else f"{_year_words(first)} .. {_year_words(last)}"
 
@@ -140,32 +157,36 @@ def _year_from(moment: int) -> int | str | None:
 def _year_words(year: int | str) -> str:
     if not isinstance(year, int):
         return year
-    return f"{1 - year} BCE" if year <= 0 else f"{year} CE"
+    return tr("{year} BCE", year=1 - year) if year <= 0 else tr("{year} CE", year=year)
 
 
 def _eras(*moments: int) -> list[str]:
     """Give the astronomical years before the year 1 in words, each once."""
     known = [to_civil(moment).year for moment in moments if bound_text(moment) is not None]
-    return [f"{year_text(year)} is {1 - year} BCE" for year in dict.fromkeys(known) if year <= 0]
+    return [
+        tr("{year} is {told}", year=year_text(year), told=_year_words(year))
+        for year in dict.fromkeys(known)
+        if year <= 0
+    ]
 
 
 def _noted(text: str, notes: list[str]) -> str:
-    return f"{text} ({', '.join(notes)})" if notes else text
+    return f"{text} ({tr(', ').join(notes)})" if notes else text
 
 
 def _relation(field: str, exact: bool) -> str:
     if exact:
-        return " exactly"
+        return later("{field} exactly {values}")
     entry = BY_NAME.get(field)
     is_column = entry is None or entry.name != field or entry.kind.is_question
     holds_text = is_column or BY_NAME[field].kind is FieldKind.TEXT
-    return " with" if holds_text else ""
+    return later("{field} with {values}") if holds_text else later("{field} {values}")
 
 
 def _between(low: str, high: str) -> str:
     if low and high:
-        return f"{low} to {high}"
-    return f"from {low}" if low else f"up to {high}"
+        return tr("{first} to {last}", first=low, last=high)
+    return tr("from {start}", start=low) if low else tr("up to {end}", end=high)
 
 
 def _inside(node: Node, *kinds: type[Node]) -> str:

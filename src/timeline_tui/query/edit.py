@@ -9,7 +9,7 @@ from timeline_tui.events.fields import FieldKind
 from timeline_tui.query.anchors import HERE
 from timeline_tui.query.context import Context
 from timeline_tui.query.names import field_named
-from timeline_tui.query.nodes import And, During, Everything, Node, Or
+from timeline_tui.query.nodes import And, During, Everything, Node, Not, Or
 from timeline_tui.query.parser import parse
 from timeline_tui.query.tokens import Clause, How, Text, Token, tokens
 from timeline_tui.query.unparse import date_text, unparse
@@ -29,6 +29,29 @@ def with_clause(text: str, clause: str, context: Context) -> str:
     parts = [part for part in _parts(node) if not _same_verb(part, added)]
     written = [_kept(part, text, context) for part in parts]
     return " ".join([*written, clause])
+
+
+def also(text: str, clause: str, context: Context) -> str:
+    """Give a filter that asks for a clause too, beside whatever it asks for already.
+
+    A filter that asks for it is left as it is; one that cannot be read has the clause behind it.
+    What asks for the very opposite makes room: together they would let nothing pass.
+    """
+    try:
+        node, added = parse(text, context), parse(clause, context)
+    except QueryError:
+        return f"{text} {clause}".strip()
+    parts = _parts(node)
+    if added in parts:
+        return text
+    kept = [part for part in parts if not _are_opposite(part, added)]
+    return " ".join([*(_kept(part, text, context) for part in kept), clause])
+
+
+def _are_opposite(part: Node, added: Node) -> bool:
+    return (isinstance(added, Not) and added.part == part) or (
+        isinstance(part, Not) and part.part == added
+    )
 
 
 def without_here(text: str, context: Context) -> str:

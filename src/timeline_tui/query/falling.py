@@ -17,6 +17,7 @@ from timeline_tui.query.nodes import Falls, Place
 from timeline_tui.query.parts import PARTS, Part
 from timeline_tui.query.tokens import Clause, How, Text
 from timeline_tui.query.unparse import quoted
+from timeline_tui.text.catalogue import tr
 from timeline_tui.text.folding import fold
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]\d\d)?\s*([ap]m)?", re.ASCII)
@@ -39,20 +40,20 @@ def falls_node(clause: Clause, name: str, context: Context) -> Falls:
         hint = f"{error.hint} {column_hint(clause, name, context.fields)}".strip()
         raise QueryError(error.message, start=error.start, end=error.end, hint=hint) from None
     if not numbers:
-        raise clause_error(clause, "nothing lies beyond this value", part.known)
+        raise clause_error(clause, tr("nothing lies beyond this value"), tr(part.known))
     at = Place(clause.start, clause.end)
     return Falls(name, tuple(sorted(numbers)), clause.prefix.startswith("!"), at)
 
 
 def _check(clause: Clause, part: Part, comparison: str) -> None:
-    hint = f"Write {part.name}:{part.example}."
+    hint = tr("Write {example}.", example=part.example_clauses)
     if clause.values[0].how is How.PATTERN:
-        raise clause_error(clause, f"{part.name} is no text", hint)
+        raise clause_error(clause, tr("{name} is no text", name=part.name), hint)
     if clause.sign == "=" and clause.prefix:
-        raise clause_error(clause, "= takes a value as it is", hint)
+        raise clause_error(clause, tr("= takes a value as it is"), hint)
     if comparison and len(clause.values) > 1:
-        hint = "Join comparisons with OR."
-        raise clause_error(clause, "a comparison takes one value", hint)
+        hint = tr("Join comparisons with OR.")
+        raise clause_error(clause, tr("a comparison takes one value"), hint)
 
 
 def _compared(value: Text, comparison: str, part: Part) -> list[int]:
@@ -74,8 +75,8 @@ def _numbers(value: Text, part: Part) -> list[int]:
         return [_number(value.text, value, part)]
     left, right = value.text.split("..", 1)
     if not left.strip() and not right.strip():
-        hint = f"Write {part.name}:{part.example}."
-        raise text_error(value, "a range needs a value at one end", hint)
+        hint = tr("Write {example}.", example=part.example_clauses)
+        raise text_error(value, tr("a range needs a value at one end"), hint)
     inside = value.start + (value.how is How.QUOTED)
     at = inside + len(left) + 2
     low = _end(left, inside, part) if left.strip() else part.first
@@ -94,7 +95,7 @@ def _number(text: str, value: Text, part: Part) -> int:
     if number is None and re.fullmatch(r"\d{1,3}", folded, re.ASCII):
         number = int(folded)
     if number is None or number not in part.numbers:
-        missing = f'there is no {part.name} "{text}"' if folded else "a value is missing here"
+        missing = tr(part.unknown, value=text) if folded else tr("a value is missing here")
         raise text_error(value, missing, _meant(folded, part))
     return number
 
@@ -105,11 +106,11 @@ def _meant(folded: str, part: Part) -> str:
         hour = int(clock[1])
         if clock[2]:
             hour = hour % 12 + 12 * (clock[2] == "pm")
-        return f"Hours are whole: write hour:{hour}."
+        return tr("Hours are whole: write hour:{hour}.", hour=hour)
     if _WITH_YEAR.match(folded):
-        return f"For a date of one year write starts:{quoted(folded)}."
+        return tr("For a date of one year write starts:{date}.", date=quoted(folded))
     close = difflib.get_close_matches(folded, _names(part.name), n=1)
-    return f"Did you mean {close[0]}?" if close else part.known
+    return tr("Did you mean {name}?", name=close[0]) if close else tr(part.known)
 
 
 @lru_cache(maxsize=3)

@@ -87,7 +87,8 @@ def _is_member(text: str, start: int, end: int) -> bool:
 def _end(offsets: list[int], end: int) -> int:
     """Where a match ends in the text: with the whole last character, marks above it included."""
     last = offsets[end - 1]
-    return next((offset for offset in offsets[end:] if offset > last), offsets[-1])
+    later = (offsets[at] for at in range(end, len(offsets)))
+    return next((offset for offset in later if offset > last), offsets[-1])
 
 
 def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

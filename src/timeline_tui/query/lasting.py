@@ -16,9 +16,10 @@ from timeline_tui.query.lengths import extent
 from timeline_tui.query.nodes import Lasts, Length, Lengths, Place
 from timeline_tui.query.tokens import Clause, How, Text
 from timeline_tui.query.unparse import quoted
+from timeline_tui.text.catalogue import later, tr
 from timeline_tui.text.folding import fold
 
-EXAMPLES = 'Write duration:>2d, duration:1d..3d or duration:<"2 weeks".'
+EXAMPLES = later('Write duration:>2d, duration:1d..3d or duration:<"2 weeks".')
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -46,13 +47,13 @@ def lasts_node(clause: Clause, name: str, source: str, context: Context) -> Last
 
 def _check(clause: Clause, name: str) -> None:
     if clause.values[0].how is How.PATTERN:
-        raise clause_error(clause, f"{name} is no text", EXAMPLES)
+        raise clause_error(clause, tr("{name} is no text", name=name), tr(EXAMPLES))
     if clause.sign == "=" and clause.prefix:
-        raise clause_error(clause, "= takes a value as it is", EXAMPLES)
+        raise clause_error(clause, tr("= takes a value as it is"), tr(EXAMPLES))
     if len(clause.values) > 1:
         parts = " OR ".join(f"{name}:{quoted(each.text)}" for each in clause.values if each.text)
-        message = f"{name}: takes one range and no list"
-        raise clause_error(clause, message, f"Write ({parts}).")
+        message = tr("{name}: takes one range and no list", name=name)
+        raise clause_error(clause, message, tr("Write {example}.", example=f"({parts})"))
 
 
 def _compared(value: Text, comparison: str) -> Lengths:
@@ -69,13 +70,13 @@ def _lengths(value: Text) -> Lengths:
         return Lengths(length, longer, below=True)
     left, right = value.text.split("..", 1)
     if not left.strip() and not right.strip():
-        raise text_error(value, "a range needs a length at one end", EXAMPLES)
+        raise text_error(value, tr("a range needs a length at one end"), tr(EXAMPLES))
     inside = value.start + (value.how is How.QUOTED)
     low = _end(left, inside) if left.strip() else None
     high = _end(right, inside + len(left) + 2) if right.strip() else None
     if low and high and extent(low)[0] > extent(high)[1]:
-        hint = "Write the shorter length first."
-        raise text_error(value, "the end of this range lies before its start", hint)
+        hint = tr("Write the shorter length first.")
+        raise text_error(value, tr("the end of this range lies before its start"), hint)
     return Lengths(low, high)
 
 
@@ -89,11 +90,11 @@ def _length(value: Text) -> Length:
     if found is not None:
         return Length(found.months, found.ns)
     if not text:
-        raise text_error(value, "a length of time is missing", EXAMPLES)
+        raise text_error(value, tr("a length of time is missing"), tr(EXAMPLES))
     if fold(text).isdecimal():
-        hint = f"Write {text}d, {text}h, or another of ns us ms s m h d w mo y."
-        raise text_error(value, f'the unit of "{text}" is missing', hint)
-    raise text_error(value, f'"{text}" is no length of time', EXAMPLES)
+        hint = tr("Write {value}d, {value}h, or another of ns us ms s m h d w mo y.", value=text)
+        raise text_error(value, tr('the unit of "{value}" is missing', value=text), hint)
+    raise text_error(value, tr('"{value}" is no length of time', value=text), tr(EXAMPLES))
 
 
 def _finest(text: str) -> str:
@@ -111,4 +112,8 @@ def _quote_hint(clause: Clause, source: str, name: str) -> str:
         return ""
     longer = f"{value.text} {word[1]}"
     last = longer.rpartition("..")[2]
-    return f'Quote it: {name}:{clause.prefix}"{longer}".' if duration(last) else ""
+    return (
+        tr("Quote it: {clause}.", clause=f'{name}:{clause.prefix}"{longer}"')
+        if duration(last)
+        else ""
+    )

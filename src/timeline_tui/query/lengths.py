@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_tui.dates.coordinate import days_from_civil
 from timeline_tui.dates.when import DAY, SECOND
 from timeline_tui.query.nodes import Length, Lengths
+from timeline_tui.text.catalogue import tr
 
 _CYCLE = 4800
 """The months after which the calendar repeats."""
@@ -34,13 +35,17 @@ def in_words(lengths: Lengths) -> str:
     low, high = lengths.low, lengths.high
     if low is not None and high is not None:
         if lengths.below:
-            return f"{_text(low)} .. {_text(high)} (exclusive)"
-        return f"{_text(low)} to {_text(high)}"
+            return f"{_text(low)} .. {_text(high)} ({tr('exclusive')})"
+        return tr("{first} to {last}", first=_text(low), last=_text(high))
     if low is not None:
-        return f"{'longer than' if lengths.above else 'at least'} {_text(low)}"
+        if lengths.above:
+            return tr("longer than {length}", length=_text(low))
+        return tr("at least {length}", length=_text(low))
     if high is not None:
-        return f"{'less than' if lengths.below else 'at most'} {_text(high)}"
-    return "any time"
+        if lengths.below:
+            return tr("less than {length}", length=_text(high))
+        return tr("at most {length}", length=_text(high))
+    return tr("any time")
 
 
 def _text(length: Length) -> str:

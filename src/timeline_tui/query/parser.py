@@ -18,6 +18,7 @@ from timeline_tui.query.nodes import And, Everything, Node, Not, Or, Place
 from timeline_tui.query.sequences import is_sequence, refuse_distance, sequence_node
 from timeline_tui.query.tokens import Clause, How, Mark, Sign, Text, Token, tokens
 from timeline_tui.query.written import Written
+from timeline_tui.text.catalogue import later, tr
 
 __all__ = ["DEEPEST", "LONGEST", "Context", "parse"]
 
@@ -33,10 +34,10 @@ def parse(text: str, context: Context = Context()) -> Node:  # noqa: B008 (froze
     """Give what a filter asks for; an empty one asks for everything. Raises QueryError."""
     if len(text) > LONGEST:
         raise QueryError(
-            f"a filter has at most {LONGEST:,} characters",
+            tr("a filter has at most {most:,} characters", most=LONGEST),
             start=LONGEST,
             end=len(text),
-            hint="Make it shorter.",
+            hint=tr("Make it shorter."),
         )
     return _Parser(text, context).whole()
 
@@ -57,7 +58,7 @@ class _Parser:
         node = self._either()
         extra = self._peek()
         if extra is not None:
-            raise _error("this parenthesis was never opened", extra, "Remove it.")
+            raise _error(tr("this parenthesis was never opened"), extra, tr("Remove it."))
         return node
 
     def _either(self) -> Node:
@@ -109,8 +110,8 @@ class _Parser:
 
     def _check_minus(self, minus: Mark, part: Token | None) -> None:
         if part is None or part.start != minus.end:
-            hint = 'Write -word; to search for a minus write "-".'
-            raise _error("nothing stands right after this minus", minus, hint)
+            hint = tr('Write -word; to search for a minus write "-".')
+            raise _error(tr("nothing stands right after this minus"), minus, hint)
         if isinstance(part, Text) and part.how is How.BARE and ".." in part.text:
             at = Place(minus.start, part.end)
             text = f"-{part.text}"
@@ -118,10 +119,10 @@ class _Parser:
                 text, at, self._context
             ):
                 raise QueryError(
-                    "a minus before a word means not",
+                    tr("a minus before a word means not"),
                     start=at.start,
                     end=at.end,
-                    hint=f"For years before the year 1 write during:{text}.",
+                    hint=tr("For years before the year 1 write during:{year}.", year=text),
                 )
 
     def _group(self, opening: Mark) -> Node:
@@ -129,14 +130,14 @@ class _Parser:
         self._deepen(opening)
         if self._at(Sign.CLOSE):
             raise QueryError(
-                "nothing stands between these parentheses",
+                tr("nothing stands between these parentheses"),
                 start=opening.start,
                 end=self._tokens[self._next].end,
-                hint="Write what to search for.",
+                hint=tr("Write what to search for."),
             )
         node = self._either()
         if not self._at(Sign.CLOSE):
-            raise _error("this parenthesis is never closed", opening, "Close it with ).")
+            raise _error(tr("this parenthesis is never closed"), opening, tr("Close it with )."))
         self._advance()
         self._depth -= 1
         return node
@@ -171,29 +172,35 @@ class _Parser:
         self._depth += 1
         if self._depth > DEEPEST:
             raise _error(
-                f"parentheses and negations are nested more than {DEEPEST} deep",
+                tr("parentheses and negations are nested more than {most} deep", most=DEEPEST),
                 token,
-                "Make it simpler.",
+                tr("Make it simpler."),
             )
 
     def _expect_gap(self, opening: Mark) -> None:
         """A parenthesis right behind a word is more likely a part of its text."""
         before = self._tokens[self._next - 1]
         if before.end == opening.start and not isinstance(before, Mark):
-            hint = "Put one there, or quote the whole text."
-            raise _error("a blank is missing before this parenthesis", opening, hint)
+            hint = tr("Put one there, or quote the whole text.")
+            raise _error(tr("a blank is missing before this parenthesis"), opening, hint)
 
     def _missing(self, found: Mark | None) -> QueryError:
         before = self._tokens[self._next - 1] if self._next else None
         if isinstance(before, Mark):
             word = self._text[before.start : before.end]
-            return _error(f"something to look for is missing after {word}", before, _TO_QUOTE)
+            return _error(
+                tr("something to look for is missing after {word}", word=word),
+                before,
+                tr(_TO_QUOTE),
+            )
         if found is None:
-            return QueryError("something to look for is missing", hint=_TO_QUOTE)
+            return QueryError(tr("something to look for is missing"), hint=tr(_TO_QUOTE))
         word = self._text[found.start : found.end]
         if found.sign is Sign.CLOSE:
-            return _error("this parenthesis was never opened", found, "Remove it.")
-        return _error(f"something to look for is missing before {word}", found, _TO_QUOTE)
+            return _error(tr("this parenthesis was never opened"), found, tr("Remove it."))
+        return _error(
+            tr("something to look for is missing before {word}", word=word), found, tr(_TO_QUOTE)
+        )
 
     def _peek(self) -> Token | None:
         return self._tokens[self._next] if self._next < len(self._tokens) else None
@@ -206,7 +213,7 @@ class _Parser:
         self._next += 1
 
 
-_TO_QUOTE = "Write a word, or quote OR, AND and NOT to search for them."
+_TO_QUOTE = later("Write a word, or quote OR, AND and NOT to search for them.")
 
 
 def _joined(kind: type[And] | type[Or], parts: list[Node]) -> Node:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from timeline_tui.text.catalogue import later, tr
+
 
 class Part(NamedTuple):
     """Numbers that come round: after the last one follows the first."""
@@ -18,12 +20,22 @@ class Part(NamedTuple):
     """How each is written."""
     words: tuple[str, ...]
     """How each is said."""
-    before: str
-    """What is said before one."""
-    before_several: str
+    one: str
+    """What is said of one; `{when}` is its name."""
+    several: str
+    """What is said of several."""
+    unknown: str
+    """What is said of a `{value}` that is none."""
     known: str
     """What there is, for who wrote something else."""
-    example: str
+    examples: tuple[str, str]
+    """Two values that can be written."""
+
+    @property
+    def example_clauses(self) -> str:
+        """Give two clauses that can be written."""
+        first, second = (f"{self.name}:{value}" for value in self.examples)
+        return tr("{first} or {second}", first=first, second=second)
 
     @property
     def last(self) -> int:
@@ -45,10 +57,15 @@ class Part(NamedTuple):
         """Give numbers as they can stand after the colon: `sat,sun`, `22..6`."""
         return ",".join(_stretches(self, numbers, self.keys, ".."))
 
-    def in_words(self, numbers: Collection[int]) -> str:
-        """Give numbers with what is said before them: `on Saturday or Sunday`."""
-        before = self.before if len(numbers) == 1 else self.before_several
-        return f"{before} {' or '.join(_stretches(self, numbers, self.words, ' to '))}"
+    def said(self, numbers: Collection[int]) -> str:
+        """Give numbers by their names: `Saturday or Sunday`, `January to March`."""
+        names = tuple(map(tr, self.words))
+        return tr(" or ").join(_stretches(self, numbers, names, tr(" to ")))
+
+
+def starts_in_words(part: Part, numbers: Collection[int]) -> str:
+    """Give what is asked of a start: `starts on Saturday or Sunday`."""
+    return tr(part.one if len(numbers) == 1 else part.several, when=part.said(numbers))
 
 
 def _stretches(
@@ -77,10 +94,14 @@ def _runs(part: Part, numbers: Collection[int]) -> list[tuple[int, int]]:
 
 
 _HOURS = tuple(map(str, range(24)))
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = (
+    *(later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday")),
+    *(later("Friday"), later("Saturday"), later("Sunday")),
+)
 _MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *(later("January"), later("February"), later("March"), later("April")),
+    *(later("May"), later("June"), later("July"), later("August")),
+    *(later("September"), later("October"), later("November"), later("December")),
 )
 
 
@@ -92,16 +113,23 @@ PARTS: dict[str, Part] = {
     part.name: part
     for part in (
         Part(
-            *("hour", 0, _HOURS, _HOURS, "at hour", "at hours"),
-            *("Hours are 0 to 23.", "9 or hour:22..6"),
+            *("hour", 0, _HOURS, _HOURS),
+            *(later("starts at hour {when}"), later("starts at hours {when}")),
+            *(later('there is no hour "{value}"'), later("Hours are 0 to 23.")),
+            ("9", "22..6"),
         ),
         Part(
-            *("weekday", 1, _short(_WEEKDAYS), _WEEKDAYS, "on", "on"),
-            *("Weekdays are mon to sun, or 1 (Monday) to 7.", "sat or weekday:fri..sun"),
+            *("weekday", 1, _short(_WEEKDAYS), _WEEKDAYS),
+            *(later("starts on {when}"), later("starts on {when}")),
+            later('there is no weekday "{value}"'),
+            later("Weekdays are mon to sun, or 1 (Monday) to 7."),
+            ("sat", "fri..sun"),
         ),
         Part(
-            *("month", 1, _short(_MONTHS), _MONTHS, "in", "in"),
-            *("Months are jan to dec, or 1 to 12.", "jan or month:nov..feb"),
+            *("month", 1, _short(_MONTHS), _MONTHS),
+            *(later("starts in {when}"), later("starts in {when}")),
+            *(later('there is no month "{value}"'), later("Months are jan to dec, or 1 to 12.")),
+            ("jan", "nov..feb"),
         ),
     )
 }

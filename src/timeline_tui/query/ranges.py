@@ -20,9 +20,10 @@ from timeline_tui.query.context import Context
 from timeline_tui.query.durations import UNIT_OF, Duration, duration, one, period, shifted
 from timeline_tui.query.nodes import Range
 from timeline_tui.query.written import Written, stripped, wrong
+from timeline_tui.text.catalogue import later, tr
 from timeline_tui.text.folding import fold
 
-EXAMPLES = 'Write 2023, 2023-08..2023-10, "last 30d" or "7-8 August 2023".'
+EXAMPLES = later('Write 2023, 2023-08..2023-10, "last 30d" or "7-8 August 2023".')
 
 _SIGNED_YEAR = re.compile(r"[+-]\d{1,4}", re.ASCII)
 _SIGNED_DATE = re.compile(r"([+-])(\d{1,4})((?:-\d\d){0,2})", re.ASCII)
@@ -36,7 +37,7 @@ def parse_range(text: str, context: Context = Context()) -> Range:  # noqa: B008
     """Give the stretch of time that a text names. Raises QueryError, counted within the text."""
     part = stripped(text, 0)
     if not part.text:
-        raise QueryError("a date or range is missing", end=len(text), hint=EXAMPLES)
+        raise QueryError(tr("a date or range is missing"), end=len(text), hint=tr(EXAMPLES))
     anchor = known(part, context) if part.text[0] == "#" else None
     if anchor is not None:
         found = anchor
@@ -47,7 +48,7 @@ def parse_range(text: str, context: Context = Context()) -> Range:  # noqa: B008
     else:
         found = _period(part, context)
     if not NEG <= found.lo <= found.hi <= POS:
-        raise wrong(part, "this is farther away than 292 billion years", EXAMPLES)
+        raise wrong(part, tr("this is farther away than 292 billion years"), tr(EXAMPLES))
     return found
 
 
@@ -69,9 +70,9 @@ def _span(part: Written, context: Context) -> Range:
     left = stripped(written[0], part.at)
     right = stripped(written[1], part.at + len(written[0]) + 2)
     if not left.text and not right.text:
-        raise wrong(part, "a range needs a date at one end", EXAMPLES)
+        raise wrong(part, tr("a range needs a date at one end"), tr(EXAMPLES))
     if ".." in right.text:
-        raise wrong(right, "a range has two ends", EXAMPLES)
+        raise wrong(right, tr("a range has two ends"), tr(EXAMPLES))
     first = _end(left, right, context) if left.text else _FULLY_OPEN
     length = duration(right.text[1:]) if right.text[:1] == "+" else None
     if length is not None and left.text and left.text[0] not in "+-":
@@ -103,15 +104,17 @@ def _interval(part: Written, context: Context) -> Range:
             last = _period(right, context)
             first = Range(shifted(last.hi, length, -1), last.hi, last.is_civil)
         case _:
-            raise wrong(part, "a length needs a date beside it", "Write 2024-01-01/P1M.")
+            raise wrong(part, tr("a length needs a date beside it"), tr("Write 2024-01-01/P1M."))
     return _ordered(first, last, right)
 
 
 def _ordered(first: Range, last: Range, right: Written) -> Range:
     if first != _FULLY_OPEN and last != _FULLY_OPEN and first.is_civil != last.is_civil:
-        raise wrong(right, "one end has a time zone and the other has none", "Give it to both.")
+        raise wrong(
+            right, tr("one end has a time zone and the other has none"), tr("Give it to both.")
+        )
     if last.hi <= first.lo:
-        raise wrong(right, "the end lies before the start", "Write the earlier date first.")
+        raise wrong(right, tr("the end lies before the start"), tr("Write the earlier date first."))
     return Range(first.lo, last.hi, first.is_civil and last.is_civil)
 
 
@@ -120,7 +123,9 @@ def _ordered(first: Range, last: Range, right: Written) -> Range:
 
 def _period(part: Written, context: Context) -> Range:
     if not part.text:
-        raise QueryError("a date is missing here", start=part.at, end=part.at + 1, hint=EXAMPLES)
+        raise QueryError(
+            tr("a date is missing here"), start=part.at, end=part.at + 1, hint=tr(EXAMPLES)
+        )
     if is_anchored(part.text):
         return anchored(part, context)
     signed = _SIGNED_DATE.fullmatch(part.text)
@@ -176,7 +181,9 @@ def _counted(part: Written, word: str, what: str, anchor: int) -> Range:
     length = duration(what)
     if length is None or word == "this":
         raise wrong(
-            part, f"{word} needs a unit behind it", 'Write "this month", "last 30d" or "next 2w".'
+            part,
+            tr("{word} needs a unit behind it", word=word),
+            tr('Write "this month", "last 30d" or "next 2w".'),
         )
     # Whole days: an event of today is within the last 30 days, however late in the day it is.
     here = _named(anchor, length)
@@ -195,11 +202,11 @@ def _anchor(part: Written, from_publication: bool, context: Context) -> int:
     """The moment to count from, as the clock on the wall shows it."""
     if from_publication:
         if context.ref is None:
-            hint = "Add published: to the file, or count from now without @pub."
-            raise wrong(part, "no file says when it was published", hint)
+            hint = tr("Add published: to the file, or count from now without @pub.")
+            raise wrong(part, tr("no file says when it was published"), hint)
         return context.ref
     if context.now is None:
-        raise wrong(part, "there is no clock to count from", EXAMPLES)
+        raise wrong(part, tr("there is no clock to count from"), tr(EXAMPLES))
     # The zone database costs start-up time that only relative dates need.
     from timeline_tui.dates.zones import offset_at
 
@@ -218,9 +225,11 @@ def _date(part: Written, context: Context, text: str = "") -> Range:
     except DateError as error:
         raise _unreadable(part, error) from None
     if when.kind is Kind.UNDATED:
-        raise wrong(part, "this is no date or range", EXAMPLES)
+        raise wrong(part, tr("this is no date or range"), tr(EXAMPLES))
     if Note.AMBIGUOUS in when.notes:
-        raise wrong(part, "day and month cannot be told apart", "Write the year first: 2024-02-01.")
+        raise wrong(
+            part, tr("day and month cannot be told apart"), tr("Write the year first: 2024-02-01.")
+        )
     bounds = when.bounds
     return Range(bounds.slo, bounds.ehi, _is_civil(part, when))
 
@@ -228,7 +237,9 @@ def _date(part: Written, context: Context, text: str = "") -> Range:
 def _is_civil(part: Written, when: When) -> bool:
     zoned = {end.zone is not None for end in (when.start, when.end) if isinstance(end, Stamp)}
     if len(zoned) > 1:
-        raise wrong(part, "one end has a time zone and the other has none", "Give it to both.")
+        raise wrong(
+            part, tr("one end has a time zone and the other has none"), tr("Give it to both.")
+        )
     return not any(zoned)
 
 
@@ -244,23 +255,31 @@ def _reference(context: Context) -> str | None:
 
 def _unknown_mark(part: Written, mark: str) -> QueryError:
     at = part.at + fold(part.text).rindex(f"@{mark}")
-    hint = "After @ stands pub or, behind a relative time, a unit: -2d@pub, -2h@d."
-    return wrong(Written(f"@{mark}", at), f"@{mark} cannot stand here", hint)
+    hint = tr("After @ stands pub or, behind a relative time, a unit: -2d@pub, -2h@d.")
+    return wrong(Written(f"@{mark}", at), tr("@{mark} cannot stand here", mark=mark), hint)
 
 
 def _unreadable(part: Written, error: DateError) -> QueryError:
     text = part.text
     if _SHORT_YEAR.fullmatch(text):
-        hint = f'For days write "last {text}d", for the year write {text.zfill(4)}.'
-        return wrong(part, f"{text} alone is no date", hint)
+        hint = tr(
+            'For days write "last {number}d", for the year write {year}.',
+            number=text,
+            year=text.zfill(4),
+        )
+        return wrong(part, tr("{word} alone is no date", word=text), hint)
     words = _words(text)
     if words[0] in ("last", "next", "this", "ago"):
         return wrong(
-            part, f"{text} alone is no date", 'Write "last 30d", "last month" or "next 2w".'
+            part,
+            tr("{word} alone is no date", word=text),
+            tr('Write "last 30d", "last month" or "next 2w".'),
         )
     if duration(text) is not None:
-        hint = f'Write "last {text}", "next {text}" or 2024-01-01/P1M.'
-        return wrong(part, "this is a length of time and no date", hint)
+        hint = tr('Write "last {length}", "next {length}" or 2024-01-01/P1M.', length=text)
+        return wrong(part, tr("this is a length of time and no date"), hint)
     start = min(part.at + error.position, part.at + len(text) - 1)
-    message = "this is no date" if error.message == "not an EDTF date" else error.message
-    return QueryError(message, start=start, end=part.at + len(text), hint=error.hint or EXAMPLES)
+    message = tr("this is no date") if error.message == tr("not an EDTF date") else error.message
+    return QueryError(
+        message, start=start, end=part.at + len(text), hint=error.hint or tr(EXAMPLES)
+    )

@@ -16,6 +16,7 @@ from enum import Enum, StrEnum
 from typing import TypeAlias
 
 from timeline_tui.errors import QueryError
+from timeline_tui.text.catalogue import tr
 
 
 class Sign(StrEnum):
@@ -166,10 +167,10 @@ def _column(text: str, start: int, at: int) -> tuple[str, int]:
         name, end = (match[0], match.end()) if match else ("", at)
     if not name or text[end : end + 1] not in (":", "="):
         raise QueryError(
-            "col: needs the name of a column and a value",
+            tr("col: needs the name of a column and a value"),
             start=start,
             end=end,
-            hint='Write col:"Event Id":value.',
+            hint=tr('Write col:"Event Id":value.'),
         )
     return name, end
 
@@ -199,10 +200,10 @@ def _quoted(text: str, at: int) -> Text:
     match = _QUOTED.match(text, at)
     if match is None:
         raise QueryError(
-            "this quotation mark is not closed",
+            tr("this quotation mark is not closed"),
             start=at,
             end=len(text),
-            hint='Close it with ", or write \\" for a mark inside quotes.',
+            hint=tr('Close it with ", or write \\" for a mark inside quotes.'),
         )
     return Text(_ESCAPED.sub(r"\1", match[1]), How.QUOTED, at, match.end())
 
@@ -237,19 +238,21 @@ def _expect_boundary(text: str, at: int, also: str = "") -> None:
     if not following or following.isspace() or following in f"()|{also}":
         return
     if following in ":=":
-        hint = 'For a column with such a name write col:"Event Id":value.'
+        hint = tr('For a column with such a name write col:"Event Id":value.')
     elif text.startswith("..", at):
-        hint = 'Quote the whole range: "25 January..1 February 2024".'
+        hint = tr('Quote the whole range: "25 January..1 February 2024".')
     else:
-        hint = 'Put a blank here, or write \\" for a mark inside quotes.'
-    raise QueryError("expected a blank after the quotation mark", start=at, end=at + 1, hint=hint)
+        hint = tr('Put a blank here, or write \\" for a mark inside quotes.')
+    raise QueryError(
+        tr("expected a blank after the quotation mark"), start=at, end=at + 1, hint=hint
+    )
 
 
 def _expect_no_quote(text: str, at: int) -> None:
     if text[at : at + 1] == '"':
         raise QueryError(
-            "a quotation mark stands inside a word",
+            tr("a quotation mark stands inside a word"),
             start=at,
             end=at + 1,
-            hint='Quote the whole, with \\" for a mark inside quotes.',
+            hint=tr('Quote the whole, with \\" for a mark inside quotes.'),
         )

@@ -15,6 +15,7 @@ from timeline_tui.query.names import Named
 from timeline_tui.query.nodes import Between, Compare, Match, Place, Regex
 from timeline_tui.query.tokens import Clause, How, Text
 from timeline_tui.query.unparse import name_text, pattern_text, quoted
+from timeline_tui.text.catalogue import later, tr
 
 SCALE: tuple[str, ...] = tuple(precision.word for precision in Precision)
 """The words of `precision:`, from coarse to fine."""
@@ -44,25 +45,29 @@ def _check_prefix(clause: Clause, field: Named) -> None:
     is_pattern = first.how is How.PATTERN
     shown = pattern_text(first.text, first.ignore_case) if is_pattern else quoted(first.text)
     if clause.prefix.startswith("!"):
-        message = "! stands only after the colon of a date field"
-        raise clause_error(clause, message, f"Write -{name}:{shown}.")
+        message = tr("! stands only after the colon of a date field")
+        raise clause_error(clause, message, tr("Write {example}.", example=f"-{name}:{shown}"))
     if clause.sign == "=" and (clause.prefix or is_pattern):
-        hint = f"Write {name}:{clause.prefix}{shown}, or quote the value."
-        raise clause_error(clause, "= takes a value as it is", hint)
+        hint = tr("Write {clause}, or quote the value.", clause=f"{name}:{clause.prefix}{shown}")
+        raise clause_error(clause, tr("= takes a value as it is"), hint)
 
 
 def _pattern(clause: Clause, field: Named) -> Regex:
     value = clause.values[0]
     if field.kind in (FieldKind.NUMBER, FieldKind.SCALE):
-        raise clause_error(clause, f"{field.name} is no text", f"Write {example(field)}.")
+        raise clause_error(
+            clause,
+            tr("{name} is no text", name=field.name),
+            tr("Write {example}.", example=example(field)),
+        )
     at = Place(clause.start, clause.end)
     return Regex(field.name, value.text, value.ignore_case, at)
 
 
 def _compared(clause: Clause, field: Named) -> str:
     if len(clause.values) > 1:
-        hint = "Join comparisons with OR."
-        raise clause_error(clause, "a comparison takes one value", hint)
+        hint = tr("Join comparisons with OR.")
+        raise clause_error(clause, tr("a comparison takes one value"), hint)
     return _ordinal(clause.values[0], field)
 
 
@@ -74,17 +79,21 @@ def _ordinal(value: Text, field: Named) -> str:
         # In ASCII digits, whatever the script they were written in.
         return "".join(c if c in "+-." else str(int(c)) for c in value.text)
     name = name_text(field.name)
-    hint = f"Write {name}:>5 or {name}:1..5; for a text write {name}:{quoted(value.text)}."
+    hint = tr(
+        "Write {name}:>5 or {name}:1..5; for a text write {name}:{value}.",
+        name=name,
+        value=quoted(value.text),
+    )
     if field.kind is FieldKind.NUMBER:
-        hint = f"Write {example(field)}."
-    raise text_error(value, f'a number was expected and not "{value.text}"', hint)
+        hint = tr("Write {example}.", example=example(field))
+    raise text_error(value, tr('a number was expected and not "{value}"', value=value.text), hint)
 
 
 def _scale_word(value: Text) -> str:
     word = value.text.lower()
     if word not in SCALE:
-        hint = closest(word, SCALE, "Precisions")
-        raise text_error(value, f'there is no precision "{value.text}"', hint)
+        hint = closest(word, SCALE, later("Precisions are {names}."))
+        raise text_error(value, tr('there is no precision "{name}"', name=value.text), hint)
     return word
 
 
@@ -100,10 +109,14 @@ def _between(clause: Clause, field: Named) -> Between | None:
     low = _end(left, value.start, field)
     high = _end(right, value.end - len(right), field)
     if not low and not high:
-        raise text_error(value, "a range needs a value at one end", f"Write {example(field)}.")
+        raise text_error(
+            value,
+            tr("a range needs a value at one end"),
+            tr("Write {example}.", example=example(field)),
+        )
     if low and high and _is_reversed(low, high, field):
-        hint = f"Write {name_text(field.name)}:{high}..{low}."
-        raise text_error(value, "the end of this range lies before its start", hint)
+        hint = tr("Write {example}.", example=f"{name_text(field.name)}:{high}..{low}")
+        raise text_error(value, tr("the end of this range lies before its start"), hint)
     return Between(field.name, low, high, Place(clause.start, clause.end))
 
 
@@ -121,8 +134,12 @@ def _checked(value: Text, field: Named, clause: Clause) -> str:
     """Give the text of a value, or of a member of a list."""
     is_list = len(clause.values) > 1
     if not value.text:
-        message = "a member of this list is missing" if is_list else "a value is missing"
-        hint = "Quote a comma that belongs to a value." if is_list else "Write it in the quotes."
+        message = tr("a member of this list is missing") if is_list else tr("a value is missing")
+        hint = (
+            tr("Quote a comma that belongs to a value.")
+            if is_list
+            else tr("Write it in the quotes.")
+        )
         raise text_error(value, message, hint)
     if field.kind in (FieldKind.NUMBER, FieldKind.SCALE):
         return _ordinal(value, field)
@@ -133,15 +150,15 @@ def _checked(value: Text, field: Named, clause: Clause) -> str:
 
 def _check_bare(value: Text, is_list: bool) -> None:
     if value.text.startswith("="):
-        raise _needs_quotes(value, "one sign is enough before a value")
+        raise _needs_quotes(value, tr("one sign is enough before a value"))
     if is_list and _LOOKS_LIKE_PATTERN.fullmatch(value.text):
-        raise _needs_quotes(value, "a pattern cannot be a member of a list")
+        raise _needs_quotes(value, tr("a pattern cannot be a member of a list"))
     if is_list and _BETWEEN.fullmatch(value.text):
-        raise _needs_quotes(value, "a range cannot be a member of a list")
+        raise _needs_quotes(value, tr("a range cannot be a member of a list"))
 
 
 def _needs_quotes(value: Text, message: str) -> QueryError:
-    hint = f"Join clauses with OR, or quote it: {quoted(value.text)}."
+    hint = tr("Join clauses with OR, or quote it: {value}.", value=quoted(value.text))
     if value.text.startswith("="):
-        hint = f"Remove one, or quote it: {quoted(value.text)}."
+        hint = tr("Remove one, or quote it: {value}.", value=quoted(value.text))
     return text_error(value, message, hint)

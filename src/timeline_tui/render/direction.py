@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from timeline_tui.render.pieces import Line, Piece, width_of, wrapped
 from timeline_tui.text.bidi import Bidi, has_rtl, is_rtl, visual
+from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable
 
 
@@ -20,22 +21,28 @@ def text_of(line: Sequence[Piece]) -> str:
 
 
 def reordered(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Line:
-    """Give a field as it is seen; every letter keeps its style.
+    """Give a field as it is seen; every letter keeps its style and its link.
 
     `rtl` is the direction of the paragraph; None lets the field's first letter decide.
     """
     text = text_of(line)
     if bidi is not Bidi.APP or not has_rtl(text):
         return list(line)
-    styles = [part.style for part in line for _ in part.text]
+    owners = [part for part in line for _ in part.text]
     result: Line = []
     for cluster in visual(text, is_rtl(text) if rtl is None else rtl):
-        style = styles[cluster.at]
-        if result and result[-1].style == style:
-            result[-1] = Piece(Drawable(result[-1].text + cluster.text), style)
+        owner = owners[cluster.at]
+        before = result[-1] if result else None
+        if before is not None and (before.style, before.link) == (owner.style, owner.link):
+            result[-1] = before._replace(text=Drawable(before.text + cluster.text))
         else:
-            result.append(Piece(Drawable(cluster.text), style))
+            result.append(owner._replace(text=Drawable(cluster.text)))
     return result
+
+
+def said(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Line:
+    """Give words of ours as they are seen: they run as their language does."""
+    return reordered(line, bidi, direction(text_of(line)) if rtl is None else rtl)
 
 
 def runs_left(line: Sequence[Piece], bidi: Bidi) -> bool:

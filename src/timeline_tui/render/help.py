@@ -75,19 +75,9 @@ def _keys(keys: tuple[str, ...], ascii_only: bool) -> str:
 
 
 def _signs(ascii_only: bool) -> tuple[Entry, ...]:
-    computed, inferred = (
-        (rows.ASCII_SIGN_COMPUTED, rows.ASCII_SIGN_INFERRED)
-        if ascii_only
-        else (rows.SIGN_COMPUTED, rows.SIGN_INFERRED)
-    )
-    arrow = "->" if ascii_only else "→"
-    return (
-        Entry(rows.SIGN_POSSIBLE, tr("matches only for some of the dates that it may have")),
-        Entry(computed, tr("a date computed from what the event has to do with others")),
-        Entry(inferred, tr("a date that its source does not state in full")),
-        Entry(f"Oct {arrow}", tr("goes on; nothing says until when")),
-        Entry("c. 1850", tr("about then")),
-        Entry("[2024]", tr("a year that is inferred")),
+    return tuple(
+        Entry(sign.translate(_ASCII_SIGNS) if ascii_only else sign, tr(meaning))
+        for sign, meaning in _SIGNS
     )
 
 
@@ -115,6 +105,27 @@ def _narrowed(section: Section, words: list[str]) -> Section:
     return section._replace(entries=kept)
 
 
+_ASCII_SIGNS = str.maketrans(
+    {
+        rows.SIGN_COMPUTED: rows.ASCII_SIGN_COMPUTED,
+        rows.SIGN_INFERRED: rows.ASCII_SIGN_INFERRED,
+        "→": "->",
+        "—": "-",
+        "≥": ">=",
+    }
+)
+_SIGNS = (
+    (rows.SIGN_INFERRED, later("something about the date is inferred")),
+    (rows.SIGN_COMPUTED, later("computed from how events lie to one another")),
+    (rows.SIGN_POSSIBLE, later("the event matches the filter only possibly")),
+    ("c. 44 BCE", later("about; the source says so itself")),
+    ("1984 (?)  1984 ~", later("the source doubts it")),
+    ("Oct →", later("it goes on, or its end is not stated")),
+    ("—", later("no date")),
+    ("09:30 +03:00", later("a time of another zone than the first line names")),
+    ("+3 d  T+3 d", later("later than the event before, than the selected one")),
+    ("<24 h  ≥ 2 d", later("less than so far apart, at least so far")),
+)
 _EXAMPLES = (
     ("austin talks", later("both words, anywhere")),
     ('"security dialogue"', later("the phrase")),

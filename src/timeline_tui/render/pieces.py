@@ -26,6 +26,8 @@ class Piece(NamedTuple):
 
     text: Drawable
     style: str = ""
+    link: int = 0
+    """The number of the link that it is a part of (see `links`); 0 is none."""
 
 
 Line: TypeAlias = list[Piece]
@@ -100,18 +102,18 @@ def wrapped(line: Sequence[Piece], width: int, indent: int = 0) -> list[Line]:
     current: Line = []
     room = width
     for word in _words(line):
-        size = cell_len(word.text.rstrip(" "))
+        size = _reach(word.text, width)
         if size > room and current:
-            lines.append(_trimmed(current))
+            lines.append(trimmed(current))
             current, room = [Piece(Drawable(" " * indent))] if indent else [], width - indent
         while size > room:
             head, word = _split(word, room)
             lines.append([*current, head])
             current, room = [Piece(Drawable(" " * indent))] if indent else [], width - indent
-            size = cell_len(word.text.rstrip(" "))
+            size = _reach(word.text, width)
         current.append(word)
         room -= cell_len(word.text)
-    lines.append(_trimmed(current))
+    lines.append(trimmed(current))
     return lines
 
 
@@ -125,8 +127,19 @@ def _words(line: Sequence[Piece]) -> Iterable[Piece]:
         yield part._replace(text=Drawable(part.text[start:]))
 
 
+_AHEAD = 8
+"""Of a word that is longer than a line, so many characters are looked at for each of its cells."""
+
+
+def _reach(word: Drawable, width: int) -> int:
+    """How many cells a word takes, or more than a line has: a very long one is not measured."""
+    if len(word) <= _AHEAD * width:
+        return cell_len(word.rstrip(" "))
+    return max(width + 1, cell_len(word[: _AHEAD * width]))
+
+
 def _split(word: Piece, width: int) -> tuple[Piece, Piece]:
-    count = max(1, len(set_cell_size(word.text, max(1, width))))
+    count = max(1, len(set_cell_size(word.text[: _AHEAD * width], max(1, width))))
     while count > 1 and cell_len(word.text[:count]) > width:
         count -= 1
     return (
@@ -135,8 +148,11 @@ def _split(word: Piece, width: int) -> tuple[Piece, Piece]:
     )
 
 
-def _trimmed(line: Line) -> Line:
+def trimmed(line: Line) -> Line:
+    """Give a line without the blanks at the end of its last piece, or without that piece."""
     if not line:
         return line
+    if not line[-1].text.strip():
+        return trimmed(line[:-1])
     last = line[-1]
     return [*line[:-1], last._replace(text=Drawable(last.text.rstrip(" ")))]

@@ -1,13 +1,13 @@
 """Rows of the list: events in aligned columns, headings, and gaps that name the silence.
 
-The columns adapt to the width; the date never takes more than it needs, the title takes the rest.
+Which columns there are and how wide they are is the business of `columns`; a row is drawn in them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple, assert_never
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias, assert_never
 
 from rich.cells import cell_len
 
@@ -15,10 +15,22 @@ from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.coordinate import to_civil
 from timeline_tui.dates.counting import is_arabic, spelled
 from timeline_tui.dates.look import USUAL, DateLook
-from timeline_tui.dates.when import Note, is_known
+from timeline_tui.dates.when import Edge, Kind, Note, Stamp, When, is_known
 from timeline_tui.dates.words import display_period
 from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights, spans
+from timeline_tui.render.cells import elapsed_text, lasts_text, steady
+from timeline_tui.render.columns import (
+    BAR,
+    GLYPH,
+    NO_COLUMNS,
+    SIGN,
+    START,
+    Column,
+    Columns,
+    Wanted,
+    laid_out,
+)
 from timeline_tui.render.direction import reordered
 from timeline_tui.render.palette import ASCII_NO_MARK, NO_MARK, Mark
 from timeline_tui.render.pieces import (
@@ -33,8 +45,20 @@ from timeline_tui.render.pieces import (
     piece,
     width_of,
 )
+from timeline_tui.render.survey import Survey, Value, survey
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.view.columns import (
+    CATEGORY,
+    DATE,
+    ELAPSED,
+    LASTS,
+    PLACE,
+    TITLE,
+    lasts,
+    value_of,
+)
+from timeline_tui.view.manner import Clock, Elapsed, Manner
 from timeline_tui.view.rows import EventRow, GapRow, HeadingRow, Row
 
 CURSOR = "▌"
@@ -46,26 +70,15 @@ SIGN_COMPUTED = "≈"
 ASCII_SIGN_COMPUTED = "="
 SIGN_INFERRED = "°"
 ASCII_SIGN_INFERRED = "'"
+SIGN_DOUBTED = "~"
+ASCII_SIGN_DOUBTED = "~"
 NO_DATE = "—"
 ASCII_SIGNS = str.maketrans({"–": "-", "—": "-", "→": "->", "←": "<-"})
 """What the signs in our own words become where only ASCII can be drawn."""
-NARROW = 60
-"""Below so many cells the category is its glyph alone."""
-WITH_PLACE = 90
-"""From so many cells on the place has a column."""
 
 
-class Columns(NamedTuple):
-    """Widths in cells; 0 hides a column."""
-
-    date: int
-    category: int
-    title: int
-    place: int
-
-
-NO_COLUMNS = Columns(6, 0, 0, 0)
-"""What columns grow from."""
+Beside: TypeAlias = tuple[Row, Event | None]
+"""A row, and the event that elapsed time is counted from on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,16 @@ class Look:
     """How dates are shown, and in which style those of the list."""
     bidi: Bidi = Bidi.OFF
     """Who brings right-to-left text into the order in which it is seen."""
+    manner: Manner = Manner()
+    """How a person looks at the rows: clock, elapsed times, columns."""
+    survey: Survey | None = None
+    """What the events have; None takes the rows that are shown for all there are."""
+    zone: str | None = None
+    """The zone in force, in which nothing need be said of zones; None is UTC."""
+    zones: tuple[str | None, ...] = ()
+    """The zones of the documents."""
+    value: Value = value_of
+    """Gives what an event has in a column that is no date."""
 
     @property
     def ellipsis(self) -> str:
@@ -91,31 +114,62 @@ class Look:
 
 
 def columns_for(
-    width: int, rows: Iterable[Row], look: Look, least: Columns = NO_COLUMNS
+    width: int, rows: Iterable[Beside], look: Look, least: Columns = NO_COLUMNS
 ) -> Columns:
     """Give the columns for a width in cells, wide enough for the rows that are shown.
 
-    `least` is what they were before: date, category and place grow and do not shrink, so that
+    `least` is what they were before: what grows with the rows does not shrink again, so that
     nothing jumps to and fro while the list scrolls.
     """
-    events = [row.hit.event for row in rows if isinstance(row, EventRow)]
-    dates = max((cell_len(date_text(event, look)) for event in events), default=0)
-    date = min(max(dates, least.date), max(NO_COLUMNS.date, width * 2 // 5))
-    words = max(
-        (cell_len(safe(event.category[0])) for event in events if event.category), default=0
-    )
-    category = 2 if width < NARROW else max(min(words, 14) + 4 if words else 2, least.category)
-    places = max((cell_len(safe(event.place)) for event in events), default=0)
-    place = min(places, width // 5) + 1 if places else 0
-    place = max(place, least.place) if width >= WITH_PLACE else 0
-    return Columns(date, category, max(8, width - 2 - date - 3 - category - place), place)
+    shown = [(row, other) for row, other in rows if isinstance(row, EventRow)]
+    facts = look.survey or survey([row.hit.event for row, _ in shown], look.lang)
+    chosen = look.manner.columns
+    names = tuple(chosen or facts.usual)
+    if look.manner.elapsed is not Elapsed.OFF:
+        place = names.index(DATE) + 1 if DATE in names else 0
+        names = (*names[:place], ELAPSED, *names[place:])
+    return laid_out(width, Wanted(names, bool(chosen), _needs(shown, look), facts), least)
 
 
-def draw_row(row: Row, columns: Columns, look: Look, width: int, *, selected: bool) -> Line:
-    """Give a row in exactly `width` cells."""
+def _needs(shown: Sequence[tuple[EventRow, Event | None]], look: Look) -> dict[str, int]:
+    """How many cells the columns need that grow with the rows."""
+    dates = [_whole_date(row, look) for row, _ in shown]
+    spans_shown = [row for row, _ in shown if lasts(row.hit.event)]
+    starts = [text for text, (row, _) in zip(dates, shown, strict=True) if not lasts(row.hit.event)]
+    starts += [_start_text(row, look) for row in spans_shown]
+    titles = (steady(headline(row.hit.event, look.lang)) for row, _ in shown)
+    lengths = (lasts_text(row.hit.event, ascii_only=look.ascii_only) for row in spans_shown)
+    passed = (_passed(row.hit.event, other, look) for row, other in shown)
+    return {
+        DATE: _widest(dates),
+        START: _widest(starts),
+        LASTS: _widest(lengths),
+        TITLE: _widest(titles),
+        ELAPSED: _widest(passed),
+    }
+
+
+def _widest(texts: Iterable[str]) -> int:
+    return max(map(cell_len, texts), default=0)
+
+
+def draw_row(
+    row: Row,
+    columns: Columns,
+    look: Look,
+    width: int,
+    *,
+    selected: bool,
+    other: Event | None = None,
+    active: str = "",
+) -> Line:
+    """Give a row in exactly `width` cells.
+
+    `other` is the event that elapsed time is counted from, `active` the column that stands out.
+    """
     match row:
         case EventRow():
-            line = _event_line(row, columns, look, selected=selected)
+            line = _event_line(row, columns, look, selected, other, active)
         case HeadingRow():
             line = _heading_line(row, look)
         case GapRow():
@@ -130,7 +184,8 @@ def date_text(event: Event, look: Look) -> Drawable:
 
     The year is left out where it is the one that the heading above the event states.
     """
-    style, when, lang = look.dates.column, event.when, _language(look)
+    style, lang = look.dates.column, _language(look)
+    when, zone = shown_when(event, look)
     year = heading_year(event) if style == "short" else None
     if event.derived is not None and _is_computed(event, look):
         # Computed bounds lie on the clock of their date: on the wall where that floats.
@@ -139,9 +194,24 @@ def date_text(event: Event, look: Look) -> Drawable:
     elif when.is_dated:
         text = display(when, lang, style, year, look.dates)
         text = text or display(when, lang, "short", year, look.dates)
+        if zone and style in ("short", "relative") and ":" in text:
+            text = f"{text} {zone}"
     else:
         text = when.text or NO_DATE
     return safe(text.translate(ASCII_SIGNS) if look.ascii_only else text)
+
+
+def shown_when(event: Event, look: Look) -> tuple[When, str]:
+    """Give the date on the clock that was chosen, and the zone to tell beside it, if any."""
+    if event.when.is_floating and not isinstance(event.when.end, Stamp):
+        return event.when, ""
+    from timeline_tui.dates.walls import on_wall  # deferred: many files have no instants
+
+    clock, zone = look.manner.clock, look.zone
+    number = event.origin.document
+    if clock is Clock.DOCUMENT and number < len(look.zones):
+        zone = look.zones[number] or zone
+    return on_wall(event.when, zone, look.zone, is_stated=clock is Clock.STATED)
 
 
 def heading_year(event: Event) -> int | None:
@@ -152,14 +222,41 @@ def heading_year(event: Event) -> int | None:
 
 
 def sign_of(event: Event, possible: bool, look: Look) -> str:
-    """Give the sign after the date: only possible, computed, inferred, or a blank."""
+    """Give the sign after the date: how it is known, where that is less than stated outright.
+
+    What the date itself tells, as `c. 44 BCE`, `1984 (?)` and `1984~` do, needs no sign.
+    """
     if possible:
         return SIGN_POSSIBLE
     if _is_computed(event, look):
         return ASCII_SIGN_COMPUTED if look.ascii_only else SIGN_COMPUTED
-    if event.basis == "inferred" or event.when.notes & {Note.YEAR_INFERRED, Note.RELATIVE}:
+    if _is_inferred(event):
         return ASCII_SIGN_INFERRED if look.ascii_only else SIGN_INFERRED
+    if look.dates.column == "relative" and _is_doubted(event):
+        return ASCII_SIGN_DOUBTED if look.ascii_only else SIGN_DOUBTED
     return " "
+
+
+def date_style(event: Event, look: Look) -> str:
+    """Give the style of a date: how it is known, and what kind of date it is."""
+    when = event.when
+    if _is_computed(event, look):
+        return "computed"
+    if not when.is_dated:
+        return "undated"
+    if _is_inferred(event):
+        return "inferred"
+    if _is_doubted(event):
+        return "doubted"
+    return "open" if Edge.OPEN in (when.start, when.end) or when.is_open else "date"
+
+
+def _is_inferred(event: Event) -> bool:
+    return event.basis == "inferred" or bool(event.when.notes & {Note.YEAR_INFERRED, Note.RELATIVE})
+
+
+def _is_doubted(event: Event) -> bool:
+    return bool(event.when.qualifier)
 
 
 def heading_text(row: HeadingRow, lang: str = "en", dates: DateLook = USUAL) -> str:
@@ -191,33 +288,83 @@ def _is_computed(event: Event, look: Look) -> bool:
     return event.derived is not None and event.derived != event.when.bounds
 
 
-def _event_line(row: EventRow, columns: Columns, look: Look, *, selected: bool) -> Line:
-    event = row.hit.event
+def _event_line(
+    row: EventRow, columns: Columns, look: Look, selected: bool, other: Event | None, active: str
+) -> Line:
     bar = (ASCII_CURSOR if look.ascii_only else CURSOR) if selected else " "
-    faint = row.hit.possible
-    line = [
-        Piece(Drawable(bar), "bar"),
-        Piece(Drawable(" ")),
-        *_column(
-            date_text(event, look),
-            "possible" if faint else "computed" if _is_computed(event, look) else "date",
-            columns.date,
-            look,
-        ),
-        Piece(Drawable(f" {sign_of(event, faint, look)} "), "muted"),
-        *_category(event, columns.category, look),
-        *_text_column(
-            headline(event, look.lang),
-            "title",
-            columns.title,
-            look,
-            faint,
-        ),
-    ]
-    if columns.place:
-        line.append(Piece(Drawable(" ")))
-        line += _text_column(event.place, "place", columns.place - 1, look, faint)
+    line = [Piece(Drawable(bar), "bar"), Piece(Drawable(" "))]
+    at = BAR
+    for column in columns.placed:
+        if column.start > at:
+            line.append(Piece(Drawable(" " * (column.start - at))))
+        cell = _cell(row, column, columns, look, other)
+        if column.name == active:
+            cell = [part._replace(style=f"{part.style} active".strip()) for part in cell]
+        line += cell
+        at = column.end
+        if column.name == DATE:
+            sign = sign_of(row.hit.event, row.hit.possible, look)
+            line.append(Piece(Drawable(f" {sign} "), cell[0].style.removesuffix(" active")))
+            at += SIGN
     return line
+
+
+def _cell(row: EventRow, column: Column, columns: Columns, look: Look, other: Event | None) -> Line:
+    """Give what an event has in a column, in exactly its width."""
+    event, faint, name = row.hit.event, row.hit.possible, column.name
+    if name == DATE:
+        text = (_start_text if columns.has_split else _whole_date)(row, look)
+        return _column(text, "possible" if faint else date_style(event, look), column, look)
+    if name == LASTS:
+        text = lasts_text(event, ascii_only=look.ascii_only)
+        return _column(text, "possible" if faint else "lasts", column, look)
+    if name == ELAPSED:
+        return _column(_passed(event, other, look), "elapsed", column, look)
+    if name == CATEGORY:
+        return _category(event, column.width, look)
+    if name == TITLE:
+        return _text_column(headline(event, look.lang), "title", column, look, faint)
+    style = "place" if name == PLACE else "field"
+    return _text_column(look.value(event, name, look.lang), style, column, look, faint, name)
+
+
+def _passed(event: Event, other: Event | None, look: Look) -> Drawable:
+    since = look.manner.elapsed
+    return elapsed_text(event, other, since, look.zones, ascii_only=look.ascii_only)
+
+
+def _whole_date(row: EventRow, look: Look) -> Drawable:
+    return date_text(row.hit.event, look)
+
+
+def _start_text(row: EventRow, look: Look) -> Drawable:
+    """The date of what has a length of its own without its end, which the length tells."""
+    event = row.hit.event
+    if (
+        not lasts(event)
+        or event.derived is not None
+        or look.dates.column in ("written", "relative")
+    ):
+        return date_text(event, look)
+    start = event.when.start
+    edtf = start.edtf if isinstance(start, Stamp) else ""
+    when = event.when._replace(kind=Kind.POINT, end=Edge.SAME, edtf=edtf)
+    return date_text(replace(event, when=when), look)
+
+
+def _column(text: Drawable, style: str, column: Column, look: Look) -> Line:
+    """Give a text of ours in exactly the width of a column."""
+    line = [Piece(cut(text, column.width, look.ellipsis), style)]
+    return _aligned(line, column, style, look)
+
+
+def _aligned(line: Line, column: Column, style: str, look: Look) -> Line:
+    """Give a field in exactly the width of its column, at the same side whatever its direction."""
+    line = reordered(line, look.bidi)
+    missing = column.width - width_of(line)
+    if column.is_right and missing > 0:
+        return [Piece(Drawable(" " * missing), style), *line]
+    return filled(line, column.width, style)
 
 
 def headline(event: Event, lang: str | None) -> str:
@@ -232,29 +379,20 @@ def _category(event: Event, width: int, look: Look) -> Line:
     nothing = ASCII_NO_MARK if look.ascii_only else NO_MARK
     word = event.category[0] if event.category else ""
     mark = look.marks.get(word, nothing) if word else nothing
-    if width <= 2:
-        return [Piece(mark.glyph, mark.style), Piece(Drawable(" "))]
-    return [
-        Piece(Drawable(f"{mark.glyph} "), mark.style),
-        *_text_column(word, mark.style, width - 4, look, faint=False, name="category"),
-        Piece(Drawable("  ")),
-    ]
+    if width <= GLYPH:
+        return [Piece(mark.glyph, mark.style)]
+    words = Column(CATEGORY, 0, width - 2)
+    glyph = Piece(Drawable(f"{mark.glyph} "), mark.style)
+    return [glyph, *_text_column(word, mark.style, words, look, faint=False, name=CATEGORY)]
 
 
 def _text_column(
-    text: str, style: str, width: int, look: Look, faint: bool, name: str = ""
+    text: str, style: str, column: Column, look: Look, faint: bool, name: str = ""
 ) -> Line:
-    shown = cut(safe(" ".join(text.split())), width, look.ellipsis)
-    line = marked(
-        shown, spans(shown, name or style, look.highlights), "possible" if faint else style
-    )
-    return filled(reordered(line, look.bidi), width)
-
-
-def _column(text: Drawable, style: str, width: int, look: Look) -> Line:
-    """Give a field in exactly so many cells, from the left whatever its direction."""
-    line = [Piece(cut(text, width, look.ellipsis), style)]
-    return filled(reordered(line, look.bidi), width, style)
+    shown = cut(steady(text), column.width, look.ellipsis)
+    style_shown = "possible" if faint else style
+    line = marked(shown, spans(shown, name or style, look.highlights), style_shown)
+    return _aligned(line, column, style_shown, look)
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:

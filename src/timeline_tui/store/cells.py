@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline_tui.dates import resolve
 from timeline_tui.dates.when import Bounds, Kind, Note, Precision, Stamp, When, is_known
 from timeline_tui.events.event import Event, Value, flat
 from timeline_tui.store.schema import BITS, CIVIL, CONFLICT, DATED, DERIVED, MARK, OWN_ID
@@ -124,17 +123,6 @@ def flags_of(event: Event) -> int:
     if _is_inferred(event):
         flags |= BITS["inferred"]
     return flags | (OWN_ID if event.has_own_id else 0)
-
-
-def resolved_bounds(event: Event, zone: str | None) -> Bounds:
-    """Give the effective bounds in UTC, floating ones being civil time in `zone`: for sorting."""
-    if event.derived is None:
-        return resolve(event.when, zone)
-    if not zone or not event.when.is_floating:
-        return event.derived
-    from timeline_tui.dates.zones import to_utc  # few documents name a zone
-
-    return Bounds(*(to_utc(bound, zone) for bound in event.derived))
 
 
 def anchored_precision(when: When) -> Precision | None:

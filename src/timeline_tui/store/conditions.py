@@ -17,6 +17,7 @@ from timeline_tui.query.nodes import Between, Compare, Has, Is, Match, Place, Re
 from timeline_tui.store.cells import clean, folded
 from timeline_tui.store.engine import Parameter
 from timeline_tui.store.schema import BITS, DATED, MARK, Columns
+from timeline_tui.text.catalogue import tr
 
 OPERATORS = ("<", "<=", ">", ">=")
 Leaf: TypeAlias = Word | Match | Regex | Compare | Between | Has | Is
@@ -146,13 +147,13 @@ class Conditions:
     def _is(self, node: Is) -> str:
         if node.trait == "possible":
             raise QueryError(
-                "is:possible asks about the rest of the filter",
+                tr("is:possible asks about the rest of the filter"),
                 start=node.at.start,
                 end=node.at.end,
-                hint="Write it beside the other conditions, not inside OR or parentheses.",
+                hint=tr("Write it beside the other conditions, not inside OR or parentheses."),
             )
         if node.trait not in BITS:
-            raise _error(f"There is no trait {node.trait!r}", node.at)
+            raise _error(tr("There is no trait {name!r}", name=node.trait), node.at)
         return f"(e.flags & {BITS[node.trait]}) <> 0"
 
     def _kind(self, name: str, at: Place) -> FieldKind:
@@ -202,9 +203,11 @@ def _number(name: str, value: str, at: Place) -> float:
     try:
         number = float(value)
     except ValueError:
-        raise _error(f"{name}: {value!r} is not a number", at) from None
+        raise _error(
+            tr("{field}: {value!r} is not a number", field=name, value=value), at
+        ) from None
     if isnan(number):
-        raise _error(f"{name}: {value!r} is not a number", at)
+        raise _error(tr("{field}: {value!r} is not a number", field=name, value=value), at)
     return number
 
 
@@ -212,13 +215,15 @@ def _word(name: str, value: str, at: Place) -> int:
     precision = _PRECISIONS.get(value.strip().lower())
     if precision is None:
         raise _error(
-            f"{name}: {value!r} is no precision", at, hint=f"There are {', '.join(_PRECISIONS)}."
+            tr("{field}: {value!r} is no precision", field=name, value=value),
+            at,
+            hint=tr("Precisions are {names}.", names=", ".join(_PRECISIONS)),
         )
     return precision
 
 
 def _verb_error(name: str, at: Place) -> QueryError:
-    return _error(f"{name!r} is a question about time", at)
+    return _error(tr("{name!r} is a question about time", name=name), at)
 
 
 def _error(message: str, at: Place, hint: str = "") -> QueryError:

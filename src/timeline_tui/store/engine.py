@@ -15,6 +15,7 @@ from typing import Self, TypeAlias
 import duckdb
 
 from timeline_tui.errors import EngineError, Interrupted
+from timeline_tui.text.catalogue import tr
 
 Parameter: TypeAlias = "str | int | float | None"
 # A row holds whatever its columns do; the caller knows which they are.
@@ -104,7 +105,9 @@ class Engine:
         except duckdb.InterruptException as error:
             raise Interrupted("The search was ended") from error
         except duckdb.Error as error:
-            raise EngineError(f"The engine failed: {_first_line(error)}") from error
+            raise EngineError(
+                tr("The engine failed: {reason}", reason=_first_line(error))
+            ) from error
 
     def _connection(self) -> duckdb.DuckDBPyConnection:
         known: duckdb.DuckDBPyConnection | None = getattr(self._own, "connection", None)
@@ -112,7 +115,7 @@ class Engine:
             try:
                 known = self._own.connection = self._main.cursor()
             except duckdb.Error as error:
-                raise EngineError("The engine is closed") from error
+                raise EngineError(tr("The engine is closed")) from error
         return known
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from timeline_tui.dates.when import SECOND
+from timeline_tui.events.apart import resolved_bounds
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
 from timeline_tui.store.cells import (
@@ -21,7 +22,6 @@ from timeline_tui.store.cells import (
     extra_cells,
     flags_of,
     folded,
-    resolved_bounds,
     silent_from,
     stored_cells,
 )

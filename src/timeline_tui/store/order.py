@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from timeline_tui.dates.order import order
 from timeline_tui.dates.when import Bounds, Kind, is_known
+from timeline_tui.events.apart import resolved_bounds
 from timeline_tui.events.event import Event
-from timeline_tui.store.cells import is_dated, resolved_bounds
+from timeline_tui.store.cells import is_dated
 
 
 def anchor(bounds: Bounds, kind: Kind) -> int | None:

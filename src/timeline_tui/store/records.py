@@ -15,6 +15,7 @@ from timeline_tui.errors import EngineError
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Origin
 from timeline_tui.events.record import Builder, to_record
+from timeline_tui.text.catalogue import tr
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _encode_ascii = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
@@ -50,7 +51,7 @@ class Rebuilder:
         """Give the event of a record; raises EngineError where the record holds none."""
         event = self._builders[origin.document].build(json.loads(record), origin).event
         if event is None:
-            raise EngineError(f"The record of the event {own_id!r} was lost")
+            raise EngineError(tr("The record of the event {id!r} was lost", id=own_id))
         if clashes:
             event = replace(event, when=event.when.noted(Note.CONFLICT))
         return replace(event, id=own_id, has_own_id=has_own_id, derived=derived)

@@ -20,6 +20,7 @@ from timeline_tui.store.ranking import Ranking
 from timeline_tui.store.records import Rebuilder
 from timeline_tui.store.schema import CONFLICT, DERIVED, OWN_ID, Columns
 from timeline_tui.store.tables import Tables
+from timeline_tui.text.catalogue import tr
 from timeline_tui.view.layout import Layout
 from timeline_tui.view.rows import Density, EventRow, GapRow, HeadingRow, Hit, Row
 
@@ -170,7 +171,7 @@ class Results:
         column = self._source.columns.column(name)
         shared = name in self._source.columns.shared
         if column is None and not shared:
-            raise QueryError(f"There is no field {name!r} with values to count")
+            raise QueryError(tr("There is no field {name!r} with values to count", name=name))
         texts = f"e.r_{column}" if column else "coalesce(e.r_rest[$2], [])"
         found = self._ask(
             f"""

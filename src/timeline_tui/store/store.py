@@ -20,6 +20,7 @@ from timeline_tui.store.ranking import ORDERS, rank
 from timeline_tui.store.records import Rebuilder
 from timeline_tui.store.results import Results, Source
 from timeline_tui.store.tables import Tables
+from timeline_tui.text.catalogue import tr
 
 
 class Store:
@@ -92,8 +93,8 @@ class Store:
         except EngineError as error:
             reason = error.message.rpartition("Error: ")[2]
             raise QueryError(
-                f"The pattern cannot be read: {reason}",
+                tr("The pattern cannot be read: {reason}", reason=reason),
                 start=node.at.start,
                 end=node.at.end,
-                hint="Patterns are RE2: no look-around, no back-references.",
+                hint=tr("Patterns are RE2: no look-around, no back-references."),
             ) from error

@@ -91,6 +91,20 @@ def _is_out_of_reach(environ: Mapping[str, str]) -> bool:
     return is_multiplexed and version.isdecimal() and int(version) >= OBEYS_FROM
 
 
+_of_words = Bidi.OFF
+
+
+def words_go_by(bidi: Bidi) -> None:
+    """Set who reorders words of ours on a terminal from here on."""
+    global _of_words  # noqa: PLW0603 -- like the language of the words, it is the process's own
+    _of_words = bidi
+
+
+def order_of_words() -> Bidi:
+    """Tell who reorders words of ours on a terminal."""
+    return _of_words
+
+
 def has_rtl(text: str) -> bool:
     """Tell whether a text holds anything that runs from right to left."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None

@@ -9,6 +9,8 @@ from __future__ import annotations
 from gettext import NullTranslations, translation
 from pathlib import Path
 
+from timeline_tui.text.bidi import has_rtl
+
 DOMAIN = "timeline_tui"
 FOLDER = Path(__file__).resolve().parents[1] / "locale"
 """Where the catalogues lie: `LANG/LC_MESSAGES/timeline_tui.mo`."""
@@ -30,13 +32,18 @@ def use(lang: str | None) -> None:
 
 def catalogue_for(lang: str | None) -> str:
     """Give the name of the catalogue for a language; nothing for English and unknown ones."""
-    name = (lang or "").replace("-", "_").partition("_")[0].lower()
+    name = _language(lang or "")
     is_there = (
         name.isalpha()
         and name != ENGLISH
         and (FOLDER / name / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
     )
     return name if is_there else ""
+
+
+def is_english(lang: str) -> bool:
+    """Tell whether a language is the one that stands in the code: it needs no catalogue."""
+    return _language(lang) == ENGLISH
 
 
 def spoken() -> str:
@@ -47,6 +54,18 @@ def spoken() -> str:
 def runs_left() -> bool:
     """Tell whether the language in use runs from right to left."""
     return _spoken in RIGHT_TO_LEFT
+
+
+def direction(text: str) -> bool | None:
+    """Tell whether words of ours run from right to left, whatever name they begin with.
+
+    None leaves it to their first letter, as that of a text from a file.
+    """
+    return True if runs_left() and has_rtl(text) else None
+
+
+def _language(tag: str) -> str:
+    return tag.replace("-", "_").partition("_")[0].lower()
 
 
 def tr(message: str, /, **values: object) -> str:

@@ -20,7 +20,7 @@ from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.memory import Memory
-from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.bidi import Bidi, words_go_by
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 from timeline_tui.tui.acts import program
@@ -47,11 +47,12 @@ class TimelineApp(App[None]):
         self, session: Session, theme: str | None = None, memory: Memory | None = None
     ) -> None:
         self._bidi = session.choices.bidi
+        words_go_by(session.choices.bidi)
+        self._memory = memory or Memory()
         super().__init__()
-        self._main = MainScreen(session)
+        self._main = MainScreen(session, self._memory)
         self.last_words = ""
         """What is to be said once the terminal is back."""
-        self._memory = memory or Memory()
         for own in THEMES:
             self.register_theme(own)
         self._use_colours(theme)

@@ -19,7 +19,7 @@ from timeline_tui.render.palette import STYLES
 from timeline_tui.render.pieces import Line
 
 NOTHING = Style()
-PARTS = ("bar", "shown", "selected", "key", "thumb")
+PARTS = ("bar", "shown", "selected", "picked", "key", "thumb")
 """What only the screen draws, besides the styles of `render`."""
 PIECE_CLASSES = {f"piece--{name}" for name in (*STYLES, *PARTS) if name}
 """The component classes of a screen that knows the colours of pieces."""

@@ -86,6 +86,16 @@ class Searcher(Widget):
         """What it is a position in."""
 
     @dataclass
+    class Sought(Message):
+        """An event was looked for among the hits."""
+
+        event_id: str
+        position: int | None
+        """None where the filter hides it."""
+        found: Found
+        """What it is a position in."""
+
+    @dataclass
     class Failed(Message):
         """Nothing could be read, or the engine gave up."""
 
@@ -156,6 +166,15 @@ class Searcher(Widget):
             self.post_message(self.Placed(place(found.results), found))
         except TimelineError:
             return  # another search has let these results go meanwhile: nobody is there to go
+
+    @work(thread=True, group="go", exclusive=True, exit_on_error=False)
+    def seek(self, found: Found, event_id: str) -> None:
+        """Find the position of an event, which the filter may hide."""
+        try:
+            position = found.results.position_of(event_id)
+        except TimelineError:
+            return  # as above
+        self.post_message(self.Sought(event_id, position, found))
 
     @work(thread=True, group="search", exclusive=True, exit_on_error=False)
     def _search(self, query: str, node: Node, anchor: Anchor, room: Room, generation: int) -> None:

@@ -7,7 +7,8 @@ are what keys do to a stage. Nothing here knows which widgets there are.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -16,13 +17,16 @@ from textual.reactive import reactive
 
 from timeline_tui.errors import QueryError
 from timeline_tui.events.event import Event
+from timeline_tui.memory import Memory
 from timeline_tui.render.rows import Look
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Anchor, Found, Place, Session, position_of
 from timeline_tui.tui.drawn import PieceScreen
 from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail
+from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.view.history import History
+from timeline_tui.view.manner import Manner
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.rows import Density
 from timeline_tui.view.state import ViewState
@@ -50,6 +54,8 @@ class Stage(PieceScreen):
     """How rows are drawn."""
     detail: reactive[Detail | None] = reactive(None, init=False, repaint=False)
     """The selected event."""
+    manner: reactive[Manner] = reactive(Manner(), init=False, repaint=False)
+    """How a person looks at the rows."""
     density: reactive[Density] = reactive(Density(0, 0), init=False, repaint=False)
     query_text: reactive[str] = reactive("", init=False, repaint=False)
     query_error: reactive[QueryError | None] = reactive(None, init=False, repaint=False)
@@ -72,9 +78,11 @@ class Stage(PieceScreen):
         name: str
         value: object
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, memory: Memory | None = None) -> None:
         super().__init__()
         self.session = session
+        self.memory = memory or Memory()
+        """What is remembered from one run to the next."""
         self.found: Found | None = None
         """What the filter in force found; None until the engine is there."""
         self.held: Anchor | None = None
@@ -104,9 +112,20 @@ class Stage(PieceScreen):
         return row.hit.event if row else None
 
     @property
+    def active_column(self) -> str:
+        """The column that `=` and `!` act on; nothing where no column is shown."""
+        return self.manner.active_among(self.query_one(EventList).column_names)
+
+    @property
     def cursor_anchor(self) -> Anchor:
-        """Where the cursor stands; while a filter is typed, where it stood before."""
-        return self.held if self.held is not None else Anchor.of(self.selected)
+        """Where the cursor stands; while a filter is typed, where it stood before.
+
+        An event that the details show although the filter hides it comes before the list's own:
+        without the filter the cursor is to be there.
+        """
+        if self.held is not None:
+            return self.held
+        return Anchor.of(self.session.event(self.state.aside) or self.selected)
 
     # Going about, and back.
 
@@ -130,7 +149,7 @@ class Stage(PieceScreen):
 
     @property
     def _place(self) -> Place:
-        return Place(self.state.filters.present, self.cursor_anchor)
+        return Place(self.state.filters.present, self.cursor_anchor, self.state.aside)
 
     def _walk(self, places: History[Place | None]) -> None:
         place = places.present
@@ -142,6 +161,8 @@ class Stage(PieceScreen):
             self.held = anchor
             self.state = self.state.filtered(place.query)
             self.held = None
+        elif place.aside:
+            self.state = self.state.showing(place.aside)
         else:
             self.searcher.go(self.found, lambda results: position_of(results, anchor))
 
@@ -150,6 +171,29 @@ class Stage(PieceScreen):
         if query != self.state.filters.present:
             self.leave_place()
             self.state = self.state.filtered(query)
+
+    # How the rows are looked at.
+
+    def mannered(self, look: Look) -> Look:
+        """Give a look in the manner that a person chose."""
+        session, manner = self.session, self.manner
+        return replace(
+            look,
+            manner=manner,
+            dates=session.dates_in(manner.style),
+            survey=session.survey,
+            zone=session.zone,
+            zones=session.zones,
+        )
+
+    def watch_manner(self) -> None:
+        """Draw the rows in the new manner."""
+        self.look = self.mannered(self.look)
+
+    def remember(self, name: str, change: Callable[[object], object]) -> None:
+        """Keep something for the next run, in the background."""
+        keep = partial(self.memory.keep, name, change)
+        self.run_worker(keep, thread=True, group="memory", exit_on_error=False)
 
     def say(self, words: str, *, title: str = "", is_warning: bool = False) -> None:
         """Notify: say what happened, or why nothing did. The words may hold text from files.

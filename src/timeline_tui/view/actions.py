@@ -31,6 +31,8 @@ class Action(NamedTuple):
     apply: Apply | None = None
     is_jump: bool = False
     """Whether one may want to go back to where one was."""
+    panel: str = ""
+    """The panel that has to have the keyboard: `details`; nothing where it does not matter."""
 
 
 def _repeated(step: Callable[[ViewState], ViewState]) -> Apply:
@@ -95,14 +97,70 @@ ACTIONS: tuple[Action, ...] = (
         "filter", ("slash", "f3"), "Filter",
         "Type a filter; Enter keeps it, Escape takes the one before.", "Filter",
     ),
+    Action("keep", ("equals_sign",), "Keep value", "Show only what has this event's value in the active column.", "Filter"),
+    Action("exclude", ("exclamation_mark",), "Exclude value", "Leave out what has this event's value in the active column.", "Filter"),
     Action("since", ("less_than_sign",), "From here on", "Show only what lasts or comes from this event on.", "Filter"),
     Action("until", ("greater_than_sign",), "Up to here", "Show only what began up to this event.", "Filter"),
     Action("clear", ("backslash",), "Clear filter", "Show everything again.", "Filter", lambda s, n: s.unfiltered(), True),
     Action("undo", ("u",), "Undo filter", "Take back the last change of the filter.", "Filter", _repeated(ViewState.undone), True),
     Action("redo", ("ctrl+r",), "Redo filter", "Bring back the change that was undone.", "Filter", _repeated(ViewState.redone), True),
-    Action("details", ("enter", "f4"), "Details", "Open or close the event's details.", "Details"),
+    Action("column-next", ("tab",), "Next column", "Let the next column be the active one.", "Rows"),
+    Action("column-previous", ("shift+tab",), "Previous column", "Let the column before be the active one.", "Rows"),
+    Action("columns", ("C",), "Columns", "Choose the columns and their order.", "Rows"),
+    Action(
+        "date-style", ("a",), "Date style",
+        "Show dates in short, in words, in EDTF, as they are written, or as seen from now.", "Rows",
+    ),
+    Action(
+        "zone", ("A",), "Time zone",
+        "Show times in the zone of each file, as stated, in UTC, in this machine's zone, or in one that you name.", "Rows",
+    ),
+    Action(
+        "elapsed", ("T",), "Elapsed time",
+        "Tell the time since the event before, or from the selected one, or not at all.", "Rows",
+    ),
+    Action(
+        "details", ("enter", "f4"), "Details",
+        "Show the event's details; where they are in sight, move into them.", "Details",
+    ),
+    Action("switch", ("f12",), "List or details", "Move between the list and the details.", "Details"),
+    Action(
+        "details-full", ("o",), "Full details",
+        "Show the details in place of the list, or beside it again.", "Details", lambda s, n: s.toggled_full(),
+    ),
     Action("details-down", ("J", "shift+down"), "Scroll details", "Scroll the details down.", "Details"),
     Action("details-up", ("K", "shift+up"), "Scroll details up", "Scroll the details up.", "Details"),
+    Action(
+        "link-next", ("j", "down"), "Next link", "Go to the next link in view, or scroll down.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "link-previous", ("k", "up"), "Previous link", "Go to the link before in view, or scroll up.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "link-follow", ("enter",), "Follow",
+        "Follow the link: to an event, or to an address, which is shown first. Without one, go back to the list.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "event-next", ("l", "right"), "Next event", "Show the next event of the list.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "event-previous", ("h", "left"), "Previous event", "Show the event before in the list.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "details-page-down", ("space", "pagedown", "ctrl+d"), "Page down", "Scroll one page down.",
+        "In the details", panel="details",
+    ),
+    Action(
+        "details-page-up", ("b", "pageup", "ctrl+u"), "Page up", "Scroll one page up.",
+        "In the details", panel="details",
+    ),
+    Action("details-top", ("g", "home"), "Top", "Scroll to the first line.", "In the details", panel="details"),
+    Action("details-end", ("G", "end"), "End", "Scroll to the last line.", "In the details", panel="details"),
     Action(
         "copy", ("y", "f10"), "Copy",
         "Copy the event, its date, a citation of its source, its link, or its file and line.", "Export",
@@ -129,13 +187,19 @@ _KEY_NAMES = {
     "slash": "/", "backslash": "\\", "question_mark": "?", "tilde": "~", "space": "Space",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "at": "@",
     "right_square_bracket": "]", "left_square_bracket": "[", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp",
-    "escape": "Esc", "tab": "Tab",
-    "down": "↓", "up": "↑", "enter": "Enter", "home": "Home", "end": "End",
-    "shift+down": "Shift-↓", "shift+up": "Shift-↑",
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "enter": "Enter", "home": "Home", "end": "End", "escape": "Esc",
+    "equals_sign": "=", "exclamation_mark": "!", "shift+tab": "Shift-Tab", "shift+down": "Shift-↓", "shift+up": "Shift-↑",
 }  # fmt: skip
 
 
-_ASCII_KEY_NAMES = {"down": "Down", "up": "Up", "shift+down": "Shift-Down", "shift+up": "Shift-Up"}
+_ASCII_KEY_NAMES = {
+    "left": "Left",
+    "right": "Right",
+    "down": "Down",
+    "up": "Up",
+    "shift+down": "Shift-Down",
+    "shift+up": "Shift-Up",
+}
 
 
 def key_name(key: str, *, ascii_only: bool = False) -> str:

@@ -46,6 +46,17 @@ class Pages:
         row = self.rows.get(number)
         return row if isinstance(row, EventRow) else None
 
+    def event_before(self, number: int) -> EventRow | None:
+        """The nearest event above a row; None where there is none, or it has not come.
+
+        At most a gap and a heading lie between two events.
+        """
+        for above in range(number - 1, number - 4, -1):
+            row = self.rows.get(above)
+            if row is None or isinstance(row, EventRow):
+                return row
+        return None
+
     def wanted(self, top: int, height: int, total: int) -> tuple[int, int] | None:
         """The first row and the count to ask for, or None where all that is near is at hand.
 

@@ -35,7 +35,7 @@ _READ = (
 
 PANELS: dict[str, Panel] = {
     "list": Panel(later("In the list"), ("Move", "Time")),
-    "details": Panel(later("In the details"), ("Details",)),
+    "details": Panel(later("In the details"), ("In the details", "Details")),
     "filter": Panel(
         later("While typing a filter"),
         (),

@@ -36,6 +36,10 @@ class ViewState:
     """The number typed before a key, which does its action so many times; 0 is none."""
     shows_details: bool = False
     """Whether the details were asked for; where there is room beside the list they always show."""
+    fills: bool = False
+    """Whether the details take the place of the list, however much room there is."""
+    aside: str = ""
+    """The id of an event that the details show although the list does not hold it."""
 
     @property
     def cursor_row(self) -> int:
@@ -59,7 +63,7 @@ class ViewState:
     def at(self, position: int) -> Self:
         """The cursor on the hit at a position, clamped, and kept in view with its heading."""
         cursor = max(0, min(position, self.layout.matched - 1))
-        return replace(self, cursor=cursor)._with_cursor_in_view()
+        return replace(self, cursor=cursor, aside="")._with_cursor_in_view()
 
     def paged(self, pages: float) -> Self:
         """Moved by a part of the list's height: 1 is a page forward, -0.5 half a page back."""
@@ -109,7 +113,8 @@ class ViewState:
     def answered(self, layout: Layout, cursor: int) -> Self:
         """The list of another filter, with the cursor on the line where it was, if it can be."""
         line = self.cursor_row - self.top
-        moved = replace(self, layout=layout, cursor=max(0, min(cursor, layout.matched - 1)))
+        cursor = max(0, min(cursor, layout.matched - 1))
+        moved = replace(self, layout=layout, cursor=cursor, aside="")
         top = max(0, min(moved.cursor_row - line, moved.last_top))
         return replace(moved, top=top)._with_cursor_in_view()
 
@@ -141,9 +146,17 @@ class ViewState:
         """The details shown if they were not, and the other way round."""
         return replace(self, shows_details=not self.shows_details)
 
+    def toggled_full(self) -> Self:
+        """The details over the whole body if they were not, and the other way round."""
+        return replace(self, fills=not self.fills)
+
     def without_details(self) -> Self:
-        """The details put away."""
-        return replace(self, shows_details=False)
+        """The details put away: first from the list's place, then altogether."""
+        return replace(self, fills=False) if self.fills else replace(self, shows_details=False)
+
+    def showing(self, event_id: str) -> Self:
+        """The details of an event that the list does not hold; the cursor stays."""
+        return replace(self, aside=event_id)
 
     def _with_cursor_in_view(self) -> Self:
         row = self.cursor_row

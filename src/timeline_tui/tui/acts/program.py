@@ -7,6 +7,8 @@ from functools import partial
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.stage import Stage
+from timeline_tui.tui.widgets.detail_pane import DetailPane
+from timeline_tui.tui.widgets.event_list import EventList
 
 
 def export(stage: Stage) -> None:
@@ -76,7 +78,9 @@ def suspend(stage: Stage) -> None:
 
 def close(stage: Stage) -> None:
     """Close what is open, or quit."""
-    if stage.state.shows_details:
+    if stage.state.shows_details or stage.state.fills:
         stage.state = stage.state.without_details()
+    elif stage.query_one(DetailPane).has_focus:
+        stage.query_one(EventList).focus()
     else:
         stage.app.exit()

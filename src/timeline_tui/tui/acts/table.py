@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from timeline_tui.tui.acts import copying, details, editing, filtering, going, program, reloading
+from timeline_tui.tui.acts import (
+    copying,
+    details,
+    editing,
+    filtering,
+    going,
+    program,
+    reloading,
+    rows,
+)
 from timeline_tui.tui.stage import Stage
 
 Act: TypeAlias = Callable[[Stage], None]
@@ -20,10 +29,28 @@ ACTS: Mapping[str, Act] = {
     "filter": filtering.edit,
     "since": filtering.since,
     "until": filtering.until,
-    "details": details.toggle,
+    "details": details.enter,
+    "switch": details.switch,
+    "link-next": details.next_link,
+    "link-previous": details.previous_link,
+    "link-follow": details.follow,
+    "event-next": details.next_event,
+    "event-previous": details.previous_event,
+    "details-page-down": details.page_down,
+    "details-page-up": details.page_up,
+    "details-top": details.to_top,
+    "details-end": details.to_end,
     "details-down": details.scroll_down,
     "details-up": details.scroll_up,
     "copy": copying.copy,
+    "column-next": rows.next_column,
+    "column-previous": rows.previous_column,
+    "columns": rows.columns,
+    "date-style": rows.next_style,
+    "zone": rows.next_clock,
+    "elapsed": rows.next_elapsed,
+    "keep": rows.keep_value,
+    "exclude": rows.exclude_value,
     "export": program.export,
     "problems": program.problems,
     "edit": editing.edit_source,

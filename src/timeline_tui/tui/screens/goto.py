@@ -5,16 +5,16 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from timeline_tui.dates.coordinate import bound_text
 from timeline_tui.errors import QueryError
-from timeline_tui.text.catalogue import tr
+from timeline_tui.text.catalogue import later, tr
 from timeline_tui.timeline import Moment, Session
 from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.words import line_of_words, words
 
-EXAMPLES = "2024-01-28, 44 BCE, last month, #id, +2w from here"
+EXAMPLES = later("2024-01-28, 44 BCE, last month, #id, +2w from here")
 
 
 class GotoScreen(Dialog[Moment | None]):
@@ -30,10 +30,10 @@ class GotoScreen(Dialog[Moment | None]):
     def compose(self) -> ComposeResult:
         """The line for the date, and what it means."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = Content("Go to")
-            frame.border_subtitle = Content(tr("Enter goes, Esc closes"))
+            frame.border_title = line_of_words(tr("Go to"))
+            frame.border_subtitle = line_of_words(tr("Enter goes, Esc closes"))
             yield Input(id="path", select_on_focus=False)
-            yield Static(Content(EXAMPLES), id="told")
+            yield Static(words(tr(EXAMPLES)), id="told")
 
     def on_mount(self) -> None:
         """Take the keyboard."""
@@ -47,7 +47,8 @@ class GotoScreen(Dialog[Moment | None]):
         except QueryError as error:
             self.say(str(error), is_error=True)
         else:
-            self.say(EXAMPLES if moment is None else f"from {bound_text(moment.wall)} on")
+            start = bound_text(moment.wall) if moment else None
+            self.say(tr("from {start} on", start=start) if start else tr(EXAMPLES))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -19,13 +19,15 @@ from textual.message import Message
 from textual.widgets import Static
 
 from timeline_tui.errors import QueryError
-from timeline_tui.render.detail import DetailLook
+from timeline_tui.events.event import Event
+from timeline_tui.memory import Memory
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import PREVIEW_LIMIT, Anchor, Session
-from timeline_tui.tui.acts import reloading
+from timeline_tui.tui.acts import details, reloading, rows
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.reloader import Asked, Reloader
 from timeline_tui.tui.searcher import Room, Searcher
@@ -36,6 +38,7 @@ from timeline_tui.tui.widgets.filter_bar import FilterBar
 from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.tui.widgets.status import KeyLine, TitleLine
 from timeline_tui.view.actions import ACTIONS, Action, key_name
+from timeline_tui.view.manner import zone_words
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.rows import EventRow, Row
 from timeline_tui.view.state import ViewState
@@ -51,6 +54,10 @@ PREFETCH_DELAY = 0.04
 """Seconds before rows out of view are asked for: what is in view is painted first."""
 TYPING = "Words, field:value, during:2023..   Enter keeps, Esc takes back, ? in the list helps"
 _FOOTER = ("filter", "details", "help", "export", "close", "next-heading", "next-gap")
+_DETAIL_FOOTER = (
+    "link-next", "link-follow", "back", "switch", "details-full", "event-next", "help"
+)  # fmt: skip
+"""What the last line offers while the details have the keyboard."""
 _PURE = {action.id: action for action in ACTIONS if action.apply is not None}
 
 
@@ -74,7 +81,7 @@ class MainScreen(Stage):
     """The list, the overview above it, the details beside it, the filter below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(_binding(action) for action in ACTIONS if action.id != "quit"),
+        *(_binding(action) for action in ACTIONS if action.id != "quit" and not action.panel),
         Binding("escape", "leave", "Back", show=False, id="leave"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 (Textual's own)
@@ -86,8 +93,8 @@ class MainScreen(Stage):
 
         words: str
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, memory: Memory | None = None) -> None:
+        super().__init__(session, memory)
         self._marks: dict[str, Mark] = {}
         self._cells = 0
         self._here: tuple[str, str | None] = ("", None)
@@ -114,19 +121,10 @@ class MainScreen(Stage):
 
     def on_mount(self) -> None:
         """Show the frame at once and start reading."""
-        by_id = {action.id: action for action in ACTIONS}
-        self.query_one(KeyLine).hints = tuple(
-            (key_name(by_id[name].keys[0]), by_id[name].title.lower()) for name in _FOOTER
-        )
         self.query_one(EventList).focus()
         self.query_one(EventList).empty_text = "Reading ..."
         choices = self.session.choices
-        self.look = Look(
-            lang=choices.lang,
-            ascii_only=choices.ascii_only,
-            dates=self.session.dates,
-            bidi=choices.bidi,
-        )
+        self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only, bidi=choices.bidi)
         self.query_one(TitleLine).bidi = choices.bidi
         self.query_one(Overview).ascii_only = choices.ascii_only
         if choices.query:
@@ -142,6 +140,15 @@ class MainScreen(Stage):
         """Say so where the terminal is too small to show anything."""
         columns, lines = SMALLEST
         self.set_class(event.size.width < columns or event.size.height < lines, "-tiny")
+        self.call_after_refresh(self._settle_focus)
+
+    def _hint(self) -> None:
+        """Offer keys for what has the keyboard."""
+        by_id = {action.id: action for action in ACTIONS}
+        names = _DETAIL_FOOTER if self.query_one(DetailPane).has_focus else _FOOTER
+        self.query_one(KeyLine).hints = tuple(
+            (key_name(by_id[name].keys[0]), by_id[name].title.lower()) for name in names
+        )
 
     # Reading and searching: workers compute and post, handlers assign.
 
@@ -161,6 +168,7 @@ class MainScreen(Stage):
     @on(Searcher.Read)
     def _show_preview(self, message: Searcher.Read) -> None:
         """Show what needs no engine, and only then import it."""
+        rows.recall(self)
         self._show(message.answer, message.rows, 0)
         self.call_after_refresh(self.searcher.open)
 
@@ -180,7 +188,7 @@ class MainScreen(Stage):
         if not self._marks:
             self._marks = category_marks(self.session.categories, ascii_only=choices.ascii_only)
         is_filtered = answer.layout.matched < answer.total
-        self.look = Look(
+        look = Look(
             self._marks,
             answer.highlights,
             choices.lang,
@@ -189,6 +197,7 @@ class MainScreen(Stage):
             self.session.dates,
             choices.bidi,
         )
+        self.look = self.mannered(look)
         self.answer = answer
         self._paging = None
         self.pages = Pages({row.row: row for row in rows}, generation)
@@ -298,6 +307,7 @@ class MainScreen(Stage):
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def _tell(self) -> None:
+        self._hint()
         self.tells_error = self.query_error is not None
         is_typing = self.query_one(FilterBar).has_focus_within
         if self.query_error is not None:
@@ -319,6 +329,24 @@ class MainScreen(Stage):
         self._follow()
         self._want_rows()
         self.set_class(after.shows_details, "-details")
+        self.set_class(after.fills, "-full")
+        if (before.shows_details, before.fills) != (after.shows_details, after.fills):
+            self.call_after_refresh(self._settle_focus)
+
+    def _settle_focus(self) -> None:
+        """Give the keyboard to what is in sight, where it was with what is not."""
+        event_list, pane = self.query_one(EventList), self.query_one(DetailPane)
+        if self.query_one(FilterBar).has_focus_within:
+            return
+        if not event_list.display:
+            pane.focus()
+        elif not pane.has_focus or not pane.display:
+            event_list.focus()
+
+    def watch_manner(self) -> None:
+        """Draw the rows in the new manner, and say whose clock shows the times."""
+        super().watch_manner()
+        self._say_counts(self.answer)
 
     def watch_pages(self) -> None:
         """Follow the cursor once its row is there."""
@@ -332,11 +360,17 @@ class MainScreen(Stage):
 
     def _follow(self) -> None:
         row = self.pages.event_row(self.state.cursor_row)
-        if row is None:
+        aside = self.session.event(self.state.aside) if self.state.aside else None
+        event = aside or (row.hit.event if row else None)
+        if event is None:
             if not self.state.layout.matched:
                 self.detail = None
             return
-        event = row.hit.event
+        around = self.session.around(event)
+        if aside is not None:
+            around = around._replace(is_hidden=True)
+        elif self.searcher.is_open:
+            around = self.session.around(event, self._beside(-1), self._beside(1))
         document = self.session.document_of(event)
         look = DetailLook(
             self.look.highlights,
@@ -346,8 +380,16 @@ class MainScreen(Stage):
             self.session.name,
             self.look.bidi,
         )
-        self.detail = Detail(event, document, look)
+        self.detail = Detail(event, document, look, around)
         self.query_one(Overview).shown = self._shown()
+
+    def _beside(self, by: int) -> Event | None:
+        """The event so many places from the cursor; None where its row has not come."""
+        position = self.state.cursor + by
+        if not 0 <= position < self.state.layout.matched:
+            return None
+        row = self.pages.event_row(self.state.layout.row_of(position))
+        return row.hit.event if row else None
 
     def _shown(self) -> tuple[int, int] | None:
         """The stretch of time in view; None where that is all there is."""
@@ -391,7 +433,7 @@ class MainScreen(Stage):
         problems = len(self.session.problems)
         dot = " - " if self.look.ascii_only else " · "
         told = f"{dot}{problems} problem{'s' if problems != 1 else ''} (~)" if problems else ""
-        zone = self.session.zone or "UTC"
+        zone = zone_words(self.manner, self.session.zone, self.session.zones)
         counts = f"{answer.layout.matched:,} of {answer.total:,}"
         line.counts = f"{counts}{possible}{told}{dot}{zone}"
 
@@ -401,10 +443,17 @@ class MainScreen(Stage):
     def _list_resized(self, message: EventList.Resized) -> None:
         self.state = self.state.resized(message.height)
 
+    @on(EventList.ColumnPicked)
+    def _column_picked(self, message: EventList.ColumnPicked) -> None:
+        self.manner = self.manner._replace(active=message.name)
+
     @on(EventList.Picked)
     def _row_picked(self, message: EventList.Picked) -> None:
         if isinstance(row := self.pages.row(message.row), EventRow):
+            names = self.query_one(EventList).column_names
             same = row.position == self.state.cursor
+            same = same and message.column == self.manner.active_among(names)
+            self.manner = self.manner._replace(active=message.column)
             self.state = self.state.at(row.position)
             if same:
                 ACTS["details"](self)
@@ -428,6 +477,15 @@ class MainScreen(Stage):
     def _placed(self, message: Searcher.Placed) -> None:
         if message.found is self.found:
             self.state = self.state.at(message.position)
+
+    @on(Searcher.Sought)
+    def _sought(self, message: Searcher.Sought) -> None:
+        if message.found is self.found:
+            details.arrive(self, message.event_id, message.position)
+
+    @on(DetailPane.Followed)
+    def _link_clicked(self, message: DetailPane.Followed) -> None:
+        details.follow_to(self, message.target)
 
     @on(FilterBar.Changed)
     def _filter_changed(self, message: FilterBar.Changed) -> None:
@@ -483,5 +541,7 @@ class MainScreen(Stage):
         self.state = self.state.uncounted()
         if self.query_one(FilterBar).has_focus_within:
             self._filter_dropped()
+        elif self.query_one(DetailPane).has_focus and not self.state.fills:
+            details.put_away(self)
         else:
             self.state = self.state.without_details()

@@ -1,18 +1,43 @@
-"""The details of one event, wrapped to the pane and scrolled in it."""
+"""The details of one event, wrapped to the pane and scrolled in it; links can be walked.
+
+The pane knows where its links lead and follows none of them: it says so, and others do.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import reactive
 
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights
-from timeline_tui.render.detail import DetailLook, draw_detail
-from timeline_tui.render.pieces import Line, piece
+from timeline_tui.render.detail import MEASURE, Drawn, draw_detail
+from timeline_tui.render.detail_look import DetailLook
+from timeline_tui.render.links import Target, stops_of
+from timeline_tui.render.pieces import Line, Piece, filled
+from timeline_tui.render.thumb import ASCII_THUMB, THUMB, thumb_lines
+from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
+from timeline_tui.view.actions import ACTIONS
+from timeline_tui.view.around import NOTHING_AROUND, Around
+from timeline_tui.view.walk import Pane, Stop, Walk
+
+PANEL = "details"
+PICKED = "▸"
+ASCII_PICKED = ">"
+"""What stands before the link that is selected."""
+GUTTER = 2
+"""Cells before the text, where the sign of a link at the start of a line has its place."""
+EDGE = 2
+"""Cells behind it: a blank and the thumb."""
+NARROWEST = 8
+WHEEL_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,63 +47,180 @@ class Detail:
     event: Event
     document: Document
     look: DetailLook = field(default_factory=lambda: DetailLook(Highlights()))
+    around: Around = NOTHING_AROUND
 
 
 class DetailPane(DrawnWidget, can_focus=True):
     """All that is known of the selected event."""
 
     DEFAULT_CSS = """
-    DetailPane { height: 1fr; width: 1fr; padding: 0 1 0 2; }
+    DetailPane { height: 1fr; width: 1fr; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            ",".join(action.keys),
+            f"screen.perform('{action.id}')",
+            action.title,
+            id=action.id,
+            tooltip=action.tooltip,
+            show=False,
+        )
+        for action in ACTIONS
+        if action.panel == PANEL
+    ]
 
     detail: reactive[Detail | None] = reactive(None)
     """The event that is shown."""
-    top: reactive[int] = reactive(0)
-    """The line of the text on the first line of the pane."""
+    walk: reactive[Walk] = reactive(Walk())
+    """Where one is in its text."""
+
+    @dataclass
+    class Followed(Message):
+        """A link was clicked that was selected already."""
+
+        target: Target
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._lines: list[Line] = []
+        self._drawn: Drawn | None = None
+        self._stops: tuple[Stop, ...] = ()
+        self._left_at: dict[str, Walk] = {}
+        """Where one was in the events that a link was followed from."""
 
     def watch_detail(self, before: Detail | None, after: Detail | None) -> None:
-        """Lay the event out; another event starts at its first line."""
+        """Draw the event anew; another one starts at its first line."""
         self.lay_out()
         if before is None or after is None or before.event != after.event:
-            self.top = 0
+            self.walk = self._left_at.pop(after.event.id, Walk()) if after else Walk()
 
-    def validate_top(self, top: int) -> int:
-        """Keep the last line at the bottom of the pane."""
-        return max(0, min(top, len(self._lines) - self.size.height))
+    def leave(self) -> None:
+        """Remember where one is in this event, for when one comes back to it."""
+        if self.detail is not None:
+            self._left_at[self.detail.event.id] = self.walk
+
+    def lay_out(self) -> None:
+        """Let the text be wrapped anew when it is next looked at: several changes are one."""
+        self._drawn = None
+
+    @property
+    def target(self) -> Target | None:
+        """Where the selected link leads."""
+        link = self.walk.link
+        targets = self._text.targets
+        return targets[link - 1] if 0 < link <= len(targets) else None
+
+    def step(self, by: int) -> None:
+        """Go so many links on, or scroll where none is in view."""
+        self.walk = self.walk.stepped(self._pane, by)
 
     def scroll_lines(self, lines: int) -> None:
         """Move the text by so many lines."""
-        self.top += lines
+        self.walk = self.walk.scrolled(self._pane, lines)
+
+    def scroll_pages(self, pages: int) -> None:
+        """Move the text by so many pages, a line of the one before in view."""
+        self.scroll_lines(pages * max(1, self.size.height - 1))
+
+    def scroll_to(self, *, at_end: bool) -> None:  # type: ignore[override]
+        """Move to the first line, or to the last."""
+        total = len(self._text.lines)
+        self.scroll_lines(total if at_end else -total)
 
     def line(self, y: int) -> tuple[Line, str]:
-        """A line of the text, or the mark that there is more."""
-        number = self.top + y
-        more = "..." if self.detail and self.detail.look.ascii_only else "…"
-        if y == self.size.height - 1 and number < len(self._lines) - 1:
-            return [piece(f"{more} {len(self._lines) - number} more lines", "muted")], ""
-        return (self._lines[number] if number < len(self._lines) else []), ""
+        """A line of the text, with the sign of the selected link and the scroll bar's thumb."""
+        pane = self._pane
+        top = min(self.walk.top, pane.last_top)
+        number = top + y
+        lines = self._text.lines
+        text = self._signed(lines[number], number) if number < len(lines) else []
+        line = filled([*self._blanks(self._left), *text], self.size.width - 1)
+        thumb = ASCII_THUMB if self._ascii_only else THUMB
+        is_thumb = y in thumb_lines(top, pane.height, pane.lines)
+        return [*line, Piece(Drawable(thumb if is_thumb else " "), "thumb")], ""
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the last line at the bottom."""
         self.lay_out()
-        self.top = self.validate_top(self.top)
+        self.scroll_lines(0)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the link that is clicked; a second click follows it."""
+        at = event.get_content_offset(self)
+        link = self._link_at(at.x, at.y) if at is not None else 0
+        if link and link == self.walk.link and self.target is not None:
+            self.post_message(self.Followed(self.target))
+        elif link:
+            self.walk = self.walk._replace(link=link)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll with the wheel."""
         event.stop()
-        self.scroll_lines(3)
+        self.scroll_lines(WHEEL_LINES)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll with the wheel."""
         event.stop()
-        self.scroll_lines(-3)
+        self.scroll_lines(-WHEEL_LINES)
 
-    def lay_out(self) -> None:
-        """Wrap the event to the width of the pane."""
-        shown = self.detail
-        width = max(8, self.size.width)
-        self._lines = draw_detail(shown.event, shown.document, shown.look, width) if shown else []
+    @property
+    def _text(self) -> Drawn:
+        """The event, drawn for the width of the pane."""
+        if self._drawn is None:
+            shown = self.detail
+            self._drawn = (
+                draw_detail(shown.event, shown.document, shown.look, self._measure, shown.around)
+                if shown
+                else Drawn([])
+            )
+            self._stops = stops_of(self._drawn.lines)
+        return self._drawn
+
+    @property
+    def _pane(self) -> Pane:
+        return Pane(len(self._text.lines), self.size.height, self._stops)
+
+    @property
+    def _measure(self) -> int:
+        """Cells of the longest line."""
+        return max(NARROWEST, min(MEASURE, self.size.width - GUTTER - EDGE))
+
+    @property
+    def _left(self) -> int:
+        """Cells before the gutter: the text stands in the middle of a pane that is wider."""
+        return max(0, self.size.width - self._measure - GUTTER - EDGE) // 2
+
+    @property
+    def _ascii_only(self) -> bool:
+        return self.detail is not None and self.detail.look.ascii_only
+
+    def _signed(self, line: Line, number: int) -> Line:
+        """A line behind its gutter; the selected link stands out and has a sign before it."""
+        picked = self.walk.link
+        whole = [*self._blanks(GUTTER), *line]
+        places = [place for place, part in enumerate(whole) if picked and part.link == picked]
+        if not places:
+            return whole
+        for place in places:
+            whole[place] = whole[place]._replace(style=f"{whole[place].style} picked".strip())
+        if any(stop.link == picked and stop.first == number for stop in self._stops):
+            before = places[0] - 1
+            place = before if whole[before].text.endswith(" ") else 0
+            sign = Piece(Drawable(ASCII_PICKED if self._ascii_only else PICKED), "bar")
+            kept = whole[place]._replace(text=Drawable(whole[place].text[:-1]))
+            whole[place : place + 1] = [kept, sign]
+        return whole
+
+    def _link_at(self, x: int, y: int) -> int:
+        """The number of the link in a cell; 0 for none."""
+        number = min(self.walk.top, self._pane.last_top) + y
+        lines = self._text.lines
+        cell = self._left + GUTTER
+        for part in lines[number] if number < len(lines) else []:
+            cell += cell_len(part.text)
+            if x < cell:
+                return part.link if x >= cell - cell_len(part.text) else 0
+        return 0
+
+    @staticmethod
+    def _blanks(cells: int) -> Line:
+        return [Piece(Drawable(" " * cells))] if cells else []

@@ -5,19 +5,25 @@ It holds no events: it looks rows up in the pages it is given and asks for those
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from timeline_tui.render.pieces import Line, Piece, filled, piece
-from timeline_tui.render.rows import NO_COLUMNS, Look, columns_for, draw_row
+from timeline_tui.events.event import Event
+from timeline_tui.render.captions import captioned
+from timeline_tui.render.columns import NO_COLUMNS
+from timeline_tui.render.direction import said
+from timeline_tui.render.pieces import Line, Piece, filled, piece, trimmed
+from timeline_tui.render.rows import Look, columns_for, draw_row
+from timeline_tui.text.bidi import order_of_words
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
+from timeline_tui.view.manner import Elapsed
 from timeline_tui.view.pages import Pages
-from timeline_tui.view.rows import HeadingRow, Row
+from timeline_tui.view.rows import EventRow, HeadingRow
 from timeline_tui.view.state import ViewState
 
 THUMB = "▐"
@@ -50,9 +56,16 @@ class EventList(DrawnWidget, can_focus=True):
 
     @dataclass
     class Picked(Message):
-        """A row was clicked."""
+        """A row was clicked, in a column."""
 
         row: int
+        column: str
+
+    @dataclass
+    class ColumnPicked(Message):
+        """A column was clicked."""
+
+        name: str
 
     @dataclass
     class Scrolled(Message):
@@ -63,11 +76,22 @@ class EventList(DrawnWidget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._columns = NO_COLUMNS
+        self._fitted: set[int] = set()
+        """Rows that the columns are wide enough for."""
+        self._drawn: dict[int, Line] = {}
+        """Rows as they are drawn while they are not selected."""
+        self._anchor: Event | None = None
+        """The event that elapsed time is counted from, where that is the selected one."""
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The columns that are shown, from left to right."""
+        return self._columns.names
 
     def watch_pages(self, before: Pages, after: Pages) -> None:
         """Draw anew where rows in view have come; another answer starts with new columns."""
         if before.generation != after.generation:
-            self._columns = NO_COLUMNS
+            self._start_anew()
         elif all(number in before.rows for number in self._in_view()):
             return
         self.lay_out()
@@ -77,46 +101,89 @@ class EventList(DrawnWidget, can_focus=True):
         """Let the columns grow with what comes into view."""
         self.lay_out()
 
-    def watch_look(self) -> None:
+    def watch_look(self, before: Look, after: Look) -> None:
         """Fit the columns again when texts are drawn otherwise."""
-        self._columns = NO_COLUMNS
+        active = before.manner.active
+        if replace(after, manner=after.manner._replace(active=active)) == before:
+            return  # another column is active, and nothing has another width for that
+        self._start_anew()
         self.lay_out()
+
+    def _start_anew(self) -> None:
+        self._columns = NO_COLUMNS
+        self._fitted.clear()
+        self._drawn.clear()
 
     def line(self, y: int) -> tuple[Line, str]:
         """The row on a line, with the scroll bar's thumb at its end."""
         number = self.state.top + y
         if number >= self.state.layout.rows:
             text = self.empty_text if y == 1 and not self.state.layout.rows else ""
-            return [piece(f"  {text}", "muted")], ""
-        row = self._row(number, y)
+            words = said([piece(text, "muted")], order_of_words())
+            return [Piece(Drawable("  ")), *words], ""
         selected = number == self.state.cursor_row
-        width = self.size.width - 1
-        if row is None:
-            drawn = filled(
-                [Piece(Drawable("  -" if self.look.ascii_only else "  ·"), "muted")], width
-            )
-        else:
-            drawn = draw_row(row, self._columns, self.look, width, selected=selected)
+        period = self._period(number, y)
+        drawn = self._period_line(period) if period else self._row_line(number, selected=selected)
         thumb = ASCII_THUMB if self.look.ascii_only else THUMB
-        drawn.append(Piece(Drawable(thumb if self._is_thumb(y) else " "), "thumb"))
+        drawn = [*drawn, Piece(Drawable(thumb if self._is_thumb(y) else " "), "thumb")]
         return drawn, "selected" if selected else ""
 
-    def _row(self, number: int, y: int) -> Row | None:
-        """The row on a line; the period stands on the first one, whatever scrolls under it."""
-        if y < self.state.covered:
-            period = self.state.layout.period_at(number)
-            if period is not None:
-                return HeadingRow(number, *period)
-        return self.pages.row(number)
+    def _period(self, number: int, y: int) -> HeadingRow | None:
+        """The period that stands on the first line, whatever scrolls under it."""
+        period = self.state.layout.period_at(number) if y < self.state.covered else None
+        return None if period is None else HeadingRow(number, *period)
+
+    def _period_line(self, period: HeadingRow) -> Line:
+        """A period, with the names of the columns where they are."""
+        look = self.look
+        width = self.size.width - 1
+        line = trimmed(draw_row(period, self._columns, look, width, selected=False))
+        return filled(captioned(line, self._columns, self._active, look.ellipsis), width)
+
+    def _row_line(self, number: int, *, selected: bool) -> Line:
+        """A row as it is drawn; remembered as long as nothing about it changes."""
+        drawn = None if selected else self._drawn.get(number)
+        if drawn is not None:
+            return drawn
+        row, width = self.pages.row(number), self.size.width - 1
+        if row is None:
+            return filled(
+                [Piece(Drawable("  -" if self.look.ascii_only else "  ·"), "muted")], width
+            )
+        other = self._other(number) if isinstance(row, EventRow) else None
+        active = self._active if selected else ""
+        look, columns = self.look, self._columns
+        line = draw_row(row, columns, look, width, selected=selected, other=other, active=active)
+        if not selected:
+            self._drawn[number] = line
+        return line
+
+    @property
+    def _active(self) -> str:
+        return self.look.manner.active_among(self._columns.names)
+
+    def _other(self, number: int) -> Event | None:
+        """The event that elapsed time is counted from on a row."""
+        match self.look.manner.elapsed:
+            case Elapsed.OFF:
+                return None
+            case Elapsed.SELECTED:
+                return self._anchor
+            case Elapsed.PREVIOUS:
+                before = self.pages.event_before(number)
+                return before.hit.event if before else None
 
     def on_resize(self, event: events.Resize) -> None:
         """Report the new height."""
         self.post_message(self.Resized(event.size.height))
 
     def on_click(self, event: events.Click) -> None:
-        """Report which row was clicked."""
+        """Report which row and which column were clicked."""
+        column = self._columns.at(event.x)
         if event.y >= self.state.covered:
-            self.post_message(self.Picked(self.state.top + event.y))
+            self.post_message(self.Picked(self.state.top + event.y, column))
+        elif column:
+            self.post_message(self.ColumnPicked(column))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Report a turn of the wheel."""
@@ -129,13 +196,37 @@ class EventList(DrawnWidget, can_focus=True):
         self.post_message(self.Scrolled(-WHEEL_LINES))
 
     def lay_out(self) -> None:
-        """Let the columns fit the width, and grow with the rows that are in view."""
+        """Let the columns fit the width, and grow with the rows that come into view."""
         if not self.size.width:
             return  # nothing is seen of it, and columns never grow narrower again
+        self._move_anchor()
         width = max(10, self.size.width - 1)
-        rows = map(self.pages.row, self._in_view())
-        shown = [row for row in rows if row is not None]
-        self._columns = columns_for(width, shown, self.look, self._columns)
+        if self._columns.total != width:
+            self._fitted.clear()
+            self._drawn.clear()
+        fresh = [number for number in self._in_view() if number not in self._fitted]
+        rows = [row for number in fresh if (row := self.pages.row(number)) is not None]
+        if not rows and self._columns.total == width:
+            return
+        pairs = [(row, self._other(row.row)) for row in rows]
+        columns = columns_for(width, pairs, self.look, self._columns)
+        self._fitted.update(row.row for row in rows)
+        if columns != self._columns:
+            self._columns = columns
+            self._drawn.clear()
+            self.refresh()
+
+    def _move_anchor(self) -> None:
+        """Count elapsed time from the selected event, where that was asked for."""
+        if self.look.manner.elapsed is not Elapsed.SELECTED:
+            self._anchor = None
+            return
+        row = self.pages.event_row(self.state.cursor_row)
+        anchor = row.hit.event if row else self._anchor
+        if anchor is not self._anchor:
+            self._anchor = anchor
+            self._fitted.clear()
+            self._drawn.clear()
 
     def _in_view(self) -> range:
         """The numbers of the rows that the lines show."""

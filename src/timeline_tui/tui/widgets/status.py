@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from textual.reactive import reactive
 
-from timeline_tui.render.direction import reordered
+from timeline_tui.render.direction import reordered, said
 from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,
     ELLIPSIS,
     Line,
     Piece,
-    cut,
     cut_line,
     piece,
     width_of,
     wrapped,
 )
-from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.bidi import Bidi, order_of_words
+from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
 
@@ -38,13 +37,12 @@ class TitleLine(DrawnWidget):
     def line(self, y: int) -> tuple[Line, str]:
         """The title cut to what the counts leave it."""
         ellipsis = ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
-        counts = piece(self.counts, "muted")
-        counts = counts._replace(text=cut(counts.text, self.size.width, ellipsis))
-        room = max(0, self.size.width - cell_len(counts.text) - 2)
-        title = cut_line([piece(self.title, "strong")], room, ellipsis)
-        title = reordered(title, self.bidi)
-        blanks = self.size.width - width_of(title) - cell_len(counts.text)
-        return [*title, Piece(Drawable(" " * max(0, blanks))), counts], ""
+        counts = cut_line([piece(self.counts, "muted")], self.size.width, ellipsis)
+        counts = said(counts, self.bidi)
+        room = max(0, self.size.width - width_of(counts) - 2)
+        title = reordered(cut_line([piece(self.title, "strong")], room, ellipsis), self.bidi)
+        blanks = self.size.width - width_of(title) - width_of(counts)
+        return [*title, Piece(Drawable(" " * max(0, blanks))), *counts], ""
 
 
 class KeyLine(DrawnWidget):
@@ -81,7 +79,8 @@ class KeyLine(DrawnWidget):
         first = wrapped([told], width)[0] if self.is_error else [told]
         length = sum(len(part.text) for part in first)
         rest = told._replace(text=Drawable(told.text[length:].lstrip()))
-        self._told = [cut_line(first, width), *([cut_line([rest], width)] if rest.text else [])]
+        lines = [cut_line(first, width), *([cut_line([rest], width)] if rest.text else [])]
+        self._told = [said(line, order_of_words(), direction(self.told)) for line in lines]
         self.set_class(len(self._told) > 1, "-two")
 
     def line(self, y: int) -> tuple[Line, str]:
@@ -91,8 +90,9 @@ class KeyLine(DrawnWidget):
         line: Line = []
         room = self.size.width
         for key, title in self.hints:
-            pair = [piece(key, "key"), piece(f" {title}", "muted"), Piece(Drawable("   "))]
-            if width_of(pair[:2]) > room:
+            name = said([piece(title, "muted")], order_of_words())
+            pair = [piece(f"{key} ", "key"), *name, Piece(Drawable("   "))]
+            if width_of(pair[:-1]) > room:
                 break
             line += pair
             room -= width_of(pair)

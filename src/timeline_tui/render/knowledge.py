@@ -1,0 +1,165 @@
+"""A date as the details tell it: in words, with how each part of it is known.
+
+What is stated, inferred, computed and assumed have a colour and a sign each, and are named. The
+words of the file stand last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline_tui.dates import display, display_bounds
+from timeline_tui.dates.coordinate import to_civil, weekday
+from timeline_tui.dates.counting import is_arabic
+from timeline_tui.dates.look import DateLook
+from timeline_tui.dates.when import DAY, Kind, Note, Stamp, When
+from timeline_tui.events.event import Event, StartEnd
+from timeline_tui.render.paragraphs import Margin, indent, set_paragraph
+from timeline_tui.render.pieces import Line, Piece, piece
+from timeline_tui.render.rows import ASCII_SIGNS
+from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.catalogue import later, tr
+from timeline_tui.text.safe import Drawable
+
+SIGN_STATED, ASCII_SIGN_STATED = "“", '"'
+SIGN_INFERRED, ASCII_SIGN_INFERRED = "°", "'"
+SIGN_COMPUTED, ASCII_SIGN_COMPUTED = "≈", "="
+SIGN_ASSUMED = "?"
+SIGN_WRONG = "!"
+SIGN_OTHER, ASCII_SIGN_OTHER = "·", "-"
+SEPARATORS = (" · ", " - ")
+"""What parts the members of a line; the second where only ASCII can be drawn."""
+
+
+class Way(NamedTuple):
+    """How something about a date is known."""
+
+    sign: str
+    ascii_sign: str
+    style: str
+
+    def mark(self, *, ascii_only: bool) -> Margin:
+        """Give the sign as the margin of what is known so."""
+        sign = Piece(Drawable(self.ascii_sign if ascii_only else self.sign), self.style)
+        return Margin([sign, Piece(Drawable(" "))], indent(2).rest)
+
+
+STATED = Way(SIGN_STATED, ASCII_SIGN_STATED, "stated")
+INFERRED = Way(SIGN_INFERRED, ASCII_SIGN_INFERRED, "inferred")
+COMPUTED = Way(SIGN_COMPUTED, ASCII_SIGN_COMPUTED, "computed")
+ASSUMED = Way(SIGN_ASSUMED, SIGN_ASSUMED, "assumed")
+WRONG = Way(SIGN_WRONG, SIGN_WRONG, "error")
+OTHER = Way(SIGN_OTHER, ASCII_SIGN_OTHER, "muted")
+
+BASES = {"stated": STATED, "inferred": INFERRED, "computed": COMPUTED, "assumed": ASSUMED}
+"""How the usual words for a basis are told; any other stands as it is written."""
+BASIS_WORDS = {
+    "stated": later("stated"),
+    "inferred": later("inferred"),
+    "computed": later("computed"),
+    "assumed": later("assumed"),
+    "public record": later("public record"),
+}
+
+NOTES: dict[Note, tuple[Way, str]] = {
+    Note.YEAR_INFERRED: (INFERRED, later("the year is inferred")),
+    Note.RELATIVE: (INFERRED, later("counted from the publication")),
+    Note.ZONE_ASSUMED: (ASSUMED, later("assumed: no time zone is stated: taken as UTC")),
+    Note.AMBIGUOUS: (ASSUMED, later("day and month may be the other way round")),
+    Note.AMBIGUOUS_LOCAL: (ASSUMED, later("this time exists twice on local clocks")),
+    Note.NONEXISTENT_LOCAL: (WRONG, later("this time does not exist on local clocks")),
+    Note.WEEKDAY_MISMATCH: (WRONG, later("the weekday does not fit the date")),
+    Note.CONFLICT: (WRONG, later("contradicts its relations")),
+    Note.LEAP_SECOND: (OTHER, later("a leap second")),
+    Note.DIALECT: (OTHER, later("beyond strict EDTF")),
+    Note.JULIAN: (OTHER, later("converted from the Julian calendar")),
+}
+"""What a reader is told for each note of a date, in this order."""
+
+WEEKDAYS = (
+    later("Monday"),
+    later("Tuesday"),
+    later("Wednesday"),
+    later("Thursday"),
+    later("Friday"),
+    later("Saturday"),
+    later("Sunday"),
+)
+_FIRST_YEAR = 1583
+"""The first whole year of the Gregorian calendar: earlier weekdays would tell nobody anything."""
+
+
+def draw_date(
+    event: Event,
+    lang: str | None,
+    dates: DateLook,
+    width: int,
+    *,
+    ascii_only: bool,
+    bidi: Bidi = Bidi.OFF,
+) -> list[Line]:
+    """Give the date of an event, and how it is known, as lines."""
+    words = "ar" if is_arabic(lang) else "en"
+    when = event.when
+    nothing, computed = ("بلا تاريخ", "محسوب") if words == "ar" else ("no date", "computed")
+    phrase = display(when, words, look=dates) if when.is_dated else nothing
+    day = weekday_of(when)
+    dot = SEPARATORS[ascii_only]
+    beside = [piece(f"{dot}{tr(day)}", "muted")] if day else []
+    lines = set_paragraph([piece(_drawn(phrase, ascii_only), "date"), *beside], width, bidi=bidi)
+    if event.derived is not None and event.derived != when.bounds:
+        bounds = display_bounds(event.derived, words, look=dates)
+        told = [piece(f"{_drawn(bounds, ascii_only)} ({computed})", "computed")]
+        lines += set_paragraph(told, width, COMPUTED.mark(ascii_only=ascii_only), bidi)
+    for way, told_so in known_how(event):
+        mark = way.mark(ascii_only=ascii_only)
+        lines += set_paragraph([piece(told_so, way.style)], width, mark, bidi)
+    written = written_date(event)
+    if written.replace("-", "–") != phrase and written not in ("", when.edtf):
+        told_so = tr("in the file: {words}", words=f'"{written}"')
+        lines += set_paragraph([piece(told_so, "muted")], width, bidi=bidi)
+    return lines
+
+
+def _drawn(words: str, ascii_only: bool) -> str:
+    return words.translate(ASCII_SIGNS) if ascii_only else words
+
+
+def known_how(event: Event) -> Iterator[tuple[Way, str]]:
+    """Give how a date is known: each way with its words."""
+    if event.basis:
+        words = BASIS_WORDS.get(event.basis)
+        yield BASES.get(event.basis, OTHER), tr(words) if words else event.basis
+    for note, (way, words) in NOTES.items():
+        if note in event.when.notes:
+            yield way, tr(words)
+    parts = [part for part in event.inferred if part != "year" or not _says_year(event.when)]
+    if parts:
+        yield INFERRED, tr("inferred: {parts}", parts=", ".join(parts))
+
+
+def written_date(event: Event) -> str:
+    """Give the date as the file writes it."""
+    match event.date:
+        case StartEnd(start, end):
+            return f"{start or ''} – {end or ''}"
+        case None:
+            return ""
+        case text:
+            return text
+
+
+def weekday_of(when: When) -> str:
+    """Give the day of the week of a date that is one day; nothing for any other."""
+    start = when.start
+    if when.kind is not Kind.POINT or not isinstance(start, Stamp):
+        return ""
+    is_one_day = start.hi - start.lo == DAY and start.zone is None
+    if not is_one_day or to_civil(start.lo).year < _FIRST_YEAR:
+        return ""
+    return WEEKDAYS[weekday(start.lo)]
+
+
+def _says_year(when: When) -> bool:
+    return Note.YEAR_INFERRED in when.notes

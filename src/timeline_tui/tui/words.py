@@ -1,0 +1,80 @@
+"""Our own words where Textual draws them: made safe, and in the order in which they are seen.
+
+Textual breaks lines itself; a sentence that runs from right to left must be broken before it is
+reordered. What needs that is a visual of its own, everything else is plain content.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+from timeline_tui.render.direction import said, text_of
+from timeline_tui.render.pieces import Line, piece, wrapped
+from timeline_tui.text.bidi import Bidi, has_rtl, order_of_words
+from timeline_tui.text.catalogue import direction
+from timeline_tui.text.safe import safe_lines
+
+TOAST = 60
+"""Cells of a notification at most; it takes no more than half of the screen."""
+_AROUND = 4
+"""Cells of its border and padding."""
+
+
+def words(text: str) -> Content | Visual:
+    """Give words that may take several lines."""
+    return _Reordered(text) if _is_ours_to_reorder(text) else _as_read(text)
+
+
+def line_of_words(text: str) -> Content:
+    """Give words that stand on one line: the title of a frame, an entry of a list."""
+    return Content(text_of(said([piece(text)], order_of_words())))
+
+
+def notice(text: str, screen: int) -> Content:
+    """Give words for a notification on a screen of so many columns."""
+    if not _is_ours_to_reorder(text):
+        return _as_read(text)
+    return Content("\n".join(in_order(text, min(TOAST, screen // 2) - _AROUND)))
+
+
+def in_order(text: str, width: int) -> list[str]:
+    """Give words as lines of at most so many cells, each as it is seen."""
+    bidi = order_of_words()
+    lines: list[Line] = []
+    for paragraph in safe_lines(text):
+        rtl = direction(paragraph)
+        lines += [said(line, bidi, rtl) for line in wrapped([piece(paragraph)], width)]
+    return [text_of(line) for line in lines]
+
+
+def _as_read(text: str) -> Content:
+    return Content("\n".join(safe_lines(text)))
+
+
+def _is_ours_to_reorder(text: str) -> bool:
+    return order_of_words() is Bidi.APP and has_rtl(text)
+
+
+class _Reordered(Visual):
+    """Words that are broken for the width that they are given, and then reordered."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        return self._content(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return _as_read(self._text).get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return self._content(width).get_height(rules, width)
+
+    def _content(self, width: int) -> Content:
+        return Content("\n".join(in_order(self._text, max(1, width))))

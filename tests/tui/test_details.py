@@ -1,0 +1,285 @@
+"""Walking in the details: to other events and back, to addresses and no further."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from support.screens import text_of
+from timeline_tui.timeline import Choices, Session
+from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.screens.address import AddressScreen
+from timeline_tui.tui.stage import Stage
+from timeline_tui.tui.widgets.detail_pane import DetailPane
+from timeline_tui.tui.widgets.event_list import EventList
+
+Settle = Callable[[Pilot[None]], Awaitable[None]]
+ROOT = Path(__file__).resolve().parents[2]
+FILE = """
+- {id: a, date: 2024-01-05, title: First, text: "See [the second](#b) and [a page](https://example.org/a)."}
+- {id: b, date: 2024-01-07, title: Second, relation: {after: a}, tags: [kept]}
+- {id: c, date: 2024-01-10, title: Third, text: "[odd](javascript:alert(1)) and https://bücher.example/x"}
+"""
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TimelineApp:
+    monkeypatch.chdir(tmp_path)
+    Path("events.yaml").write_text(FILE, encoding="utf-8")
+    return TimelineApp(Session(Choices(("events.yaml",))))
+
+
+def stage(app: TimelineApp) -> Stage:
+    assert isinstance(app.screen, Stage)
+    return app.screen
+
+
+def shown(app: TimelineApp) -> str:
+    detail = stage(app).detail
+    return detail.event.id if detail else ""
+
+
+def selected(app: TimelineApp) -> str:
+    event = stage(app).selected
+    return event.id if event else ""
+
+
+def told(app: TimelineApp) -> str:
+    """What was notified last."""
+    return str([notification.message for notification in app._notifications][-1])
+
+
+async def test_links_are_walked_and_an_event_is_gone_to_and_back(
+    app: TimelineApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "j")
+        await settle(pilot)
+        assert app.screen.query_one(DetailPane).has_focus
+        assert "followed by  ▸Second" in text_of(app)
+
+        await pilot.press("enter")
+        await settle(pilot)
+        assert selected(app) == shown(app) == "b"
+
+        await pilot.press("left_square_bracket")
+        await settle(pilot)
+        assert selected(app) == shown(app) == "a"
+        assert "followed by  ▸Second" in text_of(app)
+
+
+async def test_an_id_in_a_text_is_a_link_to_its_event(app: TimelineApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "2", "j")
+        await settle(pilot)
+        assert "See▸the second <#b>" in text_of(app)
+
+        await pilot.press("enter")
+        await settle(pilot)
+        assert selected(app) == "b"
+
+
+async def test_neighbours_follow_the_list_and_its_filter(app: TimelineApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        text = text_of(app)
+        assert "← 2 d before  First" in text
+        assert "→ 3 d later   Third" in text
+
+        stage(app).change_filter("-id:b")
+        await settle(pilot)
+        assert "→ 5 d later  Third" in text_of(app) or "← 5 d before  First" in text_of(app)
+
+
+async def test_an_event_that_the_filter_hides_is_shown_beside_it(
+    app: TimelineApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        stage(app).change_filter("tag:kept")
+        await settle(pilot)
+        await pilot.press("enter", "j", "enter")
+        await settle(pilot)
+
+        assert (selected(app), shown(app)) == ("b", "a")
+        assert stage(app).state.filters.present == "tag:kept"
+        assert "The filter hides this event" in text_of(app)
+
+        await pilot.press("left_square_bracket")
+        await settle(pilot)
+        assert shown(app) == "b"
+        await pilot.press("right_square_bracket")
+        await settle(pilot)
+        assert shown(app) == "a"
+
+        await pilot.press("backslash")
+        await settle(pilot)
+        assert stage(app).answer.layout.matched == 3
+        assert selected(app) == shown(app) == "a"
+
+
+async def test_an_address_is_shown_first_and_opened_by_a_second_enter(
+    app: TimelineApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    class Browser(webbrowser.BaseBrowser):
+        def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:
+            opened.append(url)
+            return True
+
+    monkeypatch.setattr(webbrowser, "get", Browser)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "3", "j", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, AddressScreen)
+        assert "https://example.org/a" in text_of(app)
+        assert opened == []
+
+        await pilot.press("enter")
+        await settle(pilot)
+        assert opened == ["https://example.org/a"]
+        assert isinstance(app.screen, Stage)
+
+
+async def test_a_browser_that_would_draw_over_the_screen_is_not_started(
+    app: TimelineApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.GenericBrowser("false"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.push_screen(AddressScreen("https://example.org/"), stage(app).say)
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+
+        assert told(app).startswith("There is no browser with a window here")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("javascript:alert(1)", "This address is not opened"),
+        ("https://user@example.org/", "This address is not opened"),
+        ("page.html", "This address is not opened"),
+        ("https://bücher.example/x", "It opens as https://xn--bcher-kva.example/x"),
+    ],
+)
+async def test_an_address_says_what_would_be_opened(
+    address: str, told: str, app: TimelineApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.push_screen(AddressScreen(address))
+        await settle(pilot)
+        text = text_of(app)
+        assert address in text
+        assert told in text
+
+        if "not opened" in told:
+            await pilot.press("enter")
+            await settle(pilot)
+            assert isinstance(app.screen, AddressScreen)
+
+
+async def test_an_address_is_copied(app: TimelineApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.push_screen(AddressScreen("https://example.org/a"))
+        await settle(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+
+        assert app.clipboard == "https://example.org/a"
+
+
+async def test_a_click_selects_a_link_and_a_second_one_follows_it(
+    app: TimelineApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        lines = text_of(app).splitlines()
+        y = next(number for number, line in enumerate(lines) if "followed by" in line)
+        x = lines[y].index("Second") + 1
+        await pilot.click(offset=(x, y))
+        await settle(pilot)
+        assert (selected(app), "▸Second" in text_of(app)) == ("a", True)
+
+        await pilot.click(offset=(x, y))
+        await settle(pilot)
+        assert selected(app) == "b"
+
+
+async def test_tab_comes_back_to_the_list(app: TimelineApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for key in ("f12", "enter"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert app.screen.query_one(DetailPane).has_focus
+            assert "Enter follow" in text_of(app)
+            await pilot.press("tab")
+            await settle(pilot)
+            assert app.screen.query_one(EventList).has_focus
+            assert "/ filter" in text_of(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 34), (120, 40)], ids=lambda s: f"{s[0]}x{s[1]}")
+async def test_the_details_fill_the_body_and_escape_comes_back(
+    size: tuple[int, int], app: TimelineApp, settle: Settle
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = text_of(app)
+        await pilot.press("o")
+        await settle(pilot)
+        body = text_of(app)
+        assert "January 2024 " not in body.replace("5 January 2024", "")
+        assert app.screen.query_one(DetailPane).has_focus
+
+        await pilot.press("l")
+        await settle(pilot)
+        assert selected(app) == "b"
+        await pilot.press("h", "escape", "escape")
+        await settle(pilot)
+        assert text_of(app) == before
+        assert app.screen.query_one(EventList).has_focus
+
+
+async def test_a_full_text_stands_in_the_middle(
+    settle: Settle, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    app = TimelineApp(Session(Choices(("data/events.yaml",))))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("5", "j", "o")
+        await settle(pilot)
+
+        golden("details-full-120x36", text_of(app))
+
+
+async def test_the_pane_scrolls_from_the_list(
+    settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    app = TimelineApp(Session(Choices(("data/events.yaml",))))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("5", "j", "J", "J")
+        await settle(pilot)
+
+        pane = app.screen.query_one(DetailPane)
+        assert pane.walk.top == 6
+        assert app.screen.query_one(EventList).has_focus
+        await pilot.press("K")
+        assert pane.walk.top == 3
