@@ -53,7 +53,7 @@ def palette(stage: Stage) -> None:
         if name is not None:
             stage.post_message(Stage.Called(name))
 
-    stage.app.push_screen(PaletteScreen(ascii_only=stage.look.ascii_only), do)
+    stage.app.push_screen(PaletteScreen(stage.panel, ascii_only=stage.look.ascii_only), do)
 
 
 def change_theme(stage: Stage) -> None:

@@ -34,8 +34,9 @@ class PaletteScreen(Dialog[str | None]):
         Binding("pageup", "move(-10)", show=False),
     ]
 
-    def __init__(self, *, ascii_only: bool = False) -> None:
+    def __init__(self, panel: str, *, ascii_only: bool = False) -> None:
         super().__init__()
+        self._actions = [action for action in ACTIONS if action.panel in ("", panel)]
         self._ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
@@ -62,7 +63,7 @@ class PaletteScreen(Dialog[str | None]):
         actions.look = ChoiceLook(KEYS, 0, True, sought(text), self._ascii_only)
         actions.choices = tuple(
             Choice(action.id, keys_of(action, ascii_only=self._ascii_only), tr(action.title))
-            for action in matching(ACTIONS, text)
+            for action in matching(self._actions, text)
         )
         actions.cursor = 0
         self._tell(actions.chosen)
