@@ -12,7 +12,7 @@ def test_problems_are_grouped_by_what_they_say() -> None:
     groups = grouped([warning, *bad, other, whole])
 
     assert [(group.size, group.first.text, group.places) for group in groups] == [
-        (6, "no date", ("a.csv:2-4", "a.csv:9", "b.csv:7")),
+        (6, "no date", ("a.csv:2-4", "9", "b.csv:7")),
         (1, "is empty", ("c.csv",)),
         (1, "odd", ("a.csv:1",)),
     ]
@@ -20,3 +20,9 @@ def test_problems_are_grouped_by_what_they_say() -> None:
 
 def test_another_hint_is_another_problem() -> None:
     assert len(grouped([Problem("a", 1, 0, "x", "do this"), Problem("a", 2, 0, "x")])) == 2
+
+
+def test_what_is_quoted_makes_no_other_problem() -> None:
+    (group,) = grouped([Problem("a", 1, 0, "'x' is no date"), Problem("a", 3, 0, "'y' is no date")])
+
+    assert (group.size, group.places, group.is_same) == (2, ("a:1", "3"), False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -39,21 +40,30 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.text}.{hint}"
 
 
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+
+
 class Group(NamedTuple):
-    """Problems that say the same of many places."""
+    """Problems that say the same of many places, but for the values that they quote."""
 
     first: Problem
     size: int
     places: tuple[str, ...]
-    """Files with lines: `a.csv:3`, and `a.csv:5-380` where line follows line."""
+    """Files with lines: `a.csv:3`, then `5-380` of the same file where line follows line."""
+    is_same: bool
+    """Whether all of them quote the same."""
 
 
 def grouped(problems: Iterable[Problem]) -> list[Group]:
     """Give problems by what they say, the errors first, then in the order of their places."""
     alike: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in sorted(problems, key=lambda each: (each.severity is not Severity.ERROR, each)):
-        alike.setdefault((problem.severity, problem.text, problem.hint), []).append(problem)
-    return [Group(each[0], len(each), tuple(_places(each))) for each in alike.values()]
+        said = _QUOTED.sub("", problem.text)
+        alike.setdefault((problem.severity, said, problem.hint), []).append(problem)
+    return [
+        Group(each[0], len(each), tuple(_places(each)), len({one.text for one in each}) == 1)
+        for each in alike.values()
+    ]
 
 
 def _places(problems: Sequence[Problem]) -> Iterator[str]:
@@ -61,9 +71,11 @@ def _places(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in problems:
         lines.setdefault(problem.file, []).append(problem.line)
     for file, numbers in lines.items():
+        name = f"{file}:"
         for first, last in _stretches(sorted(set(numbers))):
             end = f"-{last}" if last > first else ""
-            yield f"{file}:{first}{end}" if first else file
+            yield f"{name}{first}{end}" if first else file
+            name = "" if first else name
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

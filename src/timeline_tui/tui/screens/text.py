@@ -24,7 +24,7 @@ from timeline_tui.tui.dialog import Dialog
 
 LEAST_WIDTH = 30
 SCROLL_BAR = 2
-FIRST_PLACES = 6
+FIRST_PLACES = 12
 """So many places of problems that are alike are shown at first."""
 
 
@@ -164,7 +164,8 @@ def _single(group: Group) -> list[Content]:
 def _alike(group: Group, whole: bool) -> list[Content]:
     first = group.first
     hint = f" {first.hint}" if first.hint else ""
-    said = f"{group.size:,} x {first.severity}: {first.text}.{hint}"
+    such = "" if group.is_same else f", {tr('such as')}"
+    said = f"{group.size:,} x {first.severity}{such}: {first.text}.{hint}"
     shown = group.places if whole else group.places[:FIRST_PLACES]
     left = len(group.places) - len(shown)
     more = trn(
