@@ -16,6 +16,7 @@ from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.view.actions import ACTIONS, GROUPS, key_name
+from timeline_tui.view.panels import PANELS
 
 DOCS = Path(__file__).resolve().parent
 README = DOCS.parent / "README.md"
@@ -41,6 +42,12 @@ def keys_page() -> str:
                 keys = " ".join(f"`{key_name(key)}`" for key in action.keys).replace("|", r"\|")
                 lines.append(f"| {keys} | {action.tooltip} |")
         lines.append("")
+    for panel in PANELS.values():
+        if panel.keys:
+            lines += [f"## {panel.title}", "", "| key | does |", "|---|---|"]
+            for keys, meaning in panel.keys:
+                lines.append(f"| {' '.join(f'`{key_name(key)}`' for key in keys)} | {meaning} |")
+            lines.append("")
     return "\n".join([*lines, _MOUSE])
 
 
@@ -52,7 +59,7 @@ def screen() -> tuple[str, str]:
 
 
 async def _screen() -> tuple[str, str]:
-    app = TimelineApp(Session(Choices(("data/events.yaml",))))
+    app = TimelineApp(Session(Choices(("data/events.yaml",))), "ink")
     async with app.run_test(size=SIZE) as pilot:
         await settled(app, pilot)
         main = app.screen
@@ -99,7 +106,10 @@ In the line of the filter (`/`), of what to find (`f`) and of commands (`:`).
 
 The wheel scrolls, a click selects the row and the column, a second click opens the details or
 follows a link, and a click on the overview goes to that time; with the button held the list follows
-the mouse. Nothing needs the mouse.
+the mouse. Nothing needs the mouse. To mark text
+with the terminal's own means, hold Shift while you drag (Option in iTerm2, Fn in Terminal.app);
+with `--no-mouse` or the setting `mouse = false` the mouse is the terminal's alone. See
+[the screen](screen.md).
 """
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from timeline_tui.errors import ReadError
 from timeline_tui.text.catalogue import tr
 
-THEMES = ("ink", "paper")
-"""The names of the themes, the default first."""
+THEMES = ("ink", "paper", "contrast", "okabe", "ansi")
+"""The names of the themes, the usual one first."""
 MONTHS = ("gregorian", "levant", "both")
 """The Arabic names of months, the default first."""
 DIGITS = ("latn", "arab")
@@ -27,11 +27,14 @@ DATES = ("short", "words", "edtf", "written", "relative")
 class Settings:
     """What a user may set."""
 
-    theme: str = THEMES[0]
+    theme: str | None = None
+    """The colours of the screen; None is what was chosen last, else what the terminal can show."""
     lang: str | None = None
     """The language that is preferred for titles and texts."""
     ascii: bool = False
     """Draw with ASCII alone."""
+    mouse: bool = True
+    """Whether the screen takes the mouse; the terminal's own marking needs Shift then."""
     months: str = MONTHS[0]
     """Which Arabic names months have."""
     digits: str = DIGITS[0]
@@ -86,9 +89,10 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
             tr("{path}: lang must be a text", path=path), hint=tr('For example lang = "ar".')
         )
     return Settings(
-        theme=_one_of(values, "theme", THEMES, path),
+        theme=_one_of(values, "theme", THEMES, path) if "theme" in values else None,
         lang=lang,
         ascii=_truth(values, "ascii", path, default=False),
+        mouse=_truth(values, "mouse", path, default=True),
         months=_one_of(values, "months", MONTHS, path),
         digits=_one_of(values, "digits", DIGITS, path),
         dates=_one_of(values, "dates", DATES, path),

@@ -10,15 +10,17 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from io import StringIO
+from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 
+from timeline_tui.dates import display as display_date
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, is_known
-from timeline_tui.errors import DateError, EngineError, QueryError, WriteError
+from timeline_tui.errors import DateError, EngineError, QueryError, ReadError, WriteError
 from timeline_tui.events.apart import NO_DISTANCE, Distance, distance, stated_distance
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, primary
@@ -26,6 +28,9 @@ from timeline_tui.events.problems import Problem
 from timeline_tui.events.relations import with_derived
 from timeline_tui.events.ties import Tie, indexed
 from timeline_tui.files.atomic import write_atomically
+from timeline_tui.files.source import STDIN
+from timeline_tui.files.watch import Stamps, stamps_of
+from timeline_tui.formats.faults import place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
@@ -33,9 +38,11 @@ from timeline_tui.query.highlights import Highlights
 from timeline_tui.render.survey import Survey, survey
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
+from timeline_tui.text.safe import safe, safe_lines
+from timeline_tui.text.urls import safe_url
 from timeline_tui.view.around import Around, Kin, Neighbour
 from timeline_tui.view.pages import Answer
-from timeline_tui.view.rows import Density, Row, Selection
+from timeline_tui.view.rows import Density, Hit, Row, Selection
 
 if TYPE_CHECKING:
     # The classes of a filter's tree take a while to make; nobody filters before the first events.
@@ -52,6 +59,8 @@ PREVIEW_LIMIT = 2_000
 """Up to so many events the first rows are drawn before the engine is there."""
 
 
+SAMPLED, SAMPLE_LINES = 8, 60
+"""How many events a sample of an export is made of, and how many of its lines are shown."""
 USUAL_SORT = "earliest"
 """The order of a list unless another is chosen."""
 
@@ -114,6 +123,23 @@ class Found(NamedTuple):
     results: Results
 
 
+class Copies(NamedTuple):
+    """What of an event can be copied; nothing where it has none of it."""
+
+    event: str
+    """All of it, as Markdown."""
+    date: str
+    """In words, and as EDTF."""
+    citation: str
+    """Of the first source."""
+    link: str
+    """The first address that a source gives."""
+    place: str
+    """The file and the line."""
+    sources: int
+    """How many sources there are to cite."""
+
+
 class Moment(NamedTuple):
     """A moment in ns: as the clock of the display zone shows it, and in UTC."""
 
@@ -158,6 +184,8 @@ class Session:
         self._found: Found | None = None
         self._searching = Lock()
         self._is_read = False
+        self.stamps: Stamps = {}
+        """What the files looked like right before they were read."""
         self._survey: Survey | None = None
         self.is_closed = False
         """Whether nobody wants anything more of it."""
@@ -174,6 +202,7 @@ class Session:
 
     def read(self) -> None:
         """Read the files; raises ReadError if nothing could be read."""
+        self.stamps = stamps_of(self._choices.paths if self.is_renewable else ())
         self._reading = read(self._choices)
         self._fields = frozenset(name for event in self._reading.events for name in event.extra)
         self._by_id = {event.id: event for event in self._reading.events}
@@ -185,6 +214,31 @@ class Session:
     def is_read(self) -> bool:
         """Whether the files have been read."""
         return self._is_read
+
+    @property
+    def is_renewable(self) -> bool:
+        """Whether the files can be read a second time, which standard input cannot."""
+        return STDIN not in self._choices.paths
+
+    def renewed(self) -> Self:
+        """Give a session with the same choices whose files are read and loaded anew.
+
+        Raises ReadError where less of a file can be read than before: what stands is worth more.
+        """
+        fresh = type(self)(self._choices)
+        fresh.read()
+        self._require_no_less(fresh.reading)
+        fresh.open()
+        return fresh
+
+    def _require_no_less(self, reading: Reading) -> None:
+        files = {document.path for document in reading.documents}
+        lost = {document.path for document in self._reading.documents} - files
+        cut_before = {problem.file for problem in self.problems if problem.ends_reading}
+        for problem in reading.problems:
+            is_cut = problem.ends_reading and problem.file not in cut_before
+            if is_cut or (problem.rejected and problem.file in lost):
+                raise ReadError(f"{place(problem)}: {problem.text}", hint=problem.hint)
 
     @property
     def is_small(self) -> bool:
@@ -583,6 +637,24 @@ class Session:
 
     # Taking it away.
 
+    def copies(self, hit: Hit) -> Copies:
+        """Give what of an event can be copied: each text safe to paste, in logical order."""
+        from timeline_tui.formats.citation import citation  # deferred: few copy
+        from timeline_tui.formats.markdown import event_text
+
+        event, document = hit.event, self.document_of(hit.event)
+        sources = event.sources
+        addresses = (safe_url(source.url) for source in sources)
+        place = f"{document.path}:{event.origin.line}" if event.origin.line else document.path
+        return Copies(
+            event=event_text(hit, document, self._choices.lang),
+            date=_date_text(event),
+            citation=citation(sources[0]) if sources else "",
+            link=next(filter(None, addresses), ""),
+            place=safe(place, max(len(place), 1)),
+            sources=len(sources),
+        )
+
     def selection(self, found: Found | None = None) -> Selection:
         """Give what was found, else what was found last, as an export writes it."""
         found = found or self._found or Found("", self.search(""))
@@ -596,6 +668,14 @@ class Session:
             possible=results.possible,
             lang=self._choices.lang,
         )
+
+    def sample(self, found: Found, form: Format) -> tuple[str, ...]:
+        """Give how an export begins: the lines that its format makes of the first few events."""
+        out = StringIO()
+        few = list(islice(found.results.hits(), SAMPLED))
+        first = replace(self.selection(found), hits=few)
+        form.write(first, out)
+        return tuple(safe_lines(out.getvalue())[:SAMPLE_LINES])
 
     def export(self, path: Path, found: Found, *, replace: bool = False) -> int:
         """Write what was found to a file, in the format of its ending.
@@ -653,6 +733,14 @@ def format_named(name: str) -> Format:
             hint=tr("Use one of {names}.", names=names),
         )
     return found
+
+
+def _date_text(event: Event) -> str:
+    when = event.when
+    if not when.is_dated:
+        return safe(when.text)
+    words, edtf = safe(display_date(when)), safe(when.edtf)
+    return f"{words} ({edtf})" if edtf and edtf != words else words
 
 
 def _moment(published: str) -> int | None:

@@ -21,7 +21,7 @@ def screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[Sessio
     """Stands in for the screen: what it was called with."""
     calls: list[tuple[Session, str]] = []
 
-    def run(session: Session, theme: str, memory: Memory) -> tuple[int, str]:
+    def run(session: Session, theme: str | None, memory: Memory, *, mouse: bool) -> tuple[int, str]:
         session.read()
         calls.append((session, theme))
         return 0, "bye"
@@ -83,7 +83,7 @@ SCREEN = """
 import os, sys
 import timeline_tui.tui.app
 
-def run(session, theme, memory):
+def run(session, *_, **__):
     session.read()
     titles = [event.title.first for event in session.reading.events]
     key = os.read(sys.__stdin__.fileno(), 2)

@@ -16,6 +16,7 @@ from timeline_tui.errors import ReadError
         ('lang = "ar"\nascii = true\n', Settings(lang="ar", ascii=True)),
         ('months = "both"\ndigits = "arab"\n', Settings(months="both", digits="arab")),
         ('dates = "relative"\n', Settings(dates="relative")),
+        ('theme = "okabe"\nmouse = false\n', Settings(theme="okabe", mouse=False)),
         ('bidi = "terminal"\n', Settings(bidi="terminal")),
         ("remember = false\n", Settings(remember=False)),
     ],
@@ -44,6 +45,7 @@ def test_no_file_is_no_setting(tmp_path: Path) -> None:
         ('bidi = "on"\n', "bidi cannot be 'on'"),
         ('ascii = "yes"\n', "ascii must be true or false"),
         ("remember = 1\n", "remember must be true or false"),
+        ("mouse = 0\n", "mouse must be true or false"),
     ],
 )
 def test_a_mistake_is_named(text: str, told: str, tmp_path: Path) -> None:

@@ -18,3 +18,11 @@ def settle() -> Callable[[Pilot[object]], Awaitable[None]]:
             await pilot.pause()
 
     return wait
+
+
+@pytest.fixture(autouse=True)
+def _in_a_terminal_of_many_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is drawn must not hang on the terminal that the tests run in."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)

@@ -248,7 +248,7 @@ async def test_a_count_is_forgotten_by_what_does_not_count(settle: Settle) -> No
     app = sample()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("3", "f9", "j")
+        await pilot.press("3", "J", "j")
         await settle(pilot)
 
         assert selected(app) == "jscd"
@@ -682,7 +682,7 @@ async def test_what_a_superseded_search_found_is_not_exported(
         await type_in(pilot, "austin")
         await pilot.press("enter")
         await settle(pilot)
-        app._session.search("tag:attack")  # what another thread might do meanwhile
+        main(app).session.search("tag:attack")  # what another thread might do meanwhile
         await pilot.press("x")
         app.screen.query_one(Input).value = str(tmp_path / "view.jsonl")
         await pilot.press("enter")

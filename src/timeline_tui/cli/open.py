@@ -60,7 +60,7 @@ def command(
         from timeline_tui.tui.app import run
 
         memory = Memory(memory_path() if settings.remember else None)
-        code, words = run(session, settings.theme, memory)
+        code, words = run(session, settings.theme, memory, mouse=settings.mouse)
     if words and code:
         complain(words)
     elif words:

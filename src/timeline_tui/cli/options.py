@@ -81,6 +81,7 @@ class Drawing(NamedTuple):
     color: str = "auto"
     ascii: bool = False
     theme: str | None = None
+    no_mouse: bool = False
     bidi: str | None = None
 
 
@@ -362,6 +363,12 @@ drawing = _collected(
         help=later(
             "Who reorders right-to-left text; auto asks the environment which terminal it is."
         ),
+    ),
+    _option(
+        "--no-mouse",
+        group="View",
+        is_flag=True,
+        help="Leave the mouse to the terminal.",
     ),
 )
 

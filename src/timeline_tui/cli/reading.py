@@ -50,6 +50,7 @@ def settings_for(view: View, drawing: Drawing | None = None) -> Settings:
             settings,
             theme=drawing.theme or settings.theme,
             ascii=drawing.ascii or settings.ascii,
+            mouse=settings.mouse and not drawing.no_mouse,
             bidi=drawing.bidi or settings.bidi,
         )
     return settings

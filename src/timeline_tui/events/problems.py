@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -35,3 +38,50 @@ class Problem:
     def __str__(self) -> str:
         hint = f" {self.hint}" if self.hint else ""
         return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.text}.{hint}"
+
+
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+
+
+class Group(NamedTuple):
+    """Problems that say the same of many places, but for the values that they quote."""
+
+    first: Problem
+    size: int
+    places: tuple[str, ...]
+    """Files with lines: `a.csv:3`, then `5-380` of the same file where line follows line."""
+    is_same: bool
+    """Whether all of them quote the same."""
+
+
+def grouped(problems: Iterable[Problem]) -> list[Group]:
+    """Give problems by what they say, the errors first, then in the order of their places."""
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in sorted(problems, key=lambda each: (each.severity is not Severity.ERROR, each)):
+        said = _QUOTED.sub("", problem.text)
+        alike.setdefault((problem.severity, said, problem.hint), []).append(problem)
+    return [
+        Group(each[0], len(each), tuple(_places(each)), len({one.text for one in each}) == 1)
+        for each in alike.values()
+    ]
+
+
+def _places(problems: Sequence[Problem]) -> Iterator[str]:
+    lines: dict[str, list[int]] = {}
+    for problem in problems:
+        lines.setdefault(problem.file, []).append(problem.line)
+    for file, numbers in lines.items():
+        name = f"{file}:"
+        for first, last in _stretches(sorted(set(numbers))):
+            end = f"-{last}" if last > first else ""
+            yield f"{name}{first}{end}" if first else file
+            name = "" if first else name
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give numbers that follow one another as their first and last."""
+    start = 0
+    for index in range(1, len(numbers) + 1):
+        if index == len(numbers) or numbers[index] != numbers[index - 1] + 1:
+            yield numbers[start], numbers[index - 1]
+            start = index

@@ -54,6 +54,11 @@ def write(selection: Selection, out: TextIO) -> None:
         out.write("\n" + "\n".join(_entry(hit, own, selection.lang)) + "\n")
 
 
+def event_text(hit: Hit, document: Document, lang: str | None) -> str:
+    """Give one event as a report has it, without a heading of its section."""
+    return "\n".join(_entry(hit, document, lang))
+
+
 def escaped(text: str) -> str:
     """Give one line of Markdown that shows a text and does nothing else."""
     return _SPECIAL.sub(r"\\\g<0>", safe(" ".join(text.split()), max(len(text), 1)))

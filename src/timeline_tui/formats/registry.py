@@ -37,6 +37,8 @@ class Format(NamedTuple):
     description: str
     can_read: bool = True
     can_write: bool = True
+    loses: str = ""
+    """What of a timeline it cannot hold, in a sentence for the catalogue."""
 
     def read(self, source: Source, options: ReadOptions, index: int = 0) -> Reading:
         """Give what a text in this format holds; its first document gets the number `index`."""
@@ -57,13 +59,23 @@ class Format(NamedTuple):
         return import_module(f"timeline_tui.formats.{_MODULES.get(self.name, self.name)}")
 
 
+_NO_HEADER = later("It has no place for the timeline's title, nor for which years are inferred.")
+
 FORMATS: tuple[Format, ...] = (
     Format("yaml", (".yaml", ".yml"), later("a timeline that people write; reads back equal")),
     Format("json", (".json",), later("one object with all that is known; reads back equal")),
-    Format("jsonl", (".jsonl", ".ndjson"), later("one event per line")),
-    Format("csv", (".csv",), later("a table with a header; any delimiter is read")),
-    Format("tsv", (".tsv", ".tab"), later("a table with tabs")),
-    Format("markdown", (".md", ".markdown"), later("a report to read"), can_read=False),
+    Format("jsonl", (".jsonl", ".ndjson"), later("one event per line"), loses=_NO_HEADER),
+    Format(
+        "csv", (".csv",), later("a table with a header; any delimiter is read"), loses=_NO_HEADER
+    ),
+    Format("tsv", (".tsv", ".tab"), later("a table with tabs"), loses=_NO_HEADER),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        later("a report to read"),
+        can_read=False,
+        loses=later("It is for people, and cannot be opened again."),
+    ),
 )
 """Every format, in the order in which they are offered."""
 

@@ -16,6 +16,10 @@ from timeline_tui.text.safe import Drawable, safe
 
 ELLIPSIS = "…"
 ASCII_ELLIPSIS = "~"
+ASCII_SIGNS = str.maketrans(
+    {"“": '"', "”": '"', "·": "-", "–": "-", "—": "-", "→": "->", "←": "<-", "…": "..."}
+)
+"""What the signs of texts that this program writes become where only ASCII can be drawn."""
 
 
 class Piece(NamedTuple):

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
-from collections.abc import Iterable
+import os
+import signal
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.filter import ANSIToTruecolor, NoColor
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.memory import Memory
 from timeline_tui.text.bidi import Bidi, words_go_by
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
+from timeline_tui.tui.acts import program
 from timeline_tui.tui.drivers import reordering
-from timeline_tui.tui.screens.main import MainScreen
-from timeline_tui.tui.themes import THEMES
+from timeline_tui.tui.screens.main import MainScreen, call_of
+from timeline_tui.tui.stage import Stage
+from timeline_tui.tui.themes import ANSI, INK, THEMES
 from timeline_tui.view.actions import ACTIONS
 
 DIGITS = "0123456789"
@@ -31,48 +38,62 @@ class TimelineApp(App[None]):
 
     TITLE = "timeline-tui"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    NOTIFICATION_TIMEOUT = 6
+    ENABLE_COMMAND_PALETTE = False  # the table of actions has its own
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
     ]
 
-    def __init__(self, session: Session, theme: str = "ink", memory: Memory | None = None) -> None:
-        self._session = session
-        self._memory = memory or Memory()
+    def __init__(
+        self, session: Session, theme: str | None = None, memory: Memory | None = None
+    ) -> None:
+        self._bidi = session.choices.bidi
         words_go_by(session.choices.bidi)
+        self._memory = memory or Memory()
         super().__init__()
+        self._main = MainScreen(session, self._memory)
         self.last_words = ""
         """What is to be said once the terminal is back."""
         for own in THEMES:
             self.register_theme(own)
-        self.theme = theme
+        self._use_colours(theme)
+        self.set_class(session.choices.ascii_only, "-ascii")
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal must not reorder what is reordered."""
         driver = super().get_driver_class()
-        return reordering(driver) if self._session.choices.bidi is Bidi.APP else driver
+        return reordering(driver) if self._bidi is Bidi.APP else driver
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the only one at the bottom."""
-        return MainScreen(self._session, self._memory)
+        return self._main
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette lists the table of actions."""
-        if isinstance(screen, MainScreen):
-            for action in ACTIONS:
-                kind = "apply" if action.apply else "perform"
-                call = "app.quit" if action.id == "quit" else f"screen.{kind}('{action.id}')"
-                yield SystemCommand(action.title, action.tooltip, partial(self._run, call))
+    @on(Stage.Called)
+    async def _called(self, message: Stage.Called) -> None:
+        """Do an action of the table by its id, as its key would."""
+        action = next(each for each in ACTIONS if each.id == message.name)
+        await self.run_action("app.quit" if action.id == "quit" else f"screen.{call_of(action)}")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a line that is typed in, the palette's key goes back to what was typed before."""
-        if action == "command_palette" and isinstance(self.screen, MainScreen):
-            return not self.screen.is_typing
-        return super().check_action(action, parameters)
+    def action_help_for(self) -> None:
+        """Help with what has the keyboard."""
+        program.show_help(self._main)
 
-    def _run(self, action: str) -> None:
-        self.call_later(self.run_action, action)
+    def action_help_quit(self) -> None:
+        """Ctrl-C has nothing to copy: say how to leave."""
+        self._main.say(tr("Ctrl-Q quits. Ctrl-C copies what is selected, and nothing is."))
+
+    def _use_colours(self, theme: str | None) -> None:
+        """Take the theme that was chosen, else the one remembered, else what the terminal can."""
+        # An empty NO_COLOR asks for nothing, and where it asks there is to be no grey either.
+        self.no_color = bool(os.environ.get("NO_COLOR"))
+        self._filters = [each for each in self._filters if isinstance(each, ANSIToTruecolor)]
+        if self.no_color:
+            self._filters.append(NoColor())
+            self.theme = ANSI.name
+            return
+        remembered = None if theme else self._memory.recall("theme")
+        usual = ANSI if self.console.color_system == "standard" else INK
+        known = [own.name for own in THEMES]
+        self.theme = theme or (remembered if remembered in known else usual.name)
 
     @on(MainScreen.GaveUp)
     def _give_up(self, message: MainScreen.GaveUp) -> None:
@@ -99,13 +120,28 @@ class TimelineApp(App[None]):
         elif isinstance(self.screen, MainScreen) and event.key in DIGITS:
             self.screen.count(event.key)
 
+    def on_mount(self) -> None:
+        """Leave in good order when the system says so, with the terminal as it was."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            with suppress(ValueError, NotImplementedError, RuntimeError):  # not the main thread
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        # The terminal may have been cleared, or have another size, when the program comes back.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
     def on_unmount(self) -> None:
         """Let the engine go."""
-        self._session.close()
+        self._main.session.close()
         gc.unfreeze()  # the engine's binding complains of what is not collected at exit
 
 
-def run(session: Session, theme: str = "ink", memory: Memory | None = None) -> tuple[int, str]:
+def run(
+    session: Session,
+    theme: str | None = None,
+    memory: Memory | None = None,
+    *,
+    mouse: bool = True,
+) -> tuple[int, str]:
     """Run the application; give its exit code and what is to be said on stderr afterwards."""
     try:
         if session.is_small:
@@ -113,5 +149,5 @@ def run(session: Session, theme: str = "ink", memory: Memory | None = None) -> t
     except TimelineError as error:
         return 2, str(error)
     app = TimelineApp(session, theme, memory)
-    app.run()
+    app.run(mouse=mouse)
     return app.return_code or 0, app.last_words

@@ -18,23 +18,21 @@ from textual.widget import Widget
 from timeline_tui.render.palette import STYLES
 from timeline_tui.render.pieces import Line
 
+NOTHING = Style()
 PARTS = ("bar", "shown", "selected", "picked", "key", "thumb", "frame", "rest", "rest-part")
 """What only the screen draws, besides the styles of `render`."""
+PIECE_CLASSES = {f"piece--{name}" for name in (*STYLES, *PARTS) if name}
+"""The component classes of a screen that knows the colours of pieces."""
 
 
-class PieceScreen(Screen[None]):
-    """A screen that knows the colours of pieces."""
+class PieceColours:
+    """What makes a screen know the colours of pieces, with `PIECE_CLASSES` among its classes."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"piece--{name}" for name in (*STYLES, *PARTS) if name}
+    _piece_styles: dict[str, Style]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._piece_styles: dict[str, Style] = {}
-
-    def notify_style_update(self) -> None:
-        """Forget the colours when the theme changes."""
-        super().notify_style_update()
-        self._piece_styles.clear()
+    def forget_colours(self) -> None:
+        """Work the colours out anew when they are asked for."""
+        self._piece_styles = {}
 
     def piece_style(self, names: str) -> Style:
         """Give the colours of one style or of several, parted by blanks; later ones win."""
@@ -42,9 +40,32 @@ class PieceScreen(Screen[None]):
         if style is None:
             style = Style()
             for name in names.split():
-                style += self.get_component_rich_style(f"piece--{name}", partial=True)
+                style += self.component_style(f"piece--{name}")
             self._piece_styles[names] = style
         return style
+
+    def component_style(self, name: str) -> Style:
+        """Give the colours of a component class."""
+        raise NotImplementedError
+
+
+class PieceScreen(PieceColours, Screen[None]):
+    """A screen that knows the colours of pieces."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = PIECE_CLASSES
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forget_colours()
+
+    def notify_style_update(self) -> None:
+        """Forget the colours when the theme changes."""
+        super().notify_style_update()
+        self.forget_colours()
+
+    def component_style(self, name: str) -> Style:
+        """Give the colours of a component class."""
+        return self.get_component_rich_style(name, partial=True)
 
 
 class DrawnWidget(Widget):
@@ -81,10 +102,13 @@ class DrawnWidget(Widget):
         if self._base is None:
             self._base = self.rich_style
         base = self._base
-        if isinstance(screen, PieceScreen):
-            base += screen.piece_style(whole)
+        if isinstance(screen, PieceColours):
+            line = screen.piece_style(whole)
+            # Reversed, every colour would be a ground of its own: there the line has the last word.
+            last = line if self.app.native_ansi_color else NOTHING
+            base += line
             segments = [
-                Segment(part.text, base + screen.piece_style(part.style)) for part in pieces
+                Segment(part.text, base + screen.piece_style(part.style) + last) for part in pieces
             ]
         else:
             segments = [Segment(part.text, base) for part in pieces]

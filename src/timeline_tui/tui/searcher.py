@@ -18,6 +18,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from timeline_tui.errors import QueryError, TimelineError
 from timeline_tui.timeline import Anchor, Found, Session
+from timeline_tui.tui.stoppable import Stoppable
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Row
 
@@ -125,32 +126,45 @@ class Searcher(Widget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._loading = Stoppable()
         self.is_open = False
         """Whether the engine is there."""
         self.generation = 0
         """The number of the latest search; 0 is what was shown before the engine was there."""
 
+    def take(self, session: Session) -> None:
+        """Search another session from now on; what the one before finds is superseded."""
+        self.generation += 1
+        self._session.interrupt()
+        self._session = session
+
     @work(thread=True, group="load", exit_on_error=False)
     def load(self, cells: int) -> None:
         """Read the files."""
-        try:
-            self._session.read()
-            answer, rows = self._session.preview(cells)
-        except TimelineError as error:
-            self.post_message(self.Failed(error, is_final=True))
-        else:
-            self.post_message(self.Read(answer, rows))
+        with self._loading.work():
+            try:
+                self._session.read()
+                answer, rows = self._session.preview(cells)
+            except TimelineError as error:
+                self.post_message(self.Failed(error, is_final=True))
+            else:
+                self.post_message(self.Read(answer, rows))
 
     @work(thread=True, group="load", exit_on_error=False)
     def open(self) -> None:
         """Load the events into the engine."""
-        try:
-            self._session.open()
-        except TimelineError as error:
-            if not self._session.is_closed:
-                self.post_message(self.Failed(error, is_final=True))
-        else:
-            self.post_message(self.Opened())
+        with self._loading.work():
+            try:
+                self._session.open()
+            except TimelineError as error:
+                if not self._session.is_closed:
+                    self.post_message(self.Failed(error, is_final=True))
+            else:
+                self.post_message(self.Opened())
+
+    def on_unmount(self) -> None:
+        """Nobody waits for what is being loaded."""
+        self._loading.stop()
 
     def search(self, query: str, node: Node, anchor: Anchor, room: Room) -> None:
         """Search in place of the search that runs, if any."""

@@ -7,10 +7,11 @@ are what keys do to a stage. Nothing here knows which widgets there are.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
@@ -38,6 +39,11 @@ from timeline_tui.view.state import ViewState
 if TYPE_CHECKING:
     # The engine is imported once the first events stand on the screen.
     from timeline_tui.store.results import Results
+
+PANELS = {"list": "list", "detail": "details", "filter": "filter"}
+"""Under which name the help knows each part, by its id."""
+SHORT, LONG = 4.0, 8.0
+"""Seconds for which something that happened is told, and something that went wrong."""
 
 
 PAUSE = 1.5
@@ -73,6 +79,12 @@ class Stage(PieceScreen):
     told: reactive[str] = reactive("", init=False, repaint=False)
     """What the last line says in place of the keys."""
     tells_error: reactive[bool] = reactive(False, init=False, repaint=False)
+
+    @dataclass
+    class Called(Message):
+        """An action of the table was called by its id."""
+
+        name: str
 
     def __init__(self, session: Session, memory: Memory | None = None) -> None:
         super().__init__()
@@ -156,6 +168,15 @@ class Stage(PieceScreen):
         """Tell what was not told because it may yet have been finished."""
         if self.unfinished is not None:
             self.query_error, self.unfinished = self.unfinished, None
+
+    @property
+    def panel(self) -> str:
+        """Under which name the help knows what has the keyboard."""
+        focused = self.focused
+        if focused is None:
+            return "list"
+        holders = (focused, *focused.ancestors)
+        return next((PANELS[each.id] for each in holders if each.id in PANELS), "list")
 
     # What is selected.
 
@@ -271,10 +292,15 @@ class Stage(PieceScreen):
     def say(
         self, words: str, *, title: str = "", is_warning: bool = False, is_error: bool = False
     ) -> None:
-        """Notify: say what happened, or why nothing did. The words may hold text from files."""
+        """Notify: say what happened, or why nothing did. The words may hold text from files.
+
+        It takes the place of what was said before: only the last thing matters.
+        """
         severity = "error" if is_error else "warning" if is_warning else "information"
-        self.notify(
+        self.app.clear_notifications()
+        self.app.notify(
             notice(words, self.app.size.width),  # type: ignore[arg-type]
             title=line_of_words(title).plain,
             severity=severity,  # type: ignore[arg-type]
+            timeout=LONG if is_warning or is_error else SHORT,
         )

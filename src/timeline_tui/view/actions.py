@@ -173,14 +173,22 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("details-top", ("g", "home"), "Top", "Scroll to the first line.", "In the details", panel="details"),
     Action("details-end", ("G", "end"), "End", "Scroll to the last line.", "In the details", panel="details"),
+    Action(
+        "copy", ("y", "f10"), "Copy",
+        "Copy the event, its date, a citation of its source, its link, or its file and line.", "Export",
+    ),
     Action("export", ("x", "f2"), "Export", "Write the events that the list shows to a file.", "Export"),
     Action(
         "problems", ("tilde", "f6"), "Problems",
         "List what is wrong with the files, with file and line.", "Program",
     ),
     Action("command", ("colon",), "Command", "Type an action by its name, with Tab to complete it.", "Program"),
+    Action("edit", ("e", "f7"), "Edit", "Open the event's file at its line in $VISUAL or $EDITOR, and reload it.", "Program"),
+    Action("reload", ("R", "f8"), "Reload", "Read the files anew; a changed file is read by itself.", "Program"),
     Action("help", ("question_mark", "f1"), "Help", "Show every key and the filter language.", "Program"),
-    Action("theme", ("f9",), "Light or dark theme", "Switch between the dark and the light theme.", "Program"),
+    Action("palette", ("ctrl+p",), "All actions", "Find an action by its name, and do it.", "Program"),
+    Action("theme", ("f9",), "Theme", "Choose the colours; the choice is remembered.", "Program"),
+    Action("suspend", ("ctrl+z",), "Suspend", "Go back to the shell for a while; fg comes back.", "Program"),
     Action("close", ("q",), "Quit", "Close what is open; with nothing open, quit.", "Program"),
     Action("quit", ("ctrl+q",), "Quit at once", "Quit at once.", "Program"),
 )  # fmt: skip
@@ -192,13 +200,25 @@ _KEY_NAMES = {
     "slash": "/", "backslash": "\\", "question_mark": "?", "asterisk": "*", "colon": ":", "tilde": "~", "space": "Space",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "at": "@",
     "right_square_bracket": "]", "left_square_bracket": "[", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp",
-    "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "enter": "Enter", "home": "Home", "end": "End",
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "enter": "Enter", "home": "Home", "end": "End", "escape": "Esc",
     "equals_sign": "=", "exclamation_mark": "!", "shift+tab": "Shift-Tab", "shift+down": "Shift-↓", "shift+up": "Shift-↑",
 }  # fmt: skip
 
 
-def key_name(key: str) -> str:
+_ASCII_KEY_NAMES = {
+    "left": "Left",
+    "right": "Right",
+    "down": "Down",
+    "up": "Up",
+    "shift+down": "Shift-Down",
+    "shift+up": "Shift-Up",
+}
+
+
+def key_name(key: str, *, ascii_only: bool = False) -> str:
     """Give a key as people write it: `/`, `Ctrl-D`, `F1`."""
+    if ascii_only and key in _ASCII_KEY_NAMES:
+        return _ASCII_KEY_NAMES[key]
     if key in _KEY_NAMES:
         return _KEY_NAMES[key]
     if key.startswith("ctrl+"):

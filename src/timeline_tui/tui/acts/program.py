@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from timeline_tui.text.catalogue import tr
+from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.detail_pane import DetailPane
 from timeline_tui.tui.widgets.event_list import EventList
@@ -13,15 +14,15 @@ from timeline_tui.tui.widgets.event_list import EventList
 def export(stage: Stage) -> None:
     """Open the export dialog for what the list shows."""
     if stage.found is None:
+        stage.say(tr("The events are still being loaded."))
         return
     from timeline_tui.tui.screens.export import ExportScreen  # deferred: start-up
 
     def told(words: str | None) -> None:
         if words:
-            stage.app.clear_notifications()
             stage.say(words, title=tr("Exported"))
 
-    stage.app.push_screen(ExportScreen(stage.session, stage.found, stage.answer), told)
+    stage.app.push_screen(ExportScreen(stage.session, stage.found, stage.answer, stage.look), told)
 
 
 def problems(stage: Stage) -> None:
@@ -29,19 +30,50 @@ def problems(stage: Stage) -> None:
     from timeline_tui.tui.screens.text import TextScreen, problem_lines  # deferred: start-up
 
     lines = partial(problem_lines, stage.session.problems)
-    stage.app.push_screen(TextScreen(tr("Problems"), lines))
+    stage.app.push_screen(TextScreen(tr("Problems"), lines, panel="problems"))
 
 
 def show_help(stage: Stage) -> None:
-    """Show every key."""
+    """Show what helps with what has the keyboard, and then every key."""
     from timeline_tui.tui.screens.text import TextScreen, help_lines  # deferred: start-up
 
-    stage.app.push_screen(TextScreen(tr("Help"), help_lines))
+    screen = stage.app.screen
+    panel = screen.panel if isinstance(screen, Dialog | Stage) else ""
+    if panel == "help":
+        return  # it stands there
+    lines = partial(help_lines, panel, stage.look.ascii_only)
+    stage.app.push_screen(TextScreen(tr("Help"), lines, panel="help"))
+
+
+def palette(stage: Stage) -> None:
+    """Ask for an action by its name, and do it."""
+    from timeline_tui.tui.screens.palette import PaletteScreen  # deferred: start-up
+
+    def do(name: str | None) -> None:
+        if name is not None:
+            stage.post_message(Stage.Called(name))
+
+    stage.app.push_screen(PaletteScreen(stage.panel, ascii_only=stage.look.ascii_only), do)
 
 
 def change_theme(stage: Stage) -> None:
-    """Switch between dark and light."""
-    stage.app.theme = "paper" if stage.app.theme == "ink" else "ink"
+    """Choose the colours, and remember them."""
+    if stage.app.no_color:
+        stage.say(tr("NO_COLOR is set: there are no colours to choose from."))
+        return
+    from timeline_tui.tui.screens.themes import ThemeScreen  # deferred: start-up
+
+    def keep(name: str | None) -> None:
+        if name is not None:
+            stage.remember("theme", lambda _: name)
+
+    screen = ThemeScreen(stage.app.theme, ascii_only=stage.look.ascii_only)
+    stage.app.push_screen(screen, keep)
+
+
+def suspend(stage: Stage) -> None:
+    """Go back to the shell; what was there comes back with `fg`."""
+    stage.app.action_suspend_process()
 
 
 def close(stage: Stage) -> None:

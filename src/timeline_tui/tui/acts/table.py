@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from timeline_tui.tui.acts import commanding, details, filtering, finding, going, program, rows
+from timeline_tui.tui.acts import (
+    commanding,
+    copying,
+    details,
+    editing,
+    filtering,
+    finding,
+    going,
+    program,
+    reloading,
+    rows,
+)
 from timeline_tui.tui.stage import Stage
 
 Act: TypeAlias = Callable[[Stage], None]
@@ -39,6 +50,7 @@ ACTS: Mapping[str, Act] = {
     "details-end": details.to_end,
     "details-down": details.scroll_down,
     "details-up": details.scroll_up,
+    "copy": copying.copy,
     "column-next": rows.next_column,
     "column-previous": rows.previous_column,
     "columns": rows.columns,
@@ -50,7 +62,11 @@ ACTS: Mapping[str, Act] = {
     "export": program.export,
     "problems": program.problems,
     "command": commanding.edit,
+    "edit": editing.edit_source,
+    "reload": reloading.reload,
     "help": program.show_help,
+    "palette": program.palette,
+    "suspend": program.suspend,
     "theme": program.change_theme,
     "close": program.close,
 }

@@ -13,17 +13,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.tui.browser import open_address
+from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.words import line_of_words, words
 
 
-class AddressScreen(ModalScreen[str | None]):
+class AddressScreen(Dialog[str | None]):
     """An address, and what can be done with it; gives what was done, in words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,8 +77,8 @@ class AddressScreen(ModalScreen[str | None]):
 
     def _keys(self) -> str:
         if self._allowed is None:
-            return tr("y copies · Esc closes")
-        return tr("Enter opens · y copies · Esc closes")
+            return tr("y copies, Esc closes")
+        return tr("Enter opens, y copies, Esc closes")
 
     def _remark(self) -> str:
         if self._allowed is None:

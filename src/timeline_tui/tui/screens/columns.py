@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from timeline_tui.render.captions import caption
@@ -18,6 +17,7 @@ from timeline_tui.render.survey import Survey
 from timeline_tui.text.bidi import order_of_words, seen
 from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.words import line_of_words, words
 from timeline_tui.view.columns import Arrangement
 
@@ -28,7 +28,7 @@ NAME = 18
 """Cells of a column's name."""
 
 
-class ColumnsScreen(ModalScreen[tuple[str, ...] | None]):
+class ColumnsScreen(Dialog[tuple[str, ...] | None]):
     """Choose columns; gives those that are shown, in their order, or nothing where it was left.
 
     No columns at all mean that the program chooses.
@@ -69,7 +69,7 @@ class ColumnsScreen(ModalScreen[tuple[str, ...] | None]):
         """The columns, a line each."""
         with Vertical(classes="dialog side") as frame:
             frame.border_title = line_of_words(tr("Columns"))
-            frame.border_subtitle = line_of_words(tr("Enter keeps · Esc takes back"))
+            frame.border_subtitle = line_of_words(tr("Enter keeps, Esc takes back"))
             with VerticalScroll(id="text"):
                 yield Static(id="columns")
             yield Static(

@@ -1,11 +1,15 @@
-"""The export dialog: where to, in which format, how many events; it asks before it overwrites."""
+"""The export dialog: where to, in which format, how many events, and how the file will begin.
+
+The file system is looked at in threads, and the sample is made there by the format's own writer.
+It asks before it overwrites.
+"""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,22 +17,46 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
 from timeline_tui.errors import TargetExistsError, TimelineError
+from timeline_tui.files.completion import Completion, completed
+from timeline_tui.formats.registry import Format
+from timeline_tui.render.rows import Look
+from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Found, Session, format_of, writable
+from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.widgets.format_row import FormatRow
+from timeline_tui.tui.widgets.sample_box import SampleBox
 from timeline_tui.view.pages import Answer
 
+SAMPLE = "timeline.md"
+"""The name that is offered at first."""
+SHOWN = 12
+"""So many candidates for the end of a path are named."""
 
-class ExportScreen(ModalScreen[str | None]):
+
+class Target(NamedTuple):
+    """Where to, as typed."""
+
+    path: Path
+    form: Format | None
+    error: str = ""
+    """Why there is no format for it."""
+
+
+class ExportScreen(Dialog[str | None]):
     """Ask for a file name; its ending is the format."""
 
+    PANEL = "export"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Close", show=False),
+        Binding("tab", "complete", show=False),
+        Binding("down", "another_format(1)", show=False),
+        Binding("up,shift+tab", "another_format(-1)", show=False),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-roomy")]  # noqa: RUF012 (Textual's own)
 
     @dataclass
     class Exists(Message):
@@ -48,27 +76,51 @@ class ExportScreen(ModalScreen[str | None]):
 
         told: str
 
-    def __init__(self, session: Session, found: Found, answer: Answer) -> None:
+    @dataclass
+    class Sampled(Message):
+        """How the file would begin, and whether one of its name stands there."""
+
+        target: Target
+        lines: tuple[str, ...]
+        exists: bool
+
+    @dataclass
+    class Completed(Message):
+        """What a path can become."""
+
+        typed: str
+        completion: Completion
+
+    def __init__(self, session: Session, found: Found, answer: Answer, look: Look) -> None:
         super().__init__()
         self._session = session
         self._found = found
         self._answer = answer
+        self._look = look
         self._asks_for: Path | None = None
         self._is_busy = False
 
     def compose(self) -> ComposeResult:
         """The question, the line for the answer, and what will happen."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = Content("Export")
-            frame.border_subtitle = Content("Enter writes · Esc closes")
+            frame.border_title = Content(tr("Export"))
+            frame.border_subtitle = Content(tr("Enter writes, Esc closes"))
             yield Static(Content(safe(_summary(self._answer))), id="what")
-            yield Input(value="timeline.md", id="path", select_on_focus=False)
+            yield Input(value=SAMPLE, id="path", select_on_focus=False)
+            row = FormatRow(id="formats")
+            row.names = tuple(each.name for each in writable())
+            yield row
             yield Static(Content(""), id="told")
+            box = SampleBox(id="sample")
+            box.ascii_only, box.bidi = self._look.ascii_only, self._look.bidi
+            yield box
 
     def on_mount(self) -> None:
         """Take the keyboard."""
         self.query_one(Input).focus()
         self._tell()
+
+    # What is typed.
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -77,15 +129,86 @@ class ExportScreen(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        path = self._path()
-        if path is None or self._is_busy or self._format_error(path):
+        target = self._target()
+        if target is None or self._is_busy or target.form is None:
             self._tell()
         else:
             self._is_busy = True
-            self._say("Writing ...")
-            self._write(path, replace=self._asks_for == path)
+            self.say(tr("Writing ..."))
+            self._write(target.path, replace=self._asks_for == target.path)
 
-    @work(thread=True, exit_on_error=False)
+    @on(FormatRow.Picked)
+    def _picked(self, message: FormatRow.Picked) -> None:
+        self._end_in(next(each for each in writable() if each.name == message.name))
+
+    def action_another_format(self, by: int) -> None:
+        """Let the name end in the ending of the next format."""
+        forms = writable()
+        target = self._target()
+        present = forms.index(target.form) if target and target.form else -1 if by > 0 else 0
+        self._end_in(forms[(present + by) % len(forms)])
+
+    def action_complete(self) -> None:
+        """Complete the path."""
+        self._complete(self.query_one(Input).value)
+
+    def action_cancel(self) -> None:
+        """Close without writing; what is being written is waited for."""
+        if not self._is_busy:
+            self.dismiss(None)
+
+    def _end_in(self, form: Format) -> None:
+        line = self.query_one(Input)
+        stem, ending = os.path.splitext(line.value.strip())
+        known = any(ending.lower() in each.extensions for each in writable())
+        line.value = (stem if known else line.value.strip()) + form.extensions[0]
+        line.cursor_position = len(line.value)
+
+    def _target(self) -> Target | None:
+        text = self.query_one(Input).value.strip()
+        if not text:
+            return None
+        path = Path(os.path.expanduser(text))  # an unknown user stays as typed
+        try:
+            return Target(path, format_of(path))
+        except TimelineError as error:
+            return Target(path, None, str(error))
+
+    def _tell(self) -> None:
+        target = self._target()
+        row, box = self.query_one(FormatRow), self.query_one(SampleBox)
+        row.chosen = target.form.name if target and target.form else ""
+        if target is None:
+            endings = ", ".join(each.extensions[0] for each in writable())
+            self.say(tr("Type a file name that ends in {endings}.", endings=endings))
+        elif target.form is None:
+            self.say(target.error, is_error=True)
+        else:
+            self.say(_promise(target))
+            self._sample(target)
+            return
+        box.lines = ()
+
+    # In threads.
+
+    @work(thread=True, group="sample", exclusive=True, exit_on_error=False)
+    def _sample(self, target: Target) -> None:
+        try:
+            lines = self._session.sample(self._found, target.form) if target.form else ()
+            exists = target.path.exists()
+        except TimelineError:
+            lines, exists = (), False  # what went wrong is told when it is written
+        except (OSError, ValueError):
+            exists = False  # a name that no file can have
+        self.post_message(self.Sampled(target, lines, exists))
+
+    @work(thread=True, group="complete", exclusive=True, exit_on_error=False)
+    def _complete(self, typed: str) -> None:
+        endings = tuple(ending for each in writable() for ending in each.extensions)
+        completion = completed(typed, lambda name: name.lower().endswith(endings))
+        self.post_message(self.Completed(typed, completion))
+
+    @work(thread=True, group="write", exit_on_error=False)
     def _write(self, path: Path, replace: bool) -> None:
         try:
             count = self._session.export(path, self._found, replace=replace)
@@ -94,66 +217,78 @@ class ExportScreen(ModalScreen[str | None]):
         except TimelineError as error:
             self.post_message(self.Failed(str(error)))
         else:
-            told = f"{count:,} event{'' if count == 1 else 's'} to {path}"
+            told = trn("{count:,} event to {path}", "{count:,} events to {path}", count, path=path)
             self.post_message(self.Written(told))
 
     @on(Worker.StateChanged)
     def _worker_changed(self, event: Worker.StateChanged) -> None:
-        """Say so where writing came upon something that nobody foresaw."""
+        """Say so where a worker came upon something that nobody foresaw."""
         if event.state is WorkerState.ERROR:
             self.post_message(self.Failed(f"this should not have happened: {event.worker.error!r}"))
+
+    # What came of it.
+
+    @on(Sampled)
+    def _sampled(self, message: Sampled) -> None:
+        if message.target != self._target() or self._is_busy or self._asks_for is not None:
+            return
+        self.query_one(SampleBox).lines = message.lines
+        if message.exists:
+            self.say(f"{tr('A file of this name exists.')} {_promise(message.target)}")
+
+    @on(Completed)
+    def _completed(self, message: Completed) -> None:
+        line = self.query_one(Input)
+        if line.value != message.typed:
+            return
+        text, candidates = message.completion
+        with self.prevent(Input.Changed):  # what is said of the candidates is to stay
+            line.value = text
+        line.cursor_position = len(text)
+        self._changed()
+        if not candidates:
+            self.say(tr("Nothing there begins so."))
+        elif len(candidates) > 1:
+            self.say(_listed(candidates))
 
     @on(Exists)
     def _ask_first(self, message: Exists) -> None:
         self._is_busy = False
         self._asks_for = message.path
-        self._say(f"{message.path.name} exists. Enter once more replaces it.", is_error=True)
+        told = tr("{name} exists. Enter once more replaces it.", name=message.path.name)
+        self.say(told, is_error=True)
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
         self._is_busy = False
         self._asks_for = None
-        self._say(message.told, is_error=True)
+        self.say(message.told, is_error=True)
 
     @on(Written)
     def _written(self, message: Written) -> None:
         self.dismiss(message.told)
 
-    def _path(self) -> Path | None:
-        text = self.query_one(Input).value.strip()
-        return Path(os.path.expanduser(text)) if text else None  # an unknown user stays as typed
-
-    def _format_error(self, path: Path) -> str:
-        try:
-            format_of(path)
-        except TimelineError as error:
-            return str(error)
-        return ""
-
-    def _tell(self) -> None:
-        path = self._path()
-        if path is None:
-            endings = ", ".join(each.extensions[0] for each in writable())
-            self._say(f"Type a file name that ends in {endings}.")
-        elif error := self._format_error(path):
-            self._say(error, is_error=True)
-        else:
-            self._say(f"as {format_of(path).name}, to {path.absolute()}")
-
-    def _say(self, text: str, *, is_error: bool = False) -> None:
-        told = self.query_one("#told", Static)
-        told.set_class(is_error, "-error")
-        told.update(Content(safe(text)))
-
-    def action_cancel(self) -> None:
-        """Close without writing; what is being written is waited for."""
-        if not self._is_busy:
-            self.dismiss(None)
-
 
 def _summary(answer: Answer) -> str:
     """Say what will be written: exactly what the list shows."""
-    matched = answer.layout.matched
-    events = f"{matched:,} event{'' if matched == 1 else 's'}"
-    possible = f", {answer.possible:,} of them only possibly" if answer.possible else ""
-    return f"{events}{possible}: {answer.query}" if answer.query else f"{events}, no filter"
+    events = trn("{count:,} event", "{count:,} events", answer.layout.matched)
+    if answer.possible:
+        events = tr(
+            "{events}, {possible:,} of them only possibly", events=events, possible=answer.possible
+        )
+    if not answer.query:
+        return tr("{events}, no filter", events=events)
+    return tr("{events}: {query}", events=events, query=answer.query)
+
+
+def _promise(target: Target) -> str:
+    """Say what will be written where, and what is lost by it."""
+    form = target.form
+    loses = f"{tr(form.loses)} " if form is not None and form.loses else ""
+    return loses + tr("To {path}.", path=target.path.absolute())
+
+
+def _listed(candidates: tuple[str, ...]) -> str:
+    more = len(candidates) - SHOWN
+    shown = "  ".join(candidates[:SHOWN])
+    return f"{shown}  +{more}" if more > 0 else shown

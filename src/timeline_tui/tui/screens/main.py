@@ -24,10 +24,19 @@ from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr, trn
-from timeline_tui.timeline import Session
-from timeline_tui.tui.acts import completing, details, finding, remembering, rows, typing
+from timeline_tui.timeline import PREVIEW_LIMIT, Anchor, Session
+from timeline_tui.tui.acts import (
+    completing,
+    details,
+    finding,
+    reloading,
+    remembering,
+    rows,
+    typing,
+)
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.keeper import Keeper
+from timeline_tui.tui.reloader import Asked, Reloader
 from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
@@ -60,10 +69,19 @@ _DETAIL_FOOTER = (
 _PURE = {action.id: action for action in ACTIONS if action.apply is not None}
 
 
+def call_of(action: Action) -> str:
+    """Give how an action of the table is called on the main screen."""
+    return f"{'apply' if action.apply else 'perform'}('{action.id}')"
+
+
 def _binding(action: Action) -> Binding:
-    call = f"{'apply' if action.apply else 'perform'}('{action.id}')"
     return Binding(
-        ",".join(action.keys), call, action.title, id=action.id, tooltip=action.tooltip, show=False
+        ",".join(action.keys),
+        call_of(action),
+        action.title,
+        id=action.id,
+        tooltip=action.tooltip,
+        show=False,
     )
 
 
@@ -88,11 +106,13 @@ class MainScreen(Stage):
         self._marks: dict[str, Mark] = {}
         self._cells = 0
         self._paging: tuple[int, int] | None = None
+        self._renewal: Reloader.Renewed | None = None
 
     def compose(self) -> ComposeResult:
         """The parts, each bound to the values that it shows."""
         yield Searcher(self.session)
         yield Keeper(self.memory)
+        yield Reloader()
         yield TitleLine(id="title")
         yield Overview(id="overview").data_bind(Stage.density, Stage.look)
         with Container(id="body"):
@@ -148,6 +168,7 @@ class MainScreen(Stage):
         gc.enable()
         self._say_empty()
         self._ask(self._asked)
+        self.query_one(Reloader).watch_over(self.session)
 
     def _preview(self, cells: int) -> None:
         """Show of a small timeline what needs no engine."""
@@ -234,6 +255,54 @@ class MainScreen(Stage):
         """Start a search for a filter as it is typed, or hold what is wrong with it."""
         self._ask(query)
 
+    # Files that changed: another session takes the place of this one.
+
+    @on(Reloader.Changed)
+    def renew(self) -> None:
+        """Read the files anew, in the background."""
+        anchor = self.cursor_anchor
+        if self.answer.total > PREVIEW_LIMIT:
+            self.say(tr("Reading the files again ..."))
+        asked = Asked(self._asked, self.asked[1], anchor, self._room)
+        self.query_one(Reloader).renew(self.session, asked)
+
+    @on(Reloader.Renewed)
+    def _renewed(self, message: Reloader.Renewed) -> None:
+        self._renewal = message
+        self._take_renewal()
+
+    @on(events.ScreenResume)
+    def _take_renewal(self) -> None:
+        """Let the new session stand in for the old one, once no dialog speaks of that one."""
+        message, is_covered = self._renewal, self.app.screen is not self
+        if message is None or is_covered:
+            return
+        self._renewal = None
+        anchor, before = self.cursor_anchor, self.session
+        self.session = message.session
+        self.searcher.take(self.session)
+        self.query_one(Reloader).watch_over(self.session)
+        self.found = message.found
+        self._show(message.answer, message.rows, self.searcher.generation)
+        self._say_counts(self.answer)
+        before.close()
+        self.say(reloading.told(self.session, message.difference))
+        self._ask_after(anchor)
+
+    @on(Reloader.Gone)
+    def _files_gone(self, message: Reloader.Gone) -> None:
+        self.say(reloading.gone(message.paths), is_warning=True)
+
+    @on(Reloader.Refused)
+    def _files_refused(self, message: Reloader.Refused) -> None:
+        self.say(reloading.refused(message.error), is_warning=True)
+
+    def _ask_after(self, anchor: Anchor) -> None:
+        """Ask once more: the filter and the cursor may have moved while the files were read."""
+        held, self.held = self.held, anchor
+        self._ask(self._asked)
+        self.held = held
+
     def _ask(self, query: str) -> None:
         """Start a search for a filter, or say what is wrong with it and keep what stands."""
         if query != self.asked[0]:
@@ -251,8 +320,11 @@ class MainScreen(Stage):
         self.echo = self.session.echo(node)
         if not self.searcher.is_open:
             return
-        room = Room(self._cells, max(SMALLEST[1], self.state.height))
-        self.searcher.search(query, node, self.cursor_anchor, room)
+        self.searcher.search(query, node, self.cursor_anchor, self._room)
+
+    @property
+    def _room(self) -> Room:
+        return Room(self._cells, max(SMALLEST[1], self.state.height))
 
     @property
     def _asked(self) -> str:
@@ -393,15 +465,17 @@ class MainScreen(Stage):
 
     def _say_counts(self, answer: Answer) -> None:
         line = self.query_one(TitleLine)
+        line.ascii_only = self.look.ascii_only
         line.title = self.session.title
         possible = answer.possible
         told = tr(", ") + tr("{count:,} only possibly", count=possible) if possible else ""
         problems = len(self.session.problems)
+        dot = " - " if self.look.ascii_only else " · "
         if problems:
-            told += " · " + trn("{count} problem (~)", "{count} problems (~)", problems)
+            told += dot + trn("{count} problem (~)", "{count} problems (~)", problems)
         zone = zone_words(self.manner, self.session.zone, self.session.zones)
         counts = tr("{count:,} of {total:,}", count=answer.layout.matched, total=answer.total)
-        line.counts = f"{counts}{told} · {zone}"
+        line.counts = f"{counts}{told}{dot}{zone}"
 
     # Messages of the parts.
 

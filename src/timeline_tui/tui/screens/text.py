@@ -1,56 +1,89 @@
-"""A dialog that shows lines and scrolls: the help and the list of problems."""
+"""A dialog that shows lines and scrolls: the help and the list of problems. `/` narrows it."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple, TypeAlias
 
+from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.scrollbar import ScrollBarRender
+from textual.widgets import Input, Static
 
-from timeline_tui.events.fields import FIELDS, TRAITS
-from timeline_tui.events.problems import Problem
-from timeline_tui.text.catalogue import later, tr
+from timeline_tui.events.problems import Group, Problem, grouped
+from timeline_tui.render.help import help_sections
+from timeline_tui.text.catalogue import tr, trn
+from timeline_tui.text.folding import fold
 from timeline_tui.text.safe import safe
-from timeline_tui.view.actions import ACTIONS, GROUPS, key_name
+from timeline_tui.tui.dialog import Dialog
 
-KEYS, EXAMPLES = 16, 27
-"""Cells of the left column."""
 LEAST_WIDTH = 30
 SCROLL_BAR = 2
+FIRST_PLACES = 12
+"""So many places of problems that are alike are shown at first."""
 
 
-class TextScreen(ModalScreen[None]):
+class Asked(NamedTuple):
+    """How much of the lines is wanted."""
+
+    width: int
+    """In cells."""
+    words: str = ""
+    """Only what holds them; nothing is everything."""
+    whole: bool = False
+    """Whether to spare nothing."""
+
+
+Lines: TypeAlias = Callable[[Asked], Sequence[Content]]
+
+
+class _WholeCells(ScrollBarRender):
+    """A scroll bar of whole cells, which needs no glyphs."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+
+
+class TextScreen(Dialog[None]):
     """Lines in a frame; Escape, q or Enter closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark,f1", "dismiss", "Close", show=False),
+        Binding("q,enter,question_mark", "cancel", "Close", show=False),
         Binding("j", "scroll('down')", show=False),
         Binding("k", "scroll('up')", show=False),
         Binding("space", "scroll('page_down')", show=False),
         Binding("b", "scroll('page_up')", show=False),
         Binding("g", "scroll('home')", show=False),
         Binding("G", "scroll('end')", show=False),
+        Binding("slash", "narrow", show=False),
+        Binding("a", "whole", show=False),
     ]
 
-    def __init__(self, title: str, lines: Callable[[int], Sequence[Content]]) -> None:
+    def __init__(self, title: str, lines: Lines, *, panel: str) -> None:
         super().__init__()
         self._title = title
         self._lines = lines
-        """Gives the lines for a width in cells."""
+        self._panel = panel
+        self._asked = Asked(LEAST_WIDTH)
+
+    @property
+    def panel(self) -> str:
+        """The help, or the problems."""
+        return self._panel
 
     def compose(self) -> ComposeResult:
-        """The frame and the lines in it."""
+        """The frame, the lines in it, and the line for words."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = Content(self._title)
-            frame.border_subtitle = Content("Esc closes")
-            with VerticalScroll(id="text"):
+            frame.border_subtitle = Content(tr("/ narrows, Esc closes"))
+            with VerticalScroll(id="text") as scroll:
+                scroll.vertical_scrollbar.renderer = _WholeCells  # type: ignore[misc]
                 yield Static()
+            yield Input(id="words", placeholder=tr("Only what holds these words"))
 
     def on_mount(self) -> None:
         """Take the keyboard."""
@@ -59,78 +92,98 @@ class TextScreen(ModalScreen[None]):
     def on_resize(self) -> None:
         """Lay the lines out for the width."""
         width = self.query_one(VerticalScroll).content_region.width - SCROLL_BAR
-        self.query_one(Static).update(Content("\n").join(self._lines(max(width, LEAST_WIDTH))))
+        self._ask(self._asked._replace(width=max(width, LEAST_WIDTH)))
 
     def action_scroll(self, how: str) -> None:
         """Scroll by a line, a page, or to an end."""
         scroll = self.query_one(VerticalScroll)
         getattr(scroll, f"scroll_{how}")(animate=False)
 
+    def action_narrow(self) -> None:
+        """Let words be typed."""
+        self.set_class(True, "-narrowed")
+        self.set_focus(self.query_one(Input))
 
-def help_lines(width: int) -> list[Content]:
-    """Give the help for a width: every action of the table, then the filter language."""
-    lines: list[Content] = [Content("A number before a key repeats it: 5j."), Content("")]
-    for group in GROUPS:
-        lines += [Content.styled(group, "bold"), Content("")]
-        for action in ACTIONS:
-            if action.group == group:
-                keys = " ".join(key_name(key) for key in action.keys)
-                lines += _entry(keys, action.tooltip, KEYS, width)
+    def action_whole(self) -> None:
+        """Spare nothing, or be short again."""
+        self._ask(self._asked._replace(whole=not self._asked.whole))
+
+    def action_cancel(self) -> None:
+        """Show everything again, and then close."""
+        if self.has_class("-narrowed"):
+            self.query_one(Input).value = ""
+            self.set_class(False, "-narrowed")
+            self.query_one(VerticalScroll).focus()
+        else:
+            self.dismiss(None)
+
+    @on(Input.Changed)
+    def _words_changed(self, event: Input.Changed) -> None:
+        self._ask(self._asked._replace(words=event.value))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    @on(Input.Submitted)
+    def _words_kept(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def _ask(self, asked: Asked) -> None:
+        self._asked = asked
+        lines = self._lines(asked) or [Content(tr("Nothing holds these words."))]
+        self.query_one(Static).update(Content("\n").join(lines))
+
+
+def help_lines(panel: str, ascii_only: bool, asked: Asked) -> list[Content]:
+    """Give the help: what concerns a panel, every action of the table, the filter language."""
+    lines: list[Content] = []
+    if not asked.words:
+        lines = [Content(tr("A number before a key repeats it: 5j.")), Content("")]
+    for section in help_sections(panel, ascii_only=ascii_only, words=asked.words):
+        lines += [Content.styled(section.title, "bold $heading"), Content("")]
+        for entry in section.entries:
+            lines += _entry(entry.left, entry.right, section.column, asked.width)
         lines.append(Content(""))
-    lines += [Content.styled(tr("Dates"), "bold"), Content("")]
-    for sign, meaning in _SIGNS:
-        lines += _entry(sign, tr(meaning), KEYS, width)
-    lines.append(Content(""))
-    lines += [Content.styled("The filter", "bold"), Content("")]
-    for example, meaning in _EXAMPLES:
-        lines += _entry(example, meaning, EXAMPLES, width)
-    lines += [Content(""), Content.styled("Fields", "bold"), Content("")]
-    for field in FIELDS:
-        lines += _entry(f"{field.name}:", field.description, KEYS, width)
-    lines += [Content(""), Content.styled("is:", "bold"), Content("")]
-    for trait, meaning in TRAITS.items():
-        lines += _entry(f"is:{trait}", meaning, KEYS, width)
-    return lines
+    return lines[:-1]
 
 
-def problem_lines(problems: Sequence[Problem], _width: int) -> list[Content]:
-    """Give one line per problem, with file, line and hint."""
+def problem_lines(problems: Sequence[Problem], asked: Asked) -> list[Content]:
+    """Give what is wrong, with file, line and hint; what is alike is told once, with its places."""
     if not problems:
-        return [Content("Everything was read, and nothing seems wrong.")]
-    return [
-        line for problem in sorted(problems) for line in (Content(safe(str(problem))), Content(""))
-    ]
+        return [Content(tr("Everything was read, and nothing seems wrong."))]
+    words = fold(asked.words).split()
+    kept = [each for each in problems if all(word in fold(str(each)) for word in words)]
+    lines: list[Content] = []
+    for group in grouped(kept):
+        lines += [*(_alike(group, asked.whole) if group.size > 1 else _single(group)), Content("")]
+    return lines[:-1]
+
+
+def _single(group: Group) -> list[Content]:
+    return [Content(safe(str(group.first)))]
+
+
+def _alike(group: Group, whole: bool) -> list[Content]:
+    first = group.first
+    hint = f" {first.hint}" if first.hint else ""
+    such = "" if group.is_same else f", {tr('such as')}"
+    said = f"{group.size:,} x {first.severity}{such}: {first.text}.{hint}"
+    shown = group.places if whole else group.places[:FIRST_PLACES]
+    left = len(group.places) - len(shown)
+    more = trn(
+        ", and {count:,} more place: a shows it", ", and {count:,} more places: a shows them", left
+    )
+    places = ", ".join(shown) + (more if left else "")
+    return [Content(safe(said)), Content(safe(f"  {places}", max(len(places) + 2, 1)))]
 
 
 def _entry(left: str, right: str, column: int, width: int) -> list[Content]:
     """Two columns, the right one wrapped under itself."""
     first, *rest = textwrap.wrap(right, max(LEAST_WIDTH - column, width - column - 1)) or [""]
-    entry = Content.assemble((f"{left:<{column}} ", "bold"), first)
-    return [entry, *(Content(" " * (column + 1) + line) for line in rest)]
-
-
-_SIGNS = (
-    ("°", later("something about the date is inferred (' in ASCII)")),
-    ("≈", later("computed from how events lie to one another (= in ASCII)")),
-    ("?", later("the event matches the filter only possibly")),
-    ("c. 44 BCE", later("about; the source says so itself")),
-    ("1984 (?)  1984 ~", later("the source doubts it")),
-    ("Oct →", later("it goes on, or its end is not stated")),
-    ("—", later("no date")),
-    ("09:30 +03:00", later("a time of another zone than the first line names")),
-    ("+3 d  T+3 d", later("later than the event before, than the selected one")),
-    ("<24 h  ≥ 2 d", later("less than so far apart, at least so far")),
-)
-_EXAMPLES = (
-    ("austin talks", "both words, anywhere"),
-    ('"security dialogue"', "the phrase"),
-    ("embargo OR sanctions", "either"),
-    ("-tag:attack", "not tagged attack"),
-    ("category:attack,military", "any of the terms"),
-    ("place=Washington", "the whole value"),
-    ("title:/^joint/i", "a regular expression"),
-    ("during:2023..", "overlaps the range; more verbs below"),
-    ('within:"7-8 August 2023"', "dates as files write them"),
-    ("since:!2024-01-25", "certain matches only"),
-    ("has:relation no:place", "present, missing"),
-)
+    padded = left + " " * (column - cell_len(left))
+    indent = " " * (column + 1)
+    if cell_len(left) > column:
+        return [
+            Content.styled(left, "bold $accent"),
+            *(Content(indent + line) for line in (first, *rest)),
+        ]
+    entry = Content.assemble((f"{padded} ", "bold $accent"), first)
+    return [entry, *(Content(indent + line) for line in rest)]

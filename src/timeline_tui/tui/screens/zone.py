@@ -8,18 +8,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from timeline_tui.dates.zones import zone_info
 from timeline_tui.errors import DateError
 from timeline_tui.text.catalogue import tr
+from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.words import line_of_words, words
 
 EXAMPLES = "Asia/Baghdad, America/New_York, UTC"
 
 
-class ZoneScreen(ModalScreen[str | None]):
+class ZoneScreen(Dialog[str | None]):
     """Ask for a time zone; gives its IANA name, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,7 @@ class ZoneScreen(ModalScreen[str | None]):
         """The line for the name."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = line_of_words(tr("Time zone"))
-            frame.border_subtitle = line_of_words(tr("Enter shows times in it · Esc closes"))
+            frame.border_subtitle = line_of_words(tr("Enter shows times in it, Esc closes"))
             yield Input(id="path", select_on_focus=False)
             yield Static(words(tr(EXAMPLES)), id="told")
 

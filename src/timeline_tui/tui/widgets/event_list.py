@@ -148,7 +148,9 @@ class EventList(DrawnWidget, can_focus=True):
             return drawn
         row, width = self.pages.row(number), self.size.width - 1
         if row is None:
-            return filled([Piece(Drawable("  ·"), "muted")], width)
+            return filled(
+                [Piece(Drawable("  -" if self.look.ascii_only else "  ·"), "muted")], width
+            )
         other = self._other(number) if isinstance(row, EventRow) else None
         active = self._active if selected else ""
         look, columns = self.look, self._columns

@@ -5,7 +5,16 @@ from __future__ import annotations
 from textual.reactive import reactive
 
 from timeline_tui.render.direction import reordered, said
-from timeline_tui.render.pieces import Line, Piece, cut_line, piece, width_of, wrapped
+from timeline_tui.render.pieces import (
+    ASCII_ELLIPSIS,
+    ELLIPSIS,
+    Line,
+    Piece,
+    cut_line,
+    piece,
+    width_of,
+    wrapped,
+)
 from timeline_tui.text.bidi import Bidi, order_of_words
 from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable
@@ -19,6 +28,7 @@ class TitleLine(DrawnWidget):
     TitleLine { height: 1; width: 1fr; padding: 0 1; }
     """
 
+    ascii_only: reactive[bool] = reactive(False)
     title: reactive[str] = reactive("")
     counts: reactive[str] = reactive("")
     bidi: reactive[Bidi] = reactive(Bidi.OFF)
@@ -26,9 +36,11 @@ class TitleLine(DrawnWidget):
 
     def line(self, y: int) -> tuple[Line, str]:
         """The title cut to what the counts leave it."""
-        counts = said(cut_line([piece(self.counts, "muted")], self.size.width), self.bidi)
+        ellipsis = ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
+        counts = cut_line([piece(self.counts, "muted")], self.size.width, ellipsis)
+        counts = said(counts, self.bidi)
         room = max(0, self.size.width - width_of(counts) - 2)
-        title = reordered(cut_line([piece(self.title, "strong")], room), self.bidi)
+        title = reordered(cut_line([piece(self.title, "strong")], room, ellipsis), self.bidi)
         blanks = self.size.width - width_of(title) - width_of(counts)
         return [*title, Piece(Drawable(" " * max(0, blanks))), *counts], ""
 

@@ -1,0 +1,62 @@
+"""The act that opens an event's source in a person's editor."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+
+from textual.app import SuspendNotSupported
+
+from timeline_tui.files.editor import editor_command, editor_setting
+from timeline_tui.files.source import STDIN
+from timeline_tui.text.catalogue import tr
+from timeline_tui.tui.reloader import Reloader
+from timeline_tui.tui.stage import Stage
+
+
+def edit_source(stage: Stage) -> None:
+    """Open the selected event's file at its line, and look at the file once the editor is left."""
+    event = stage.selected
+    if event is None:
+        stage.say(tr("No event is selected."), is_warning=True)
+        return
+    path = stage.session.document_of(event).path
+    reason = _why_not(stage, path)
+    if reason:
+        stage.say(reason, is_warning=True)
+        return
+    command = editor_command(editor_setting(os.environ), path, event.origin.line)
+    failure = _run(stage, command)
+    if failure:
+        stage.say(failure, is_warning=True)
+    stage.query_one(Reloader).look_closely()
+
+
+def _why_not(stage: Stage, path: str) -> str:
+    """Say why a file is not opened; nothing where it can be."""
+    if not stage.session.choices.paths:
+        return tr("The sample belongs to the program. x exports it as a file of your own.")
+    if path == STDIN:
+        return tr("This event came from standard input: there is no file to edit.")
+    setting = editor_setting(os.environ)
+    if not setting:
+        return tr("No editor is set. Set one in the shell: export EDITOR=nano")
+    if not editor_command(setting, path, 0):
+        return tr("The editor cannot be understood: {setting}", setting=setting)
+    return ""
+
+
+def _run(stage: Stage, command: list[str]) -> str:
+    """Run an editor in the terminal, the screen out of its way; say what went wrong."""
+    name = command[0]
+    try:
+        with stage.app.suspend():
+            # The words are the person's own setting, split without a shell.
+            code = subprocess.run(command, check=False).returncode  # noqa: S603
+    except SuspendNotSupported:
+        return tr("The screen cannot step aside for an editor here.")
+    except OSError as error:
+        return tr("{name} cannot be started: {reason}", name=name, reason=error.strerror or error)
+    if code:
+        return tr("{name} ended with code {code}.", name=name, code=code)
+    return ""

@@ -1,0 +1,51 @@
+"""The words of the command that opens a file in an editor."""
+
+import pytest
+
+from timeline_tui.files.editor import editor_command, editor_setting
+
+COMMANDS = [
+    ("vi", 7, ["vi", "+7", "a b.yaml"]),
+    ("nvim -R", 7, ["nvim", "-R", "+7", "a b.yaml"]),
+    ("/usr/bin/nano", 7, ["/usr/bin/nano", "+7", "a b.yaml"]),
+    ("emacs -nw", 7, ["emacs", "-nw", "+7", "a b.yaml"]),
+    ("micro", 7, ["micro", "+7", "a b.yaml"]),
+    ("kak", 7, ["kak", "+7", "a b.yaml"]),
+    ("hx", 7, ["hx", "a b.yaml:7"]),
+    ("code", 7, ["code", "--wait", "-g", "a b.yaml:7"]),
+    ("code -w", 7, ["code", "-w", "-g", "a b.yaml:7"]),
+    ("subl", 7, ["subl", "--wait", "a b.yaml:7"]),
+    ("'/opt/my editor/ed' -x", 7, ["/opt/my editor/ed", "-x", "a b.yaml"]),
+    ("vi", 0, ["vi", "a b.yaml"]),
+    ("code", 0, ["code", "--wait", "a b.yaml"]),
+    ("vi; rm -rf ~", 7, ["vi;", "rm", "-rf", "~", "a b.yaml"]),
+    ("'unclosed", 7, []),
+    ("", 7, []),
+]
+
+
+@pytest.mark.parametrize(
+    ("setting", "line", "expected"), COMMANDS, ids=[row[0] for row in COMMANDS]
+)
+def test_each_editor_has_its_own_way_to_a_line(
+    setting: str, line: int, expected: list[str]
+) -> None:
+    assert editor_command(setting, "a b.yaml", line) == expected
+
+
+def test_a_name_like_an_option_is_a_name() -> None:
+    assert editor_command("vi", "-c.yaml", 3) == ["vi", "+3", "./-c.yaml"]
+    assert editor_command("vi", "+c.yaml", 0) == ["vi", "./+c.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, ""),
+        ({"EDITOR": "nano"}, "nano"),
+        ({"VISUAL": "code -w", "EDITOR": "nano"}, "code -w"),
+        ({"VISUAL": " ", "EDITOR": "nano"}, "nano"),
+    ],
+)
+def test_visual_comes_before_editor(environ: dict[str, str], expected: str) -> None:
+    assert editor_setting(environ) == expected
