@@ -6,12 +6,11 @@ from typing import ClassVar, TypeVar
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from timeline_tui.text.safe import safe
 from timeline_tui.tui.drawn import PIECE_CLASSES, PieceColours
+from timeline_tui.tui.words import words
 
 Result = TypeVar("Result")
 """What a dialog gives when it is closed."""
@@ -55,4 +54,4 @@ class Dialog(ModalScreen[Result], PieceColours):
         """Say in the dialog's line of words what will happen, or what is wrong."""
         told = self.query_one("#told", Static)
         told.set_class(is_error, "-error")
-        told.update(Content(safe(text)))
+        told.update(words(text))

@@ -17,6 +17,7 @@ from textual.worker import Worker, WorkerState
 from timeline_tui.errors import TimelineError
 from timeline_tui.events.difference import Difference, difference
 from timeline_tui.files.watch import Seen, Stamps, Watch, stamps_of
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Anchor, Found, Session
 from timeline_tui.tui.searcher import Room
 from timeline_tui.tui.stoppable import Stoppable
@@ -163,5 +164,5 @@ class Reloader(Widget):
         """Say so where a worker came upon something that nobody foresaw."""
         if event.state is WorkerState.ERROR:
             self._is_looking = False
-            told = f"this should not have happened: {event.worker.error!r}"
+            told = tr("this should not have happened: {reason}", reason=repr(event.worker.error))
             self.post_message(self.Refused(TimelineError(told)))

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from timeline_tui.errors import QueryError, TimelineError
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Anchor, Found, Session
 from timeline_tui.tui.stoppable import Stoppable
 from timeline_tui.view.pages import Answer
@@ -263,6 +264,6 @@ class Searcher(Widget):
     def _worker_changed(self, event: Worker.StateChanged) -> None:
         """Say so where a worker came upon something that nobody foresaw."""
         if event.state is WorkerState.ERROR:
-            told = f"this should not have happened: {event.worker.error!r}"
+            told = tr("this should not have happened: {reason}", reason=repr(event.worker.error))
             is_final = event.worker.group == "load"
             self.post_message(self.Failed(TimelineError(told), is_final))

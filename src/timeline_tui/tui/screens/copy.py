@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
 from timeline_tui.render.choices import Choice, ChoiceLook
 from timeline_tui.render.rows import Look
@@ -15,6 +14,7 @@ from timeline_tui.timeline import Copies
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.widgets.choices import ChoiceList
 from timeline_tui.tui.widgets.sample_box import SampleBox
+from timeline_tui.tui.words import line_of_words
 
 TITLES = 18
 """Cells of the column of titles."""
@@ -33,8 +33,8 @@ class CopyScreen(Dialog[Choice | None]):
     def compose(self) -> ComposeResult:
         """The choices, and what the one under the cursor gives."""
         with Vertical(classes="dialog -whole") as frame:
-            frame.border_title = Content(tr("Copy"))
-            frame.border_subtitle = Content(tr("Enter copies, Esc closes"))
+            frame.border_title = line_of_words(tr("Copy"))
+            frame.border_subtitle = line_of_words(tr("Enter copies, Esc closes"))
             choices = ChoiceList(choices_of(self._copies), id="choices")
             choices.look = ChoiceLook(
                 titles=TITLES, ascii_only=self._look.ascii_only, bidi=self._look.bidi

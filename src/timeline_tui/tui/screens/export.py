@@ -25,11 +25,11 @@ from timeline_tui.files.completion import Completion, completed
 from timeline_tui.formats.registry import Format
 from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr, trn
-from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Found, Session, format_of, writable
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.widgets.format_row import FormatRow
 from timeline_tui.tui.widgets.sample_box import SampleBox
+from timeline_tui.tui.words import line_of_words, words
 from timeline_tui.view.pages import Answer
 
 SAMPLE = "timeline.md"
@@ -103,9 +103,9 @@ class ExportScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The question, the line for the answer, and what will happen."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = Content(tr("Export"))
-            frame.border_subtitle = Content(tr("Enter writes, Esc closes"))
-            yield Static(Content(safe(_summary(self._answer))), id="what")
+            frame.border_title = line_of_words(tr("Export"))
+            frame.border_subtitle = line_of_words(tr("Enter writes, Esc closes"))
+            yield Static(words(_summary(self._answer)), id="what")
             yield Input(value=SAMPLE, id="path", select_on_focus=False)
             row = FormatRow(id="formats")
             row.names = tuple(each.name for each in writable())
@@ -224,7 +224,11 @@ class ExportScreen(Dialog[str | None]):
     def _worker_changed(self, event: Worker.StateChanged) -> None:
         """Say so where a worker came upon something that nobody foresaw."""
         if event.state is WorkerState.ERROR:
-            self.post_message(self.Failed(f"this should not have happened: {event.worker.error!r}"))
+            self.post_message(
+                self.Failed(
+                    tr("this should not have happened: {reason}", reason=repr(event.worker.error))
+                )
+            )
 
     # What came of it.
 

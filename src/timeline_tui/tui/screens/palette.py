@@ -14,9 +14,9 @@ from textual.widgets import Input, Static
 
 from timeline_tui.render.choices import Choice, ChoiceLook
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import safe
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.widgets.choices import ChoiceList
+from timeline_tui.tui.words import line_of_words, words
 from timeline_tui.view.actions import ACTIONS
 from timeline_tui.view.menu import keys_of, matching, sought
 
@@ -42,8 +42,8 @@ class PaletteScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The line to type in, the actions, and what the one under the cursor does."""
         with Vertical(classes="dialog -menu") as frame:
-            frame.border_title = Content(tr("All actions"))
-            frame.border_subtitle = Content(tr("Enter does it, Esc closes"))
+            frame.border_title = line_of_words(tr("All actions"))
+            frame.border_subtitle = line_of_words(tr("Enter does it, Esc closes"))
             yield Input(id="path", select_on_focus=False, placeholder=tr("Type to narrow"))
             actions = ChoiceList(id="choices")
             actions.can_focus = False
@@ -86,4 +86,4 @@ class PaletteScreen(Dialog[str | None]):
 
     def _tell(self, choice: Choice | None) -> None:
         tooltips = {action.id: tr(action.tooltip) for action in ACTIONS}
-        self.query_one("#told", Static).update(Content(safe(tooltips[choice.id] if choice else "")))
+        self.query_one("#told", Static).update(words(tooltips[choice.id] if choice else ""))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple, TypeAlias
 
@@ -19,8 +18,8 @@ from timeline_tui.events.problems import Group, Problem, grouped
 from timeline_tui.render.help import help_sections
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.text.folding import fold
-from timeline_tui.text.safe import safe
 from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.words import in_order, line_of_words
 
 LEAST_WIDTH = 30
 SCROLL_BAR = 2
@@ -78,8 +77,8 @@ class TextScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The frame, the lines in it, and the line for words."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = Content(self._title)
-            frame.border_subtitle = Content(tr("/ narrows, Esc closes"))
+            frame.border_title = line_of_words(self._title)
+            frame.border_subtitle = line_of_words(tr("/ narrows, Esc closes"))
             with VerticalScroll(id="text") as scroll:
                 scroll.vertical_scrollbar.renderer = _WholeCells  # type: ignore[misc]
                 yield Static()
@@ -128,7 +127,7 @@ class TextScreen(Dialog[None]):
 
     def _ask(self, asked: Asked) -> None:
         self._asked = asked
-        lines = self._lines(asked) or [Content(tr("Nothing holds these words."))]
+        lines = self._lines(asked) or [line_of_words(tr("Nothing holds these words."))]
         self.query_one(Static).update(Content("\n").join(lines))
 
 
@@ -136,9 +135,9 @@ def help_lines(panel: str, ascii_only: bool, asked: Asked) -> list[Content]:
     """Give the help: what concerns a panel, every action of the table, the filter language."""
     lines: list[Content] = []
     if not asked.words:
-        lines = [Content(tr("A number before a key repeats it: 5j.")), Content("")]
+        lines = [line_of_words(tr("A number before a key repeats it: 5j.")), Content("")]
     for section in help_sections(panel, ascii_only=ascii_only, words=asked.words):
-        lines += [Content.styled(section.title, "bold $heading"), Content("")]
+        lines += [line_of_words(section.title).stylize("bold $heading"), Content("")]
         for entry in section.entries:
             lines += _entry(entry.left, entry.right, section.column, asked.width)
         lines.append(Content(""))
@@ -148,36 +147,37 @@ def help_lines(panel: str, ascii_only: bool, asked: Asked) -> list[Content]:
 def problem_lines(problems: Sequence[Problem], asked: Asked) -> list[Content]:
     """Give what is wrong, with file, line and hint; what is alike is told once, with its places."""
     if not problems:
-        return [Content(tr("Everything was read, and nothing seems wrong."))]
+        return [line_of_words(tr("Everything was read, and nothing seems wrong."))]
     words = fold(asked.words).split()
     kept = [each for each in problems if all(word in fold(str(each)) for word in words)]
     lines: list[Content] = []
     for group in grouped(kept):
-        lines += [*(_alike(group, asked.whole) if group.size > 1 else _single(group)), Content("")]
+        told = _alike(group, asked) if group.size > 1 else _laid(str(group.first), asked.width)
+        lines += [*told, Content("")]
     return lines[:-1]
 
 
-def _single(group: Group) -> list[Content]:
-    return [Content(safe(str(group.first)))]
+def _laid(text: str, width: int) -> list[Content]:
+    return [Content(line) for line in in_order(text, width)]
 
 
-def _alike(group: Group, whole: bool) -> list[Content]:
+def _alike(group: Group, asked: Asked) -> list[Content]:
     first = group.first
     hint = f" {first.hint}" if first.hint else ""
     such = "" if group.is_same else f", {tr('such as')}"
     said = f"{group.size:,} x {first.severity}{such}: {first.text}.{hint}"
-    shown = group.places if whole else group.places[:FIRST_PLACES]
+    shown = group.places if asked.whole else group.places[:FIRST_PLACES]
     left = len(group.places) - len(shown)
     more = trn(
         ", and {count:,} more place: a shows it", ", and {count:,} more places: a shows them", left
     )
     places = ", ".join(shown) + (more if left else "")
-    return [Content(safe(said)), Content(safe(f"  {places}", max(len(places) + 2, 1)))]
+    return [*_laid(said, asked.width), *_laid(f"  {places}", asked.width)]
 
 
 def _entry(left: str, right: str, column: int, width: int) -> list[Content]:
     """Two columns, the right one wrapped under itself."""
-    first, *rest = textwrap.wrap(right, max(LEAST_WIDTH - column, width - column - 1)) or [""]
+    first, *rest = in_order(right, max(LEAST_WIDTH - column, width - column - 1)) or [""]
     padded = left + " " * (column - cell_len(left))
     indent = " " * (column + 1)
     if cell_len(left) > column:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
 from timeline_tui.render.choices import Choice, ChoiceLook
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.themes import ABOUT
 from timeline_tui.tui.widgets.choices import ChoiceList
+from timeline_tui.tui.words import line_of_words
 
 TITLES = 10
 """Cells of the column of names."""
@@ -30,8 +30,8 @@ class ThemeScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The themes and what each is for."""
         with Vertical(classes="dialog") as frame:
-            frame.border_title = Content(tr("Theme"))
-            frame.border_subtitle = Content(tr("Enter keeps it, Esc does not"))
+            frame.border_title = line_of_words(tr("Theme"))
+            frame.border_subtitle = line_of_words(tr("Enter keeps it, Esc does not"))
             names = list(ABOUT)
             choices = ChoiceList(
                 [

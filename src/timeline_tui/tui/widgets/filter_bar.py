@@ -23,7 +23,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from timeline_tui.errors import QueryError
-from timeline_tui.text.safe import safe
+from timeline_tui.tui.words import line_of_words, words
 
 AROUND = 6
 """Cells of the bar for the prompt, the cursor and the margins."""
@@ -233,7 +233,7 @@ class FilterBar(Horizontal):
     def watch_echo(self) -> None:
         """Say what the filter in force was understood as."""
         if self.is_mounted:
-            self.query_one("#echo", Static).update(Content(safe(self.echo)))
+            self.query_one("#echo", Static).update(words(self.echo))
             self._share_out()
 
     def watch_counts(self) -> None:
@@ -243,7 +243,7 @@ class FilterBar(Horizontal):
             # It grows and does not shrink: a screen is not laid out anew for every number.
             self._counts_width = max(self._counts_width, cell_len(self.counts) + 1)
             shown.styles.width = self._counts_width
-            shown.update(Content(safe(self.counts)), layout=False)
+            shown.update(line_of_words(self.counts), layout=False)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
