@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from store.made import FIELDS, filters, readings
 from store.oracle import SEPARATORS, Oracle, period_of
 from timeline_tui.dates.coordinate import year_text
+from timeline_tui.dates.when import Precision
 from timeline_tui.errors import Interrupted
 from timeline_tui.events.document import Reading
 from timeline_tui.query import nodes
@@ -81,7 +82,8 @@ def test_periods_are_those_in_which_events_stand(reading: Reading, typed: str) -
     with Store.open(reading) as store, store.counting() as counting:
         found = counting.periods(typed, nodes.Everything(), 100)
 
-    places = {period_of(event, oracle.zone) for event in reading.events}
+    periods = {period_of(event, oracle.zone) for event in reading.events}
+    places = {(p.year, p.month if p.level >= Precision.MONTH else 0) for p in periods}
     years = {(year, 0) for year, _ in places if year is not None}
     written = {(y, 0): year_text(y) for y, _ in years} | {
         (y, m): f"{year_text(y)}-{m:02}" for y, m in places if y is not None and m

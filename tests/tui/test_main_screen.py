@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -492,7 +493,8 @@ async def test_problems_are_counted_and_listed(settle: Settle, tmp_path: Path) -
 
         await pilot.press("tilde")
         await settle(pilot)
-        assert "events.yaml:1:" in text_of(app).replace("\n", "")
+        # A long path is broken where the dialog ends.
+        assert "events.yaml:1:" in re.sub(r"[\s│▏]", "", text_of(app))
 
 
 async def test_a_file_that_cannot_be_read_ends_with_2(tmp_path: Path) -> None:

@@ -1,8 +1,12 @@
 """Positions and rows agree, whatever stands between the hits."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Precision
 from timeline_tui.view.layout import Layout
 
 #    row        0  1  2  3  4  5  6  7
@@ -22,6 +26,13 @@ def test_rows_of_a_small_list() -> None:
     assert [SMALL.first_row_of(position) for position in range(5)] == [0, 2, 3, 6, 7]
     assert [SMALL.position_at(row) for row in range(8)] == [0, 0, 1, 2, 2, 2, 3, 4]
     assert SMALL.rows == 8
+
+
+def test_a_gap_stands_under_the_period_before_it() -> None:
+    first, second = Period(Precision.YEAR, 2014), Period(Precision.YEAR, 2023)
+    layout = replace(SMALL, periods=[first, second])
+
+    assert [layout.period_at(row) for row in range(8)] == [first] * 4 + [second] * 4
 
 
 def test_an_empty_list_has_no_rows() -> None:

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from typing import cast
 
 from timeline_tui.dates.coordinate import year_text
+from timeline_tui.dates.when import Precision
 from timeline_tui.query.nodes import And, Everything, Node
 from timeline_tui.store.cells import clean, folded
 from timeline_tui.store.compile import compile_each
 from timeline_tui.store.engine import Engine, Parameter
+from timeline_tui.store.keys import period_of_key
 from timeline_tui.store.moments import Walls
 from timeline_tui.store.schema import MARK, STORED, Columns
 
@@ -76,7 +78,7 @@ class Counting:
             """,
             compiled.parameters,
         )
-        return _periods(cast("list[tuple[int, int, int]]", found), typed)[:limit]
+        return _periods(cast("list[tuple[int, int | None, int]]", found), typed)[:limit]
 
     def counts(self, beside: Node, nodes: Sequence[Node]) -> list[int]:
         """Give how many events each filter would find together with another.
@@ -155,10 +157,11 @@ class _Values:
         return f"${len(self.parameters)}"
 
 
-def _periods(found: list[tuple[int, int, int]], typed: str) -> list[tuple[int, int]]:
+def _periods(found: list[tuple[int, int | None, int]], typed: str) -> list[tuple[int, int]]:
     hits: Counter[tuple[int, int]] = Counter()
-    for year, month, count in found:
+    for year, key, count in found:
         written = year_text(year)
+        month = 0 if key is None else period_of_key(key, Precision.MONTH).month
         if written.startswith(typed):
             hits[year, 0] += count
         elif month and f"{written}-{month:02}".startswith(typed):

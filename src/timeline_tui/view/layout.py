@@ -58,8 +58,17 @@ class Layout:
         return low
 
     def period_at(self, row: int) -> Period | None:
-        """The period that the hit on a row, or below an extra row, stands under; None for none."""
-        return self.period_of(self.position_at(row))
+        """The period that a row stands under, a heading under its own; None for none.
+
+        A gap stands above the heading of what ends it, so under the one before, if there is one.
+        """
+        position = self.position_at(row)
+        is_above = row + 1 < self.row_of(position) and self._opens(position)
+        return self.period_of(position - 1 if is_above and position else position)
+
+    def _opens(self, position: int) -> bool:
+        index = bisect_left(self.headings, position)
+        return index < len(self.headings) and self.headings[index] == position
 
     def period_of(self, position: int) -> Period | None:
         """The period that the hit at a position stands under; None for none."""
