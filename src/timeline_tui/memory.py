@@ -7,7 +7,6 @@ What another run kept meanwhile stays: an entry is merged into the file as it is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
@@ -54,6 +53,8 @@ class Memory:
         self._entries = entries
         if self._path is None:
             return True
+        import json  # deferred: start-up
+
         text = json.dumps(entries, ensure_ascii=False, indent=1)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -63,8 +64,10 @@ class Memory:
         return True
 
     def _read(self) -> dict[str, object]:
-        if self._path is None:
+        if self._path is None or not self._path.exists():
             return {}
+        import json  # deferred: start-up
+
         try:
             with self._path.open(encoding="utf-8") as file:
                 text = file.read(LARGEST + 1)

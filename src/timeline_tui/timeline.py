@@ -46,7 +46,7 @@ from timeline_tui.view.rows import Density, Hit, Row, Selection
 
 if TYPE_CHECKING:
     # The classes of a filter's tree take a while to make; nobody filters before the first events.
-    from timeline_tui.query.complete import Completion
+    from timeline_tui.query.completion import Completion
     from timeline_tui.query.nodes import Everything, Node
 
     # The engine costs a tenth of a second of start-up: it is imported when a session is opened.

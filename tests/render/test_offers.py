@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
-from timeline_tui.query.complete import Completion
+from timeline_tui.query.completion import Completion
 from timeline_tui.render.offers import offer_lines, panel_width
 from timeline_tui.view.offers import Offers
 

@@ -103,3 +103,14 @@ def test_a_copy_is_handed_to_the_terminal(tmp_path: Path) -> None:
 
     assert process.wait(60) == 0
     assert b"\x1b]52;c;MjAxNA==\x07" in seen  # 2014
+
+
+def test_a_terminal_that_is_gone_keeps_nobody(tmp_path: Path) -> None:
+    """The system sends SIGCONT behind SIGHUP, and what is written after that goes nowhere."""
+    process, terminal = started(tmp_path)
+    read_until(terminal, b"11 of 11")
+    os.close(terminal)
+    process.send_signal(signal.SIGHUP)
+    process.send_signal(signal.SIGCONT)
+
+    assert process.wait(60) == 129

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline_tui.query.complete import Completion
+from timeline_tui.query.completion import Completion
 from timeline_tui.view.offers import NONE, Offers
 
 

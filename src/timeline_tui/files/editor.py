@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Mapping
 
 _PLUS = ("vi", "vim", "nvim", "view", "ex", "nano", "pico", "emacs", "emacsclient", "mg", "jed",
@@ -27,6 +26,8 @@ def editor_command(setting: str, path: str, line: int) -> list[str]:
 
     `line` counts from 1; 0 opens the file where the editor likes.
     """
+    import shlex  # deferred: start-up
+
     try:
         words = shlex.split(setting)
     except ValueError:

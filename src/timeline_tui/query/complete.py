@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from timeline_tui.dates.coordinate import year_text
 from timeline_tui.events.fields import FIELDS, TRAITS, Field, FieldKind
+from timeline_tui.query.completion import Completion
 from timeline_tui.query.context import Context
 from timeline_tui.query.names import is_plain
 from timeline_tui.query.parts import PARTS, starts_in_words
@@ -25,29 +26,6 @@ SHORTEST = 2
 MOST_COLUMNS = 8
 """Values of so many columns of the files are offered for a word by itself."""
 MOST_IDS = 50
-
-
-class Completion(NamedTuple):
-    """A text to put in place of a part of the filter."""
-
-    text: str
-    replace_start: int
-    replace_end: int
-    """Half-open, in characters of the filter."""
-    description: str = ""
-    hits: int | None = None
-    """How many events the filter would find with it; None where that is not counted (yet)."""
-    value: str = ""
-    """The value that it stands for, as the files write it; nothing for what is no value."""
-
-    def applied(self, text: str) -> str:
-        """Give the filter with it in its place."""
-        return text[: self.replace_start] + self.text + text[self.replace_end :]
-
-    @property
-    def cursor(self) -> int:
-        """Where the cursor stands behind it."""
-        return self.replace_start + len(self.text)
 
 
 class _Offer(NamedTuple):

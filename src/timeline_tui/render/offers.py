@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from timeline_tui.query.complete import Completion
+from timeline_tui.query.completion import Completion
 from timeline_tui.render.pieces import ASCII_ELLIPSIS, ELLIPSIS, Line, Piece, cut, fitted, piece
 from timeline_tui.text.safe import Drawable, safe
 from timeline_tui.view.offers import Offers

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from timeline_tui.errors import QueryError
 from timeline_tui.query.complete import (
-    Completion,
     clause_with,
     complete,
     valued_fields,
@@ -12,6 +11,7 @@ from timeline_tui.query.complete import (
     with_periods,
     with_values,
 )
+from timeline_tui.query.completion import Completion
 from timeline_tui.query.context import Context
 from timeline_tui.query.nodes import And, Everything, Node
 from timeline_tui.query.parser import parse

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import shutil
 import signal
+import threading
 from contextlib import suppress
-from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -31,6 +32,8 @@ from timeline_tui.tui.themes import ANSI, INK, THEMES
 from timeline_tui.view.actions import ACTIONS
 
 DIGITS = "0123456789"
+LAST_WORDS = 3.0
+"""Seconds to leave in good order once the terminal is gone."""
 
 
 class TimelineApp(App[None]):
@@ -125,9 +128,21 @@ class TimelineApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             with suppress(ValueError, NotImplementedError, RuntimeError):  # not the main thread
-                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+                loop.add_signal_handler(number, self._leave, number)
         # The terminal may have been cleared, or have another size, when the program comes back.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
+    def _leave(self, number: int) -> None:
+        """Exit with the code of a signal; where the terminal is gone, without waiting for it.
+
+        What is left to be written for a terminal that is gone may wait for ever, and nothing of it
+        is to be put in order.
+        """
+        if number == signal.SIGHUP:
+            end = threading.Timer(LAST_WORDS, os._exit, (128 + number,))
+            end.daemon = True
+            end.start()
+        self.exit(return_code=128 + number)
 
     def on_unmount(self) -> None:
         """Let the engine go."""
@@ -149,5 +164,8 @@ def run(
     except TimelineError as error:
         return 2, str(error)
     app = TimelineApp(session, theme, memory)
+    # A terminal that does not know its size is guessed as the driver guesses it: with two guesses
+    # the screen would be laid out for the one and the other without end.
+    app.console.size = shutil.get_terminal_size()
     app.run(mouse=mouse)
     return app.return_code or 0, app.last_words

@@ -25,7 +25,7 @@ from timeline_tui.view.rows import Row
 
 if TYPE_CHECKING:
     # The classes of a filter's tree take a while to make; nobody filters before the first events.
-    from timeline_tui.query.complete import Completion
+    from timeline_tui.query.completion import Completion
     from timeline_tui.query.nodes import Node
 
     # The engine is imported once the first events stand on the screen.

@@ -6,7 +6,6 @@ only work may be ended so whose results nobody wants any more and which cleans u
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock, get_ident
@@ -39,6 +38,8 @@ class Stoppable:
 
     def stop(self) -> None:
         """End all work that goes on."""
+        import ctypes  # deferred: start-up
+
         with self._guard:
             for thread in self._threads:
                 raised = ctypes.py_object(Stopped)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from timeline_tui.errors import CommandError
-from timeline_tui.query.complete import Completion
+from timeline_tui.query.completion import Completion
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.view.actions import ACTIONS
 

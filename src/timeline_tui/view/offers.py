@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Self
 
-from timeline_tui.query.complete import Completion
+from timeline_tui.query.completion import Completion
 from timeline_tui.text.folding import fold
 
 MOST_LINES = 8

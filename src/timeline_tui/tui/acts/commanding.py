@@ -13,7 +13,7 @@ from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
 
 if TYPE_CHECKING:
     # Nobody types before the first events stand on the screen.
-    from timeline_tui.query.complete import Completion
+    from timeline_tui.query.completion import Completion
     from timeline_tui.view.commands import Asked, Table
 
 SETTINGS = {
