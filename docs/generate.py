@@ -110,7 +110,7 @@ the mouse. Nothing needs the mouse. To mark text
 with the terminal's own means, hold Shift while you drag (Option in iTerm2, Fn in Terminal.app);
 with `--no-mouse` or the setting `mouse = false` the mouse is the terminal's alone. See
 [the screen](screen.md).
-"""
+"""  # noqa: E501 (a table is read row by row)
 
 
 if __name__ == "__main__":
