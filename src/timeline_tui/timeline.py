@@ -361,8 +361,7 @@ class Session:
         from timeline_tui.store.order import sorted_numbers  # deferred: see above
 
         events = self._reading.events
-        zones = [document.timezone or None for document in self._reading.documents]
-        order = sorted_numbers(events, zones, self._reading.precedences)
+        order = sorted_numbers(events, self.zones, self._reading.precedences)
         at = next(place for place, number in enumerate(order) if events[number] is event)
         before = events[order[at - 1]] if at else None
         after = events[order[at + 1]] if at + 1 < len(order) else None
@@ -541,11 +540,9 @@ class Session:
 
     def search(self, query: str, node: Node | None = None) -> Results:
         """Find what matches; what was found before is let go. Raises QueryError, EngineError."""
-        if self._store is None:
-            raise EngineError(tr("The events are not loaded yet"))
         node = self.parse(query) if node is None else node
         with self._searching:
-            self._found = Found(query, self._store.search(node, sort=self._choices.sort))
+            self._found = Found(query, self._loaded.search(node, sort=self._choices.sort))
             return self._found.results
 
     def answer(
@@ -591,9 +588,13 @@ class Session:
 
         Raises QueryError, EngineError and Interrupted.
         """
+        return self._loaded.positions(found.results, node)
+
+    @property
+    def _loaded(self) -> Store:
         if self._store is None:
-            raise EngineError("The events are not loaded yet")
-        return self._store.positions(found.results, node)
+            raise EngineError(tr("The events are not loaded yet"))
+        return self._store
 
     def highlights(self, node: Node) -> Highlights:
         """Give what a filter looks for in texts."""

@@ -1,7 +1,8 @@
 """The stage: what is on screen, as values, and how a person gets about in it.
 
 The main screen is a stage that is made of widgets and answers their messages; the acts (`tui.acts`)
-are what keys do to a stage. Nothing here knows which widgets there are.
+are what keys do to a stage. Of the widgets it knows those that work for it in threads, and the list
+for its columns.
 """
 
 from __future__ import annotations
@@ -44,8 +45,6 @@ PANELS = {"list": "list", "detail": "details", "filter": "filter"}
 """Under which name the help knows each part, by its id."""
 SHORT, LONG = 4.0, 8.0
 """Seconds for which something that happened is told, and something that went wrong."""
-
-
 PAUSE = 1.5
 """Seconds without a key after which what is unfinished is told to be wrong."""
 

@@ -66,6 +66,7 @@ _DETAIL_FOOTER = (
     "link-next", "link-follow", "back", "switch", "details-full", "event-next", "help"
 )  # fmt: skip
 """What the last line offers while the details have the keyboard."""
+_BY_ID = {action.id: action for action in ACTIONS}
 _PURE = {action.id: action for action in ACTIONS if action.apply is not None}
 
 
@@ -154,10 +155,9 @@ class MainScreen(Stage):
 
     def _hint(self) -> None:
         """Offer keys for what has the keyboard."""
-        by_id = {action.id: action for action in ACTIONS}
         names = _DETAIL_FOOTER if self.focused is self.query_one(DetailPane) else _FOOTER
         self.query_one(KeyLine).hints = tuple(
-            (key_name(by_id[name].keys[0]), tr(by_id[name].title).lower()) for name in names
+            (key_name(_BY_ID[name].keys[0]), tr(_BY_ID[name].title).lower()) for name in names
         )
 
     # Reading and searching: workers compute and post, handlers assign.
@@ -167,7 +167,7 @@ class MainScreen(Stage):
         gc.freeze()  # what was loaded stays; to walk through it again and again would stutter
         gc.enable()
         self._say_empty()
-        self._ask(self._asked)
+        self.ask(self._asked)
         self.query_one(Reloader).watch_over(self.session)
 
     def _preview(self, cells: int) -> None:
@@ -251,10 +251,6 @@ class MainScreen(Stage):
         else:
             self.say(str(message.error), is_error=True)
 
-    def ask(self, query: str) -> None:
-        """Start a search for a filter as it is typed, or hold what is wrong with it."""
-        self._ask(query)
-
     # Files that changed: another session takes the place of this one.
 
     @on(Reloader.Changed)
@@ -300,10 +296,10 @@ class MainScreen(Stage):
     def _ask_after(self, anchor: Anchor) -> None:
         """Ask once more: the filter and the cursor may have moved while the files were read."""
         held, self.held = self.held, anchor
-        self._ask(self._asked)
+        self.ask(self._asked)
         self.held = held
 
-    def _ask(self, query: str) -> None:
+    def ask(self, query: str) -> None:
         """Start a search for a filter, or say what is wrong with it and keep what stands."""
         if query != self.asked[0]:
             # What `here` names stays, however often the same filter is asked again.
@@ -369,7 +365,7 @@ class MainScreen(Stage):
         """Follow the cursor; ask for rows that are not there; search when the filter changed."""
         if after.filters.present != before.filters.present:
             self.query_text = after.filters.present
-            self._ask(after.filters.present)
+            self.ask(after.filters.present)
         if after.count != before.count or self.finding.text:
             self._tell()
         self._follow()
@@ -382,7 +378,7 @@ class MainScreen(Stage):
     def _settle_focus(self) -> None:
         """Give the keyboard to what is in sight, where it was with what is not."""
         event_list, pane = self.query_one(EventList), self.query_one(DetailPane)
-        if self.query_one(FilterBar).has_focus_within:
+        if self.is_typing:
             return
         if not event_list.display:
             self.set_focus(pane)
@@ -412,11 +408,12 @@ class MainScreen(Stage):
             if not self.state.layout.matched:
                 self.detail = None
             return
-        around = self.session.around(event)
         if aside is not None:
-            around = around._replace(is_hidden=True)
+            around = self.session.around(event)._replace(is_hidden=True)
         elif self.searcher.is_open:
             around = self.session.around(event, self._beside(-1), self._beside(1))
+        else:
+            around = self.session.around(event)
         document = self.session.document_of(event)
         look = DetailLook(
             self.look.highlights,
@@ -452,8 +449,7 @@ class MainScreen(Stage):
         if not self.searcher.is_open:
             empty = tr("Loading ...")
         elif self.answer.query:
-            is_typing = self.query_one(FilterBar).has_focus_within
-            if is_typing:
+            if self.is_typing:
                 empty = tr("Nothing matches. Esc takes the filter back.")
             else:
                 empty = tr("Nothing matches. u undoes, \\ clears the filter.")
@@ -507,7 +503,7 @@ class MainScreen(Stage):
         if message.cells != self._cells:
             self._cells = message.cells
             if self.searcher.is_open:
-                self._ask(self._asked)
+                self.ask(self._asked)
 
     @on(Overview.Picked)
     def _moment_picked(self, message: Overview.Picked) -> None:
