@@ -21,9 +21,9 @@ class Terminal:
         self._started = time.perf_counter()
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8")
             os.execvp(command[0], command)
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self._seen = b""
 
     def __enter__(self) -> Self:
@@ -57,6 +57,17 @@ class Terminal:
         start = time.perf_counter()
         os.write(self._fd, keys.encode())
         return self.until(then, since=start)
+
+    def answered(self, keys: str, then: str, quiet: float = 0.12) -> tuple[float, float]:
+        """Send keys; give the seconds until a text was drawn, and until the last byte was."""
+        self.settle(quiet)
+        start = time.perf_counter()
+        os.write(self._fd, keys.encode())
+        first = self.until(then, since=start)
+        last = first
+        while self._read(quiet):
+            last = time.perf_counter() - start
+        return first, last
 
     def drawn(self, keys: str, quiet: float = 0.08) -> float:
         """Send keys; give the seconds until the last byte that they caused was drawn."""

@@ -25,6 +25,8 @@ from timeline_tui.memory import Memory, memory_path
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 
+FRAMES = 120
+"""At most so many times a second the screen is drawn; an answer waits for the next of them."""
 TERMINAL = "/dev/tty"
 """Where keys come from, and the screen goes to, when a standard stream leads elsewhere."""
 
@@ -56,6 +58,7 @@ def command(
     columns = tuple(filter(None, (name.strip() for name in shown.fields.split(","))))
     session = Session(replace(choices_of(inputs, asked, view, settings), columns=columns))
     with _at_terminal(is_piped=STDIN in session.choices.paths):
+        os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))
         # Textual is imported when a screen is opened and not before.
         from timeline_tui.tui.app import run
 

@@ -188,6 +188,12 @@ class MainScreen(Stage):
             self.found = message.found
             self._show(message.answer, message.rows, message.generation)
             finding.again(self)
+            # What is drawn comes first: counting beside it would take its time.
+            self.call_after_refresh(self._offer, message.generation)
+
+    def _offer(self, generation: int) -> None:
+        """Offer what can follow, unless something else is asked for meanwhile."""
+        if generation == self.searcher.generation:
             completing.show(self)
 
     @on(Searcher.Refused)
