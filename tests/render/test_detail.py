@@ -17,6 +17,7 @@ from timeline_tui.query.highlights import Highlights, Term
 from timeline_tui.render.detail import Drawn, draw_detail, plain_lines
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.links import Target
+from timeline_tui.text.catalogue import tr, use
 from timeline_tui.timeline import Choices, Session
 
 Golden = Callable[[str, str], None]
@@ -228,3 +229,28 @@ def test_what_a_filter_looks_for_stands_out_wherever_it_is() -> None:
     marks = [part for line in lines for part in line if "match" in part.style.split()]
     assert [part.text for part in marks] == ["bridge"] * 4
     assert [part.style for part in marks][1] == "em match"
+
+
+def test_what_is_looked_for_stands_out_beside_what_the_filter_looks_for() -> None:
+    event = Event("a", title=Texts((("", "Talks begin"),)), place="In the talks room")
+    sought = Highlights((Term("", "talks"),))
+    look = DetailLook(Highlights((Term("", "begin"),), sought=sought))
+    lines = draw_detail(event, Document("a.yaml"), look, 80).lines
+
+    styles = {part.text: part.style for line in lines for part in line}
+    assert (styles["Talks"], styles["begin"]) == ("strong found", "strong match")
+    assert styles["talks"] == "found"
+
+
+def test_the_own_fields_are_called_so_in_the_language_and_those_of_a_file_as_they_are() -> None:
+    event = Event("a", place="Baghdad", category=("talks",), extra={"place_of_birth": "Ur"})
+    use("ar")
+    try:
+        lines = draw_detail(event, Document("a.yaml"), DetailLook(Highlights(), "ar"), 80).lines
+        told = plain_lines(lines)
+        assert tr("place") in told
+        assert tr("category") in told
+    finally:
+        use(None)
+    assert "place " not in told
+    assert "place_of_birth" in told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bidi
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -96,7 +96,12 @@ def test_the_order_is_that_of_another_implementation(text: str, rtl: bool) -> No
     assert "".join(text[cluster.at] for cluster in visual(text, rtl)) == expected
 
 
-@given(st.text(WITHOUT_MARKS + "\u064e\u0651\u05b0\u0301👩🏽\ufe0f", max_size=24), st.booleans())
+@given(st.text(WITHOUT_MARKS + "\u064e\u0651\u05b0\u0301👩🏽☀\ufe0f", max_size=24), st.booleans())
+@example("\ufe0f1", True)
+@example("1☀\ufe0f1", True)
+@example("1👩\u200d", True)
+@example("a\ufe0f\u200d1", True)
+@example("🏽\ufe0f1", True)
 def test_marks_stay_with_their_letters_and_nothing_is_lost(text: str, rtl: bool) -> None:
     text = safe(text)  # a sign for emoji behind anything else is no longer one
     clusters = visual(text, rtl)

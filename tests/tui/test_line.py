@@ -519,6 +519,16 @@ async def test_a_filter_behind_a_command_is_completed_too(settle: Settle) -> Non
     app = sample()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, settle, ":filter has:pla")
+        await settle(pilot)
         await pilot.press("tab")
 
         assert line(app) == "filter has:place"
+
+
+async def test_values_behind_a_command_have_counts(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, settle, ":filter category:att")
+        await settle(pilot)
+
+        assert [hits for _, hits in offered(app)] == [2]

@@ -104,3 +104,11 @@ def test_every_action_is_a_command_by_id_and_by_title() -> None:
 )
 def test_where_a_filter_begins(line: str, expected: int | None) -> None:
     assert free_part(line) == expected
+
+
+@pytest.mark.parametrize(("setting", "option"), [("lang ar", "--lang"), ("ascii on", "--ascii")])
+def test_what_holds_from_the_start_says_how_it_is_set(setting: str, option: str) -> None:
+    with pytest.raises(CommandError, match="while the program runs") as raised:
+        read_command(f"set {setting}", Table(settings={"dates": ("words",)}))
+
+    assert option in (raised.value.hint or "")

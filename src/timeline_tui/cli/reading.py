@@ -239,7 +239,8 @@ def _moment(text: str, zone: str | None) -> int:
 
 def _sort(name: str) -> str:
     if name not in SORTS:
-        near = get_close_matches(name, SORTS, n=1)
+        # A list by date is the one that begins with what is earliest.
+        near = [SORTS[0]] if name in ("date", "time") else get_close_matches(name, SORTS, n=1)
         if near:
             hint = tr("Did you mean {name}?", name=near[0])
         else:

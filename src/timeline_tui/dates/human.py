@@ -362,6 +362,8 @@ def _chain(texts: list[str], context: Context) -> list[Meaning] | None:
     return known if len(known) == len(texts) else None
 
 
+_AGES_APART = 1000
+"""Years before our era that lie so far apart are no two guesses at one date."""
 _EITHER = Pattern(r"(?:either|both|اما)\s(?P<date>.+)", ("either", "both", "اما"))
 _SEPARATORS = ((" or ", "[]"), (" او ", "[]"), (" and ", "{}"), (" & ", "{}"), (" و", "{}"))
 
@@ -409,11 +411,20 @@ def _set(words: str, context: Context) -> Meaning | None:
 
 
 def _items(texts: list[str], context: Context) -> list[Meaning] | None:
-    if chain := _chain(texts, context):
+    if not _are_ages_apart(texts, context) and (chain := _chain(texts, context)):
         return chain
     items = [_one(text, context) or _range(text, context) for text in texts]
     known = [item for item in items if item]
     return known if len(known) == len(texts) else None
+
+
+def _are_ages_apart(texts: list[str], context: Context) -> bool:
+    """Whether an era at the end is that of the last year alone: `1984 or 44 BCE`."""
+    first, last = read(texts[0], context), read(texts[-1], context)
+    if first is None or last is None or first.year is None or last.year is None:
+        return False
+    is_one_sided = last.has_era and last.year <= 0 < first.year and not first.has_era
+    return is_one_sided and first.year + last.year >= _AGES_APART
 
 
 def _joined(items: list[Meaning], brackets: str) -> Meaning:

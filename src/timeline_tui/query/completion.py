@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Completion(NamedTuple):
@@ -21,6 +21,12 @@ class Completion(NamedTuple):
     def applied(self, text: str) -> str:
         """Give the filter with it in its place."""
         return text[: self.replace_start] + self.text + text[self.replace_end :]
+
+    def moved(self, by: int) -> Self:
+        """The same in a line in which so many characters stand before the filter."""
+        return self._replace(
+            replace_start=self.replace_start + by, replace_end=self.replace_end + by
+        )
 
     @property
     def cursor(self) -> int:

@@ -36,6 +36,8 @@ class Highlights(NamedTuple):
 
     terms: tuple[Term, ...] = ()
     patterns: tuple[Pattern, ...] = ()
+    sought: Highlights | None = None
+    """What is looked for besides, among all that the filter leaves."""
 
 
 _SEPARATORS = ",;"

@@ -13,6 +13,7 @@ from timeline_tui.dates import resolve
 from timeline_tui.dates.when import Bounds
 from timeline_tui.errors import DateError
 from timeline_tui.events.event import Event
+from timeline_tui.render.lengths import told
 from timeline_tui.text.safe import Drawable, safe
 from timeline_tui.view.columns import lasts
 from timeline_tui.view.manner import Elapsed
@@ -64,7 +65,7 @@ def elapsed_text(
     from timeline_tui.dates.elapsed import from_anchor, gap  # deferred: asked for by a key
 
     if event is other:
-        return Drawable("T" if event.when.is_dated or event.derived is not None else "")
+        return _own("T" if event.when.is_dated or event.derived is not None else "", ascii_only)
     first, second = _told(other, event) or _comparable(other, event, zones)
     tell = gap if since is Elapsed.PREVIOUS else from_anchor
     is_rough = _is_rough(event) or _is_rough(other)
@@ -98,6 +99,7 @@ def _told(first: Event, second: Event) -> tuple[Bounds, Bounds] | None:
 
 
 def _own(text: str, ascii_only: bool) -> Drawable:
+    text = told(text)
     return safe(text.translate(_ASCII) if ascii_only else text)
 
 

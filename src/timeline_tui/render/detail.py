@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Value
-from timeline_tui.query.highlights import spans
+from timeline_tui.render.captions import caption
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.knowledge import SEPARATORS, draw_date
 from timeline_tui.render.links import Links, Target, address_link, with_addresses
 from timeline_tui.render.markdown import draw_markdown
 from timeline_tui.render.paragraphs import Margin, highlighted, set_beside, set_paragraph
-from timeline_tui.render.pieces import Line, Piece, marked, piece
+from timeline_tui.render.pieces import Line, Piece, piece
 from timeline_tui.render.rows import headline
 from timeline_tui.render.values import FieldLook, draw_field, plain
 from timeline_tui.text.catalogue import tr
@@ -75,11 +75,11 @@ def _hidden(look: DetailLook, width: int) -> list[Line]:
 
 def _head(event: Event, look: DetailLook, width: int) -> list[Line]:
     title = headline(event, look.lang) or event.id
-    words = marked(title, spans(title, "title", look.highlights), "strong")
+    words = highlighted([piece(title, "strong")], "title", look.highlights)
     lines = set_paragraph(words, width, bidi=look.bidi)
     for _, other in event.title:
         if other != title:
-            words = marked(other, spans(other, "title", look.highlights), "quote")
+            words = highlighted([piece(other, "quote")], "title", look.highlights)
             lines += set_paragraph(words, width, bidi=look.bidi)
     return lines
 
@@ -94,8 +94,12 @@ def _fields(event: Event, look: DetailLook, width: int, links: Links) -> list[Li
     ]
     field_look = FieldLook(width, look.highlights, links, look.ascii_only, look.bidi)
     lines: list[Line] = []
-    for name, value in (*own, *event.extra.items()):
+    for name, value in own:
         if value:
+            lines += draw_field(name, value, field_look, caption(name))
+    for name, value in event.extra.items():
+        if value:
+            # A field of a file is called what the file calls it.
             lines += draw_field(name, value, field_look)
     return lines
 

@@ -13,6 +13,7 @@ from timeline_tui.events.event import Event, Value
 from timeline_tui.events.ties import Lie, Standing, Tie
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.direction import reordered
+from timeline_tui.render.lengths import told
 from timeline_tui.render.links import Links, event_link
 from timeline_tui.render.paragraphs import Margin, highlighted, indent, set_beside
 from timeline_tui.render.pieces import (
@@ -153,7 +154,7 @@ def _measure(tie: Tie, look: KinLook, *, of_this: bool) -> str:
 def _apart(distance: Distance) -> str:
     if distance.text == "0 d":
         return tr("on the same day")
-    return tr("{length} apart", length=distance.text) if distance.text else ""
+    return tr("{length} apart", length=told(distance.text)) if distance.text else ""
 
 
 def _source_words(relation: Value, look: KinLook) -> list[Line]:
@@ -204,7 +205,7 @@ def _how_far(distance: Distance) -> str:
     if not distance.text:
         return ""
     if not distance.order:
-        return tr("{length} apart", length=distance.text)
+        return tr("{length} apart", length=told(distance.text))
     if distance.order > 0:
-        return tr("{length} later", length=distance.text)
-    return tr("{length} before", length=distance.text)
+        return tr("{length} later", length=told(distance.text))
+    return tr("{length} before", length=told(distance.text))

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from timeline_tui.query.highlights import Highlights, spans
 from timeline_tui.render.direction import broken, paragraph, reordered, runs_left
-from timeline_tui.render.pieces import Line, Piece, filled, width_of
+from timeline_tui.render.pieces import Line, Piece, filled, found, width_of
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable
 
@@ -124,18 +124,25 @@ def chopped(line: Sequence[Piece], width: int) -> list[Line]:
 
 
 def highlighted(line: Sequence[Piece], field: str, highlights: Highlights) -> Line:
-    """Give pieces of running text in which stands out what a filter looks for, across pieces."""
-    found = deque(spans("".join(part.text for part in line), field, highlights))
-    if not found:
+    """Give pieces of running text in which stands out what is looked for, across pieces."""
+    text = "".join(part.text for part in line)
+    matched = _matched(line, spans(text, field, highlights))
+    return found(matched, spans(text, field, highlights.sought)) if highlights.sought else matched
+
+
+def _matched(line: Sequence[Piece], matches: Sequence[tuple[int, int]]) -> Line:
+    """Pieces in which stands out what a filter looks for."""
+    ahead = deque(matches)
+    if not ahead:
         return list(line)
     result: Line = []
     at = 0
     for part in line:
         end = at + len(part.text)
-        while found and found[0][1] <= at:
-            found.popleft()
+        while ahead and ahead[0][1] <= at:
+            ahead.popleft()
         start = at
-        for lo, hi in found:
+        for lo, hi in ahead:
             if lo >= end:
                 break
             result += _stretch(part, at, start, max(lo, at))

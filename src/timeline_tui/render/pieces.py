@@ -103,7 +103,7 @@ def found(line: Sequence[Piece], spans: Sequence[tuple[int, int]], mark: str = "
         for start, end in pairwise(sorted(cuts)):
             is_found = any(first <= at + start < last for first, last in spans)
             style = f"{part.style} {mark}".strip() if is_found else part.style
-            result.append(Piece(Drawable(part.text[start:end]), style))
+            result.append(part._replace(text=Drawable(part.text[start:end]), style=style))
         at += len(part.text)
     return result
 

@@ -43,15 +43,15 @@ class FieldLook(NamedTuple):
     bidi: Bidi = Bidi.OFF
 
 
-def draw_field(name: str, value: Value, look: FieldLook) -> list[Line]:
-    """Give a field as lines, its name before the first one."""
+def draw_field(name: str, value: Value, look: FieldLook, label: str = "") -> list[Line]:
+    """Give a field as lines, its name (or what it is called) before the first one."""
     left = [MOST]
     lines = list(_lines(name, value, look, look.width - LABEL, left, depth=0))
     if left[0] <= 0:
         more = count_of(value) - MOST
         told = tr("… {count} more in the file", count=f"{more:,}")
         lines += set_beside([piece(told, "muted")], look.width - LABEL, bidi=look.bidi)
-    return labelled(name, lines, look.width, bidi=look.bidi)
+    return labelled(label or name, lines, look.width, bidi=look.bidi)
 
 
 def labelled(

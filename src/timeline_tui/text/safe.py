@@ -34,8 +34,11 @@ _JOINERS = re.compile(
     # ZWNJ and ZWJ stay between letters of the scripts that spell with them, ZWJ and VS16 in emoji.
     "(?<=[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff])[\u200c\u200d]"
     "(?=[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff])"
-    "|(?<=[\u203c-\u3299\U0001f000-\U0001faff])[\u200d\ufe0e\ufe0f]"
-    "|(?<=\ufe0f)\u200d"
+    # A joiner that joins nothing would be drawn together with whatever came behind it.
+    "|(?<=[\u203c-\u3299\U0001f000-\U0001f3fa\U0001f400-\U0001faff])[\ufe0e\ufe0f]"
+    "|(?<=[\u203c-\u3299\U0001f000-\U0001faff])\u200d(?=[\u203c-\u3299\U0001f000-\U0001faff])"
+    "|(?<=[\u203c-\u3299\U0001f000-\U0001f3fa\U0001f400-\U0001faff]\ufe0f)\u200d"
+    "(?=[\u203c-\u3299\U0001f000-\U0001faff])"
 )
 
 

@@ -190,18 +190,19 @@ class Searcher(Widget):
             return  # another search has let these results go meanwhile: nobody is there to go
 
     @work(thread=True, group="offers", exclusive=True, exit_on_error=False)
-    def offer(self, line: str, cursor: int, here: str | None, within: str) -> None:
-        """Count what can stand at the cursor of a line."""
+    def offer(self, line: str, cursor: int, here: str | None, within: str, start: int = 0) -> None:
+        """Count what can stand at the cursor of a line, whose filter begins at `start`."""
         worker = get_current_worker()
         if worker.is_cancelled:
             return
         try:
-            items = self._session.offers(line, cursor, here, within)
+            items = self._session.offers(line[start:], cursor - start, here, within)
         except QueryError:
-            items = self._session.completions(line, cursor, here)
+            items = self._session.completions(line[start:], cursor - start, here)
         except TimelineError:
             return  # it was ended: something else is typed, or nobody types any more
-        self.post_message(self.Offered(line, cursor, tuple(items)))
+        moved = tuple(each.moved(start) for each in items)
+        self.post_message(self.Offered(line, cursor, moved))
 
     def locate(self, text: str, node: Node, found: Found) -> None:
         """Look for something in what was found, in place of what is looked for, if anything."""

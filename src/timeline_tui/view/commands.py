@@ -45,6 +45,9 @@ class Table(NamedTuple):
     """Settings that can be changed while the program runs, and what each can be."""
 
 
+FIXED = {"lang": "--lang ar", "ascii": "--ascii", "bidi": "--bidi terminal"}
+"""Settings that hold from the start of a run, and how they are given."""
+
 _MORE = {
     "sort": later("Order of the list"),
     "set": later("Change a setting for this run"),
@@ -163,6 +166,10 @@ def _unknown(text: str, start: int) -> CommandError:
 
 
 def _wrong_choice(name: str, word: str, choices: Sequence[str], at: int) -> CommandError:
+    if name == "set" and word in FIXED:
+        message = tr("{name} cannot change while the program runs", name=word)
+        hint = tr("Start it with {option}, or keep it in the settings.", option=FIXED[word])
+        raise CommandError(message, start=at, end=at + len(word), hint=hint)
     close = difflib.get_close_matches(word.lower(), choices, n=1)
     hint = tr("Did you mean {name}?", name=close[0]) if close else _listed(choices)
     message = tr("{name} takes no {word}", name=name, word=f'"{word}"')

@@ -37,20 +37,11 @@ def changed(stage: Stage) -> None:
 
 
 def completions(stage: Stage, line: str, cursor: int) -> list[Completion]:
-    """Give what can stand at the cursor of a command line."""
+    """Give what can stand at the cursor of a command line, outside a filter in it."""
     from timeline_tui.view.commands import complete_command, free_part  # deferred: start-up
 
     start = free_part(line)
-    if start is None or cursor < start:
-        return complete_command(line, cursor, _table(stage))
-    found = stage.session.completions(line[start:], cursor - start, stage.cursor_anchor.event_id)
-    return [
-        each._replace(
-            replace_start=each.replace_start + start, replace_end=each.replace_end + start
-        )
-        for each in found
-        if cursor > start
-    ]
+    return complete_command(line, cursor, _table(stage)) if start is None or cursor < start else []
 
 
 def kept(stage: Stage, line: str) -> None:

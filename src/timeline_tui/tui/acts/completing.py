@@ -16,13 +16,14 @@ def offer(stage: Stage, line: str, cursor: int, *, asked: bool = False) -> None:
 
     An empty word is offered something only where that is asked for.
     """
-    if stage.query_one(FilterBar).mode is Mode.COMMAND:
+    if stage.query_one(FilterBar).mode is Mode.COMMAND and not _part_before(stage, line, cursor):
         found = commanding.completions(stage, line, cursor)
         stage.offers = stage.offers.typed(line, cursor, tuple(found))
         return
     stage.session.interrupt(COUNTS)
     stage.awaited = (line, cursor, asked)
-    if not stage.searcher.is_open:
+    # A command is not searched while it is typed: there are no rows to wait for.
+    if not stage.searcher.is_open or stage.query_one(FilterBar).mode is Mode.COMMAND:
         show(stage)
 
 
@@ -33,19 +34,35 @@ def show(stage: Stage) -> None:
     from timeline_tui.query.spots import spot_at  # deferred: nobody types before the first events
 
     (line, cursor, asked), stage.awaited = stage.awaited, None
-    spot = spot_at(line, cursor)
+    start = _part_before(stage, line, cursor)
+    spot = spot_at(line[start:], cursor - start)
     has_begun = spot is not None and bool(spot.typed or spot.name is not None)
     is_value = spot is not None and spot.name is not None and stage.searcher.is_open
     is_wanted = has_begun or asked
     here = stage.cursor_anchor.event_id
     # Values come with their counts, or they would jump about; names of fields need none.
     is_known = is_wanted and not is_value
-    found = stage.session.completions(line, cursor, here) if is_known else []
+    found = stage.session.completions(line[start:], cursor - start, here) if is_known else []
+    found = [each.moved(start) for each in found]
     stage.offers = stage.offers.typed(line, cursor, tuple(found))
     if is_wanted and stage.searcher.is_open:
-        is_finding = stage.query_one(FilterBar).mode is Mode.FIND
+        is_finding = stage.query_one(FilterBar).mode is Mode.FIND or _is_find(line[:start])
         within = stage.state.filters.present if is_finding else ""
-        stage.searcher.offer(line, cursor, here, within)
+        stage.searcher.offer(line, cursor, here, within, start)
+
+
+def _part_before(stage: Stage, line: str, cursor: int) -> int:
+    """Where the filter behind a command begins that the cursor is in; 0 for a line without one."""
+    if stage.query_one(FilterBar).mode is not Mode.COMMAND:
+        return 0
+    from timeline_tui.view.commands import free_part  # deferred: start-up
+
+    start = free_part(line)
+    return start if start is not None and cursor > start else 0
+
+
+def _is_find(command: str) -> bool:
+    return command.strip(" :").lower() == "find"
 
 
 def complete(stage: Stage, *, backwards: bool) -> None:

@@ -365,6 +365,7 @@ class MainScreen(Stage):
     def watch_finding(self) -> None:
         """Let what is looked for stand out, and say how much of it there is."""
         self.look = replace(self.look, finding=self.finding)
+        self._follow()
         self._tell()
 
     def watch_state(self, before: ViewState, after: ViewState) -> None:
@@ -422,7 +423,7 @@ class MainScreen(Stage):
             around = self.session.around(event)
         document = self.session.document_of(event)
         look = DetailLook(
-            self.look.highlights,
+            self.look.highlights._replace(sought=self.finding.highlights),
             self.look.lang,
             self.look.ascii_only,
             self.look.dates,
