@@ -24,16 +24,19 @@ from timeline_tui.memory import Memory
 from timeline_tui.text.bidi import Bidi, words_go_by
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
+from timeline_tui.tui import pastes
 from timeline_tui.tui.acts import program
-from timeline_tui.tui.drivers import reordering
+from timeline_tui.tui.drivers import Gone, PasteCut, hardened, reordering
 from timeline_tui.tui.screens.main import MainScreen, call_of
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.themes import ANSI, INK, THEMES
 from timeline_tui.view.actions import ACTIONS
 
 DIGITS = "0123456789"
-LAST_WORDS = 3.0
+LAST_WORDS = 1.5
 """Seconds to leave in good order once the terminal is gone."""
+LAST_ACTS = 5.0
+"""Seconds to leave in good order, with what is being written, where the terminal is still there."""
 
 
 class TimelineApp(App[None]):
@@ -62,8 +65,8 @@ class TimelineApp(App[None]):
         self.set_class(session.choices.ascii_only, "-ascii")
 
     def get_driver_class(self) -> type[Driver]:
-        """The terminal must not reorder what is reordered."""
-        driver = super().get_driver_class()
+        """The terminal may send anything, and must not reorder what is reordered."""
+        driver = hardened(super().get_driver_class())
         return reordering(driver) if self._bidi is Bidi.APP else driver
 
     def get_default_screen(self) -> Screen[None]:
@@ -126,23 +129,35 @@ class TimelineApp(App[None]):
     def on_mount(self) -> None:
         """Leave in good order when the system says so, with the terminal as it was."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
             with suppress(ValueError, NotImplementedError, RuntimeError):  # not the main thread
                 loop.add_signal_handler(number, self._leave, number)
         # The terminal may have been cleared, or have another size, when the program comes back.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def _leave(self, number: int) -> None:
-        """Exit with the code of a signal; where the terminal is gone, without waiting for it.
+        """Exit with the code of a signal, in good order or, after a while, without it.
 
-        What is left to be written for a terminal that is gone may wait for ever, and nothing of it
-        is to be put in order.
+        A terminal to which nothing can be written may hold the program for ever.
         """
-        if number == signal.SIGHUP:
-            end = threading.Timer(LAST_WORDS, os._exit, (128 + number,))
-            end.daemon = True
-            end.start()
+        seconds = LAST_WORDS if number == signal.SIGHUP else LAST_ACTS
+        end = threading.Timer(seconds, os._exit, (128 + number,))
+        end.daemon = True
+        end.start()
         self.exit(return_code=128 + number)
+
+    @on(Gone)
+    def _terminal_gone(self) -> None:
+        """Leave as if the system had said so; it may have been told not to."""
+        self._leave(signal.SIGHUP)
+
+    @on(PasteCut)
+    def _paste_cut(self) -> None:
+        """Say that a paste is not whole."""
+        size = pastes.LARGEST
+        self._main.say(
+            tr("Of what was pasted, {count:,} characters were taken.", count=size), is_warning=True
+        )
 
     def on_unmount(self) -> None:
         """Let the engine go."""

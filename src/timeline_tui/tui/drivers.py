@@ -1,10 +1,28 @@
-"""The terminal's driver, with the one mode that Textual does not know: who reorders lines."""
+"""Which driver the terminal gets: one that lives through anything, and tells who reorders lines."""
 
 from __future__ import annotations
 
 from textual.driver import Driver
+from textual.message import Message
 
 from timeline_tui.text.bidi import SWITCH_OFF, SWITCH_ON
+
+
+class Gone(Message):
+    """The terminal is no longer there."""
+
+
+class PasteCut(Message):
+    """A paste was longer than what is taken of one."""
+
+
+def hardened(driver: type[Driver]) -> type[Driver]:
+    """Give the driver that stands in for Textual's own of a terminal; any other stays."""
+    if driver.__name__ != "LinuxDriver":
+        return driver
+    from timeline_tui.tui.terminal import Terminal  # where there is no POSIX, it cannot be imported
+
+    return Terminal
 
 
 def reordering(driver: type[Driver]) -> type[Driver]:
