@@ -9,7 +9,7 @@ import shutil
 import signal
 import threading
 from contextlib import suppress
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import App
@@ -32,6 +32,8 @@ from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.themes import ANSI, INK, THEMES
 from timeline_tui.view.actions import ACTIONS
 
+CRASHED = 70
+"""The exit code where something happened that nobody foresaw."""
 DIGITS = "0123456789"
 LAST_WORDS = 1.5
 """Seconds to leave in good order once the terminal is gone."""
@@ -59,6 +61,10 @@ class TimelineApp(App[None]):
         self._main = MainScreen(session, self._memory)
         self.last_words = ""
         """What is to be said once the terminal is back."""
+        self.failure: BaseException | None = None
+        """What nobody foresaw, and why the program ends."""
+        self.lifeline: int | None = None
+        """A descriptor that comes to its end when the process that watches does."""
         for own in THEMES:
             self.register_theme(own)
         self._use_colours(theme)
@@ -132,6 +138,9 @@ class TimelineApp(App[None]):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
             with suppress(ValueError, NotImplementedError, RuntimeError):  # not the main thread
                 loop.add_signal_handler(number, self._leave, number)
+        if self.lifeline is not None:
+            loop.add_reader(self.lifeline, self._orphaned)
+        loop.set_exception_handler(self._task_failed)
         # The terminal may have been cleared, or have another size, when the program comes back.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
@@ -145,6 +154,33 @@ class TimelineApp(App[None]):
         end.daemon = True
         end.start()
         self.exit(return_code=128 + number)
+
+    def _orphaned(self) -> None:
+        """Leave where nobody is there to put the terminal right afterwards."""
+        if self.lifeline is not None:
+            asyncio.get_running_loop().remove_reader(self.lifeline)
+        # The shell has taken the terminal by now, and this is to be put right all the same.
+        signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+        self._leave(signal.SIGHUP)
+
+    def _task_failed(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Keep what a task failed with, which would be printed over the screen."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep the first error for the report; Textual ends the program."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without a picture of the error: its values are those of somebody's files."""
+        self._close_messages_no_wait()
+
+    def panic(self, *_: object) -> None:
+        """End without a word; what is to be said is said when the terminal is back."""
+        self._close_messages_no_wait()
 
     @on(Gone)
     def _terminal_gone(self) -> None:
@@ -171,6 +207,7 @@ def run(
     memory: Memory | None = None,
     *,
     mouse: bool = True,
+    lifeline: int | None = None,
 ) -> tuple[int, str]:
     """Run the application; give its exit code and what is to be said on stderr afterwards."""
     try:
@@ -182,5 +219,17 @@ def run(
     # A terminal that does not know its size is guessed as the driver guesses it: with two guesses
     # the screen would be laid out for the one and the other without end.
     app.console.size = shutil.get_terminal_size()
+    app.lifeline = lifeline
     app.run(mouse=mouse)
+    if app.failure is not None:
+        return CRASHED, _told(app.failure)
     return app.return_code or 0, app.last_words
+
+
+def _told(failure: BaseException) -> str:
+    """Write the report of a failure, and say where it lies."""
+    from timeline_tui import crash  # deferred: start-up
+
+    where = crash.where_told(crash.kept(crash.report_of(failure)))
+    kind = type(failure).__name__
+    return tr("this should not have happened: {reason}", reason=kind) + ". " + where
