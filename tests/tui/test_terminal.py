@@ -51,6 +51,8 @@ EXAMPLES = [
     ([b"\x1b[48;0;0;0;0t", b"j"], ["j"]),
     ([b"\x1b[99999999999;1u", b"j"], ["j"]),
     ([b"\x1b[<0;99999999999999999999;1M", b"j"], ["j"]),
+    ([b"\x1b[?1;2c\x1b[>0;276;0c\x1b[?0u", b"j"], ["j"]),
+    ([b"\x1b]11;rgb:00/00/00\x1b\\\x1b]52;c;cQ==\x07\x1bP1$r0m\x1b\\\x1b[6;16;8tj"], ["j"]),
     ([b"\x1b[<0;5;1M", b"j"], ["MouseDown", "j"]),
 ]
 
@@ -138,7 +140,13 @@ def test_textual_still_has_the_hooks_that_are_taken_here() -> None:
     assert "WriterThread(self._file)" in source
     assert "target=self._run_input_thread" in source
     assert "signal.signal(signal.SIGCONT, self._sigcont_application)" in source
-    for name in ("run_input_thread", "_run_input_thread", "_sigcont_application", "write"):
+    for name in (
+        "run_input_thread",
+        "_run_input_thread",
+        "_sigcont_application",
+        "write",
+        "_get_terminal_size",
+    ):
         assert inspect.signature(getattr(theirs, name)).parameters.keys() >= {"self"}
         assert getattr(Terminal, name) is not getattr(theirs, name)
     for name in ("_auto_restart", "_must_signal_resume", "exit_event", "_key_thread"):

@@ -75,6 +75,7 @@ def supervised(call: Callable[[int | None], int]) -> int:
     settings = _settings(1)
     if settings is None or os.environ.get(SWITCH) == "0":
         return call(None)
+    _fill_streams()
     life, trace = os.pipe(), os.pipe()
     for stream in (sys.stdout, sys.stderr):
         stream.flush() if stream is not None else None
@@ -89,6 +90,15 @@ def supervised(call: Callable[[int | None], int]) -> int:
     os.close(life[0])
     os.close(trace[1])
     return _ended(_Child(pid, 1, settings), trace[0])
+
+
+def _fill_streams() -> None:
+    """Let no descriptor of a standard stream that is closed be given to anything else."""
+    for descriptor in (0, 1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
 
 
 def _settings(terminal: int) -> list[Any] | None:
@@ -189,9 +199,14 @@ def _restore(child: _Child, words: str) -> None:
         # Opened anew so that to wait for nobody is this process's affair alone.
         name = os.ttyname(child.terminal)
         descriptor = os.open(name, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
-        with suppress(OSError):
+        try:
             os.write(descriptor, words.encode())
-        os.close(descriptor)
+        except BlockingIOError:  # nobody reads it; what is left there is of no use any more
+            termios.tcflush(descriptor, termios.TCOFLUSH)
+            with suppress(OSError):
+                os.write(descriptor, words.encode())
+        finally:
+            os.close(descriptor)
     with suppress(termios.error):
         termios.tcsetattr(child.terminal, termios.TCSANOW, child.settings)
         termios.tcflush(child.terminal, termios.TCIFLUSH)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import shutil
 import signal
 import threading
 from contextlib import suppress
@@ -26,7 +25,7 @@ from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 from timeline_tui.tui import pastes
 from timeline_tui.tui.acts import program
-from timeline_tui.tui.drivers import Gone, PasteCut, hardened, reordering
+from timeline_tui.tui.drivers import Gone, PasteCut, hardened, reordering, terminal_size
 from timeline_tui.tui.screens.main import MainScreen, call_of
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.themes import ANSI, INK, THEMES
@@ -34,6 +33,7 @@ from timeline_tui.view.actions import ACTIONS
 
 CRASHED = 70
 """The exit code where something happened that nobody foresaw."""
+INTERRUPTED = 130
 DIGITS = "0123456789"
 LAST_WORDS = 1.5
 """Seconds to leave in good order once the terminal is gone."""
@@ -218,12 +218,13 @@ def run(
     app = TimelineApp(session, theme, memory)
     # A terminal that does not know its size is guessed as the driver guesses it: with two guesses
     # the screen would be laid out for the one and the other without end.
-    app.console.size = shutil.get_terminal_size()
+    app.console.size = terminal_size()
     app.lifeline = lifeline
     app.run(mouse=mouse)
     if app.failure is not None:
         return CRASHED, _told(app.failure)
-    return app.return_code or 0, app.last_words
+    # Before it listens to signals by itself, an interrupt ends it without a code.
+    return INTERRUPTED if app.return_code is None else app.return_code, app.last_words
 
 
 def _told(failure: BaseException) -> str:

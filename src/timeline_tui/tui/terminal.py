@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import select
 import sys
 import time
@@ -20,7 +21,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from timeline_tui.tui.drivers import Gone, PasteCut
+from timeline_tui.tui.drivers import LARGEST, Gone, PasteCut, terminal_size
 from timeline_tui.tui.pastes import END, Pasted, PasteFilter
 
 LOOK = 0.1
@@ -33,9 +34,14 @@ SILENCE = 1.0
 """Seconds after which a key may end a paste whose end never came."""
 WAYS_OUT = ("\x03", "\x11", "\x1b", "\x1b[99;5u", "\x1b[113;5u", "\x1b[27u")
 """Ctrl-C, Ctrl-Q and Escape, as terminals of either kind send them."""
-LARGEST_SCREEN = 4096
-"""Columns or lines that a terminal may say it has."""
 _LOST = "\ufffd"
+_REPLIES = re.compile(
+    r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"  # colours, titles, the clipboard
+    r"|\x1b[P_^X][^\x1b]*\x1b\\"  # settings, versions
+    r"|\x1b\[[?>=][\d;]*\$?[a-xzA-Z]"  # what kind of terminal it is, and its keyboard
+    r"|\x1b\[[4689];[\d;]*t"  # sizes in pixels
+)
+"""What a terminal answers to questions that were not asked here; none of it is a key."""
 
 
 class Outlet:
@@ -80,6 +86,9 @@ class Terminal(LinuxDriver):
     def __init__(self, *words: Any, **named: Any) -> None:  # Textual's own
         super().__init__(*words, **named)
         self._file: Any = Outlet(sys.__stderr__ or sys.stderr)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return terminal_size()
 
     def write(self, data: str) -> None:
         """Write to the terminal, unless the screen is away."""
@@ -158,7 +167,7 @@ class Reading:
             if isinstance(piece, Pasted):
                 yield from self._of_paste(piece)
             else:
-                yield from self._of_keys(piece.replace(_LOST, ""))
+                yield from self._of_keys(piece)
 
     def _of_paste(self, pasted: Pasted) -> Iterator[Message]:
         # The parser has seen the paste begin, and nothing of it.
@@ -170,6 +179,7 @@ class Reading:
             yield PasteCut()
 
     def _of_keys(self, text: str) -> Iterator[Message]:
+        text = _REPLIES.sub("", text).replace(_LOST, "")
         if text:  # nothing would tell the parser that there is no more to come
             yield from self._safely(self._parser.feed(text))
 
@@ -184,9 +194,9 @@ class Reading:
 def _is_absurd(message: Message) -> bool:
     """Tell whether a message names a size or a place that no terminal has."""
     if isinstance(message, events.MouseEvent):
-        return max(message.x, message.y) > LARGEST_SCREEN
+        return max(message.x, message.y) > LARGEST
     if not isinstance(message, events.Resize):
         return False
     sizes = [message.size] + ([message.pixel_size] if message.pixel_size else [])
     is_none = any(min(size) < 1 for size in sizes)
-    return is_none or max(message.size) > LARGEST_SCREEN
+    return is_none or max(message.size) > LARGEST
