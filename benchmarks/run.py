@@ -17,7 +17,7 @@ from terminal import Terminal
 
 HERE = Path(__file__).resolve().parent
 LABEL = "a label on screen"
-FIRST_EVENT = "coalition against Islamic"
+FIRST_EVENT = "US-led coalition"
 EVENTS = 100_000
 WORDS = (
     *("harbour", "signal", "archive", "winter", "copper"),

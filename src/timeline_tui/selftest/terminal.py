@@ -289,11 +289,11 @@ def sent(data: bytes, run: Run) -> None:
     alive(run)
 
 
-def noise(run: Run) -> None:
-    """Bytes of every kind come, but for those that quit."""
-    in_list(run)
-    allowed = bytes(set(range(256)) - set(b"\x03\x11qQzZ\x1aex:RuU"))
-    run.screen.keys(bytes(run.chance.choice(allowed) for _ in range(19_000)))
+def noise(count: int, run: Run, moment: Callable[[Run], None] = in_list) -> None:
+    """Bytes of every kind come, but for those that quit or leave the moment."""
+    moment(run)
+    allowed = bytes(set(range(256)) - set(b"\x03\x11\x1aqQzZxe:/fRuU"))
+    run.screen.keys(bytes(run.chance.choice(allowed) for _ in range(count)))
     for _ in range(80):  # every key is answered, so that takes a while
         if run.screen.busy() < IDLE:
             break
@@ -748,7 +748,8 @@ SITUATIONS: tuple[Situation, ...] = (
     Situation("a flood of replies", partial(sent, REPLIES * 500)),
     Situation("focus comes and goes", partial(sent, b"\x1b[O\x1b[I" * 200)),
     Situation("a flood of mouse moves", partial(sent, b"\x1b[<35;40;12M" * 2000)),
-    Situation("random bytes", noise),
+    Situation("19,000 random bytes", partial(noise, 19_000)),
+    Situation("3,000 random bytes into the filter", partial(noise, 3_000, moment=in_filter)),
     Situation("Escape alone", escape_alone),
     Situation("a coloured log is pasted", partial(pasted, COLOURED), is_quick=True),
     Situation("it is pasted into the filter", partial(pasted, COLOURED, moment=in_filter)),
