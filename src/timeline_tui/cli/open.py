@@ -6,6 +6,7 @@ that leads elsewhere is put aside too, because the screen is drawn there.
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import sys
@@ -80,6 +81,7 @@ def _shown(session: Session, settings: Settings, manner: Manner, lifeline: int |
         # What is still being read is wanted by nobody; all that is written has been.
         with suppress(OSError, ValueError):
             sys.stderr.flush()
+        atexit._run_exitfuncs()  # temporary folders go
         os._exit(code)
     return code
 
