@@ -18,7 +18,7 @@ from terminal import Terminal
 
 HERE = Path(__file__).resolve().parent
 LABEL = "a label on screen"
-FIRST_EVENT = "coalition against Islamic"
+FIRST_EVENT = "US-led coalition"
 EVENTS = 100_000
 LETTERS = "klmprsw"
 """What the words of titles are made of: none can stand in an id or in the rest of a title."""
@@ -54,11 +54,30 @@ def main() -> None:
     print(f"bare Textual app: repaints a screen in {bare.repaint * 1000:.0f} ms (95th percentile)")
     first = _median(lambda: _first_paint(ours, FIRST_EVENT))
     _report("first event of the sample on screen", first, bare.paint, "at most 1.8 x bare")
+    _report_supervisor(ours)
     memory = _memory(ours, FIRST_EVENT)
     told = f"{memory // 1024:8} MB {memory / bare.memory:6.2f} x bare   at most 2.2 x bare"
     print(f"{'anonymous memory with the sample':42}{told}")
     with tempfile.TemporaryDirectory() as folder:
         _large(ours, Path(folder) / "events.csv", bare)
+
+
+def _report_supervisor(ours: list[str]) -> None:
+    """Start with and without the process that waits for the screen, in turn."""
+    alone = ["env", "TIMELINE_TUI_SUPERVISOR=0", *ours]
+    ours = ["env", "TIMELINE_TUI_SUPERVISOR=1", *ours]
+    times: dict[bool, list[float]] = {True: [], False: []}
+    for number in range(84):
+        is_watched = number % 4 in (0, 3)  # neither always runs behind the other
+        times[is_watched].append(_first_paint(ours if is_watched else alone, FIRST_EVENT))
+    watched, bare = statistics.median(times[True]), statistics.median(times[False])
+    told = (
+        f"{(watched - bare) * 1000:+8.1f} ms {watched / bare:6.2f} x alone  at most 10 ms, 1.06 x"
+    )
+    print(f"{'the same, beside no supervisor':42}{told}")
+    with Terminal(ours) as terminal:
+        terminal.until(FIRST_EVENT)
+        print(f"{'memory of the supervisor alone':42}{terminal.rss_of_first() / 1024:8.1f} MB")
 
 
 def _yardsticks() -> Yardsticks:

@@ -99,9 +99,13 @@ class Terminal:
         self._seen = b""
 
     def rss(self) -> int:
-        """Give the anonymous resident memory in kB."""
-        with open(f"/proc/{self._pid}/status", encoding="ascii") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("RssAnon"))
+        """Give the anonymous resident memory of all its processes in kB."""
+        with open(f"/proc/{self._pid}/task/{self._pid}/children", encoding="ascii") as children:
+            return self.rss_of_first() + sum(map(_rss, children.read().split()))
+
+    def rss_of_first(self) -> int:
+        """Give the anonymous resident memory of the process that was started, in kB."""
+        return _rss(str(self._pid))
 
     def _read(self, timeout: float) -> bool:
         if not select.select([self._fd], [], [], timeout)[0]:
@@ -111,3 +115,8 @@ class Terminal:
         except OSError:
             return False
         return True
+
+
+def _rss(pid: str) -> int:
+    with open(f"/proc/{pid}/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("RssAnon"))

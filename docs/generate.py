@@ -1,4 +1,4 @@
-"""Write what the docs show of the program: keys.md, the README's screen as text, and its picture.
+"""Write what the docs show of the program: keys, situations, the README's screen and its picture.
 
 Run with `make docs`. A test compares keys.md and the text of the screen with what this gives.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from timeline_tui.selftest.terminal import SITUATIONS
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.main import MainScreen
@@ -24,6 +25,8 @@ SIZE = (118, 32)
 SHOWN = "attack"
 """The event whose details the picture shows."""
 _BLOCK = re.compile(r"(<!-- screen -->\n```\n).*?(```\n<!-- /screen -->)", re.DOTALL)
+SECURITY = DOCS / "security.md"
+_SITUATIONS = re.compile(r"(<!-- situations -->\n).*?(<!-- /situations -->)", re.DOTALL)
 _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
@@ -89,6 +92,17 @@ def readme_with(text: str) -> str:
     return _BLOCK.sub(lambda m: f"{m[1]}{text}\n{m[2]}", README.read_text(encoding="utf-8"))
 
 
+def security_page() -> str:
+    """Give docs/security.md with the situations of the terminal as they are tried."""
+    lines = ["| situation | exit code |", "|---|---|"]
+    for each in SITUATIONS:
+        code = each.code if each.code >= 0 else f"SIGKILL's; the screen's is {128 + 1}"
+        lines.append(f"| {each.name} | {code} |")
+    table = "\n".join([f"{len(SITUATIONS)} situations:", "", *lines, ""])
+    page = SECURITY.read_text(encoding="utf-8")
+    return _SITUATIONS.sub(lambda m: f"{m[1]}{table}{m[2]}", page)
+
+
 _MOUSE = """## While typing
 
 In the line of the filter (`/`), of what to find (`f`) and of commands (`:`).
@@ -115,6 +129,7 @@ with `--no-mouse` or the setting `mouse = false` the mouse is the terminal's alo
 
 if __name__ == "__main__":
     (DOCS / "keys.md").write_text(keys_page(), encoding="utf-8")
+    SECURITY.write_text(security_page(), encoding="utf-8")
     drawn, picture = screen()
     README.write_text(readme_with(drawn), encoding="utf-8")
     (DOCS / "screen.svg").write_text(picture, encoding="utf-8")

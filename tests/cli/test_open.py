@@ -21,7 +21,7 @@ def screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[Sessio
     """Stands in for the screen: what it was called with."""
     calls: list[tuple[Session, str]] = []
 
-    def run(session: Session, theme: str | None, memory: Memory, *, mouse: bool) -> tuple[int, str]:
+    def run(session: Session, theme: str | None, memory: Memory, **_: object) -> tuple[int, str]:
         session.read()
         calls.append((session, theme))
         return 0, "bye"
@@ -31,6 +31,7 @@ def screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[Sessio
     monkeypatch.setattr("timeline_tui.cli.open.can_draw", lambda: True)
     monkeypatch.setattr("os.isatty", lambda descriptor: True)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("TIMELINE_TUI_SUPERVISOR", "0")
     return calls
 
 

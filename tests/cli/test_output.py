@@ -172,7 +172,7 @@ def _raising(error: BaseException) -> Callable[[], int]:
         (PermissionError(13, "Permission denied", "x"), 2, "x: Permission denied."),
         (BrokenPipeError(), 141, ""),
         (KeyboardInterrupt(), 130, ""),
-        (ZeroDivisionError("division by zero"), 2, "should not have happened: ZeroDivisionError"),
+        (ZeroDivisionError("division by zero"), 70, "should not have happened: ZeroDivisionError"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else "",
 )

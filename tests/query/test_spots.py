@@ -147,6 +147,7 @@ def test_the_clause_that_is_counted(marked: str, expected: str) -> None:
 
 
 UNFINISHED = [
+    '"a \\',
     "tag:",
     "tga:",
     "during:20",

@@ -226,6 +226,7 @@ def test_names_of_columns_stand_beside_the_period() -> None:
     assert [part.text for part in marked if "active" in part.style] == [" 2024"]
     long = captioned([piece(" the whole second half of 2024", "heading")], columns, "", "…")
     assert "".join(part.text for part in long) == " the whole second half of 2024"
+    assert captioned(line[:1], NO_COLUMNS, "title", "…") == line[:1]
 
 
 # Cells.

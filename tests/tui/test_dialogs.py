@@ -322,3 +322,18 @@ async def test_no_size_breaks_the_screen(settle: Settle) -> None:
 
         assert isinstance(app.screen, MainScreen)
         assert "11 of 11" in text_of(app)
+
+
+async def test_a_dialog_that_is_told_to_close_twice_closes_once(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("x")
+        await settle(pilot)
+        dialog = app.screen
+        assert isinstance(dialog, ExportScreen)
+        dialog.action_cancel()
+        dialog.action_cancel()
+        await settle(pilot)
+
+        assert isinstance(app.screen, MainScreen)

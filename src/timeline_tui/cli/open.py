@@ -6,11 +6,12 @@ that leads elsewhere is put aside too, because the screen is drawn there.
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 
 import click
@@ -19,6 +20,8 @@ from timeline_tui.cli import options
 from timeline_tui.cli.options import Asked, Command, Drawing, Inputs, Manner, Shown, View
 from timeline_tui.cli.output import Output, can_draw, complain
 from timeline_tui.cli.reading import choices_of, code_of, settings_for, tell_language
+from timeline_tui.cli.supervisor import supervised
+from timeline_tui.config import Settings
 from timeline_tui.errors import TimelineError
 from timeline_tui.files.source import LIMIT, STDIN
 from timeline_tui.memory import Memory, memory_path
@@ -57,20 +60,33 @@ def command(
     settings = settings_for(view, drawing)
     columns = tuple(filter(None, (name.strip() for name in shown.fields.split(","))))
     session = Session(replace(choices_of(inputs, asked, view, settings), columns=columns))
+    return supervised(lambda lifeline: _shown(session, settings, manner, lifeline))
+
+
+def _shown(session: Session, settings: Settings, manner: Manner, lifeline: int | None) -> int:
+    """Show a session on the screen; give the exit code."""
     with _at_terminal(is_piped=STDIN in session.choices.paths):
         os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))
         # Textual is imported when a screen is opened and not before.
         from timeline_tui.tui.app import run
+        from timeline_tui.tui.detached import is_any_left
 
         memory = Memory(memory_path() if settings.remember else None)
-        code, words = run(session, settings.theme, memory, mouse=settings.mouse)
+        code, words = run(session, settings.theme, memory, mouse=settings.mouse, lifeline=lifeline)
     if words and code:
         complain(words)
     elif words:
         Output(quiet=manner.quiet).say(words)
     if session.is_read:
         tell_language(session, Output(quiet=manner.quiet))
-    return code_of(session, manner, code)
+    code = code_of(session, manner, code)
+    if is_any_left():
+        # What is still being read is wanted by nobody; all that is written has been.
+        with suppress(OSError, ValueError):
+            sys.stderr.flush()
+        atexit._run_exitfuncs()  # temporary folders go
+        os._exit(code)
+    return code
 
 
 @contextmanager
@@ -87,6 +103,11 @@ def _at_terminal(*, is_piped: bool) -> Iterator[None]:
         for descriptor in (0, 2):
             if not os.isatty(descriptor):
                 stack.callback(_put_back, descriptor, _redirected(descriptor))
+        for name, descriptor, mode in (("stdin", 0, "r"), ("stderr", 2, "w")):
+            if getattr(sys, f"__{name}__") is None:  # it was closed, and Textual needs it
+                stream = open(descriptor, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+                setattr(sys, f"__{name}__", stream)
+                setattr(sys, name, getattr(sys, name) or stream)
         yield
 
 

@@ -53,6 +53,8 @@ class Exit(IntEnum):
     """Usage, a bad query, nothing readable, or a write failure."""
     INCOMPLETE = 3
     """Records were rejected or files unreadable, under `--strict`."""
+    CRASHED = 70
+    """Something happened that nobody foresaw."""
     INTERRUPTED = 130
     CLOSED_PIPE = 141
 
@@ -224,7 +226,7 @@ def run(call: Callable[[], int]) -> int:
         if _DEVELOPING:
             raise
         complain(*_unexpected(error))
-        return _stopped(Exit.FAILED)
+        return _stopped(Exit.FAILED if isinstance(error, OSError) else Exit.CRASHED)
     return code
 
 

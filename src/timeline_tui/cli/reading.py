@@ -193,7 +193,8 @@ def underlined(query: str, error: QueryError, bidi: Bidi = Bidi.OFF) -> str:
 def code_of(session: Session, manner: Manner, code: int = Exit.DONE) -> int:
     """Give the exit code: under `--strict` incomplete input is above what was found."""
     is_incomplete = any(problem.rejected for problem in session.problems)
-    return Exit.INCOMPLETE if manner.strict and is_incomplete and code != Exit.FAILED else code
+    is_well = code in (Exit.DONE, Exit.NOTHING)
+    return Exit.INCOMPLETE if manner.strict and is_incomplete and is_well else code
 
 
 def read_options(inputs: Inputs) -> ReadOptions:

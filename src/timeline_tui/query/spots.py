@@ -17,7 +17,9 @@ from timeline_tui.query.names import Named, column_named, field_named
 from timeline_tui.query.nodes import And, Everything, InSequence, Node, Not, Or, Place
 from timeline_tui.query.parser import parse
 
-_CHUNK = re.compile(r'"(?:[^"\\]|\\.)*("|\Z)|[\s()|]|[^\s()|"]+', re.DOTALL)
+# An open quote is matched up to the end, also behind a last backslash: otherwise the end would be
+# looked for again from every quote of a long line.
+_CHUNK = re.compile(r'"(?:[^"\\]|\\(?:.|\Z))*("|\Z)|[\s()|]|[^\s()|"]+', re.DOTALL)
 _NAME = re.compile(r'(-*)((?:col:)?(?:"(?:[^"\\]|\\.)*"|[^:="]*))([:=])([!<>]*=?)', re.IGNORECASE)
 _MEMBER = re.compile(r'"(?:[^"\\]|\\.)*"?|,|[^",]+', re.DOTALL)
 _MINUS = re.compile(r"-*")

@@ -37,6 +37,8 @@ def captioned(
     line: Line, columns: Columns, active: str, ellipsis: str, bidi: Bidi = Bidi.OFF
 ) -> Line:
     """Give a line with the names of the columns at its right, the active one marked."""
+    if not columns.placed:  # there is no room for any
+        return line
     if active == DATE and line:
         line = [part if not part.text.strip() else _marked(part) for part in line]
     result, at = list(line), width_of(line)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import shutil
 import signal
 import threading
 from contextlib import suppress
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import App
@@ -24,16 +23,22 @@ from timeline_tui.memory import Memory
 from timeline_tui.text.bidi import Bidi, words_go_by
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
+from timeline_tui.tui import pastes
 from timeline_tui.tui.acts import program
-from timeline_tui.tui.drivers import reordering
+from timeline_tui.tui.drivers import Gone, PasteCut, hardened, reordering, terminal_size
 from timeline_tui.tui.screens.main import MainScreen, call_of
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.themes import ANSI, INK, THEMES
 from timeline_tui.view.actions import ACTIONS
 
+CRASHED = 70
+"""The exit code where something happened that nobody foresaw."""
+INTERRUPTED = 130
 DIGITS = "0123456789"
-LAST_WORDS = 3.0
+LAST_WORDS = 1.5
 """Seconds to leave in good order once the terminal is gone."""
+LAST_ACTS = 5.0
+"""Seconds to leave in good order, with what is being written, where the terminal is still there."""
 
 
 class TimelineApp(App[None]):
@@ -56,14 +61,18 @@ class TimelineApp(App[None]):
         self._main = MainScreen(session, self._memory)
         self.last_words = ""
         """What is to be said once the terminal is back."""
+        self.failure: BaseException | None = None
+        """What nobody foresaw, and why the program ends."""
+        self.lifeline: int | None = None
+        """A descriptor that comes to its end when the process that watches does."""
         for own in THEMES:
             self.register_theme(own)
         self._use_colours(theme)
         self.set_class(session.choices.ascii_only, "-ascii")
 
     def get_driver_class(self) -> type[Driver]:
-        """The terminal must not reorder what is reordered."""
-        driver = super().get_driver_class()
+        """The terminal may send anything, and must not reorder what is reordered."""
+        driver = hardened(super().get_driver_class())
         return reordering(driver) if self._bidi is Bidi.APP else driver
 
     def get_default_screen(self) -> Screen[None]:
@@ -126,23 +135,65 @@ class TimelineApp(App[None]):
     def on_mount(self) -> None:
         """Leave in good order when the system says so, with the terminal as it was."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
             with suppress(ValueError, NotImplementedError, RuntimeError):  # not the main thread
                 loop.add_signal_handler(number, self._leave, number)
+        if self.lifeline is not None:
+            loop.add_reader(self.lifeline, self._orphaned)
+        loop.set_exception_handler(self._task_failed)
         # The terminal may have been cleared, or have another size, when the program comes back.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def _leave(self, number: int) -> None:
-        """Exit with the code of a signal; where the terminal is gone, without waiting for it.
+        """Exit with the code of a signal, in good order or, after a while, without it.
 
-        What is left to be written for a terminal that is gone may wait for ever, and nothing of it
-        is to be put in order.
+        A terminal to which nothing can be written may hold the program for ever.
         """
-        if number == signal.SIGHUP:
-            end = threading.Timer(LAST_WORDS, os._exit, (128 + number,))
-            end.daemon = True
-            end.start()
+        seconds = LAST_WORDS if number == signal.SIGHUP else LAST_ACTS
+        end = threading.Timer(seconds, os._exit, (128 + number,))
+        end.daemon = True
+        end.start()
         self.exit(return_code=128 + number)
+
+    def _orphaned(self) -> None:
+        """Leave where nobody is there to put the terminal right afterwards."""
+        if self.lifeline is not None:
+            asyncio.get_running_loop().remove_reader(self.lifeline)
+        # The shell has taken the terminal by now, and this is to be put right all the same.
+        signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+        self._leave(signal.SIGHUP)
+
+    def _task_failed(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Keep what a task failed with, which would be printed over the screen."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep the first error for the report; Textual ends the program."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without a picture of the error: its values are those of somebody's files."""
+        self._close_messages_no_wait()
+
+    def panic(self, *_: object) -> None:
+        """End without a word; what is to be said is said when the terminal is back."""
+        self._close_messages_no_wait()
+
+    @on(Gone)
+    def _terminal_gone(self) -> None:
+        """Leave as if the system had said so; it may have been told not to."""
+        self._leave(signal.SIGHUP)
+
+    @on(PasteCut)
+    def _paste_cut(self) -> None:
+        """Say that a paste is not whole."""
+        size = pastes.LARGEST
+        self._main.say(
+            tr("Of what was pasted, {count:,} characters were taken.", count=size), is_warning=True
+        )
 
     def on_unmount(self) -> None:
         """Let the engine go."""
@@ -156,6 +207,7 @@ def run(
     memory: Memory | None = None,
     *,
     mouse: bool = True,
+    lifeline: int | None = None,
 ) -> tuple[int, str]:
     """Run the application; give its exit code and what is to be said on stderr afterwards."""
     try:
@@ -166,6 +218,19 @@ def run(
     app = TimelineApp(session, theme, memory)
     # A terminal that does not know its size is guessed as the driver guesses it: with two guesses
     # the screen would be laid out for the one and the other without end.
-    app.console.size = shutil.get_terminal_size()
+    app.console.size = terminal_size()
+    app.lifeline = lifeline
     app.run(mouse=mouse)
-    return app.return_code or 0, app.last_words
+    if app.failure is not None:
+        return CRASHED, _told(app.failure)
+    # Before it listens to signals by itself, an interrupt ends it without a code.
+    return INTERRUPTED if app.return_code is None else app.return_code, app.last_words
+
+
+def _told(failure: BaseException) -> str:
+    """Write the report of a failure, and say where it lies."""
+    from timeline_tui import crash  # deferred: start-up
+
+    where = crash.where_told(crash.kept(crash.report_of(failure)))
+    kind = type(failure).__name__
+    return tr("this should not have happened: {reason}", reason=kind) + ". " + where

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from rich.style import Style
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -45,6 +46,10 @@ class Dialog(ModalScreen[Result], PieceColours):
     def panel(self) -> str:
         """Under which name the help knows what has the keyboard."""
         return self.PANEL
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close, once: keys that come in one go may ask for it again."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def action_cancel(self) -> None:
         """Close, and do nothing."""

@@ -7,6 +7,7 @@ on the screen is left alone until another session is ready in every part.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from textual import on, work
@@ -19,8 +20,8 @@ from timeline_tui.events.difference import Difference, difference
 from timeline_tui.files.watch import Seen, Stamps, Watch, stamps_of
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Anchor, Found, Session
+from timeline_tui.tui.detached import detached
 from timeline_tui.tui.searcher import Room
-from timeline_tui.tui.stoppable import Stoppable
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Row
 
@@ -80,7 +81,6 @@ class Reloader(Widget):
         super().__init__()
         self.is_busy = False
         """Whether files are being read anew."""
-        self._reading = Stoppable()
         self._watch = Watch()
         self._is_looking = False
 
@@ -114,15 +114,17 @@ class Reloader(Widget):
     def _look(self, paths: tuple[str, ...]) -> None:
         self.post_message(self._Looked(stamps_of(paths)))
 
-    @work(thread=True, group="renew", exit_on_error=False)
-    def _renew(self, session: Session, asked: Asked) -> None:
-        with self._reading.work():
-            try:
-                renewed = self._renewed(session, asked)
-            except TimelineError as error:
-                self.post_message(self.Refused(error))
-            else:
-                self.post_message(renewed)
+    @work(group="renew", exit_on_error=False)
+    async def _renew(self, session: Session, asked: Asked) -> None:
+        await detached(partial(self._read_anew, session, asked))
+
+    def _read_anew(self, session: Session, asked: Asked) -> None:
+        try:
+            renewed = self._renewed(session, asked)
+        except TimelineError as error:
+            self.post_message(self.Refused(error))
+        else:
+            self.post_message(renewed)
 
     def _renewed(self, session: Session, asked: Asked) -> Renewed:
         fresh = session.renewed()
@@ -134,10 +136,6 @@ class Reloader(Widget):
         answered = fresh.answer(asked.query, node, asked.anchor, cells=cells, height=height)
         changes = difference(session.reading.events, fresh.reading.events)
         return self.Renewed(fresh, asked, *answered, changes)
-
-    def on_unmount(self) -> None:
-        """Nobody waits for what is being read."""
-        self._reading.stop()
 
     @on(_Looked)
     def _looked(self, message: _Looked) -> None:

@@ -19,7 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from timeline_tui.errors import QueryError, TimelineError
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Anchor, Found, Session
-from timeline_tui.tui.stoppable import Stoppable
+from timeline_tui.tui.detached import detached
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Row
 
@@ -127,7 +127,6 @@ class Searcher(Widget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._loading = Stoppable()
         self.is_open = False
         """Whether the engine is there."""
         self.generation = 0
@@ -139,33 +138,33 @@ class Searcher(Widget):
         self._session.interrupt()
         self._session = session
 
-    @work(thread=True, group="load", exit_on_error=False)
-    def load(self, cells: int) -> None:
+    @work(group="load", exit_on_error=False)
+    async def load(self, cells: int) -> None:
         """Read the files."""
-        with self._loading.work():
-            try:
-                self._session.read()
-                answer, rows = self._session.preview(cells)
-            except TimelineError as error:
-                self.post_message(self.Failed(error, is_final=True))
-            else:
-                self.post_message(self.Read(answer, rows))
+        await detached(partial(self._load, cells))
 
-    @work(thread=True, group="load", exit_on_error=False)
-    def open(self) -> None:
+    def _load(self, cells: int) -> None:
+        try:
+            self._session.read()
+            answer, rows = self._session.preview(cells)
+        except TimelineError as error:
+            self.post_message(self.Failed(error, is_final=True))
+        else:
+            self.post_message(self.Read(answer, rows))
+
+    @work(group="load", exit_on_error=False)
+    async def open(self) -> None:
         """Load the events into the engine."""
-        with self._loading.work():
-            try:
-                self._session.open()
-            except TimelineError as error:
-                if not self._session.is_closed:
-                    self.post_message(self.Failed(error, is_final=True))
-            else:
-                self.post_message(self.Opened())
+        await detached(self._open)
 
-    def on_unmount(self) -> None:
-        """Nobody waits for what is being loaded."""
-        self._loading.stop()
+    def _open(self) -> None:
+        try:
+            self._session.open()
+        except TimelineError as error:
+            if not self._session.is_closed:
+                self.post_message(self.Failed(error, is_final=True))
+        else:
+            self.post_message(self.Opened())
 
     def search(self, query: str, node: Node, anchor: Anchor, room: Room) -> None:
         """Search in place of the search that runs, if any."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 
 from textual.app import SuspendNotSupported
 
 from timeline_tui.files.editor import editor_command, editor_setting
 from timeline_tui.files.source import STDIN
 from timeline_tui.text.catalogue import tr
+from timeline_tui.tui.foreground import run_in_front
 from timeline_tui.tui.reloader import Reloader
 from timeline_tui.tui.stage import Stage
 
@@ -51,8 +51,7 @@ def _run(stage: Stage, command: list[str]) -> str:
     name = command[0]
     try:
         with stage.app.suspend():
-            # The words are the person's own setting, split without a shell.
-            code = subprocess.run(command, check=False).returncode  # noqa: S603
+            code = run_in_front(command)
     except SuspendNotSupported:
         return tr("The screen cannot step aside for an editor here.")
     except OSError as error:

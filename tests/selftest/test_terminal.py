@@ -1,0 +1,76 @@
+"""Situations of the terminal: the quick ones are run, and all of them are told."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from timeline_tui.selftest.terminal import SITUATIONS, Situation, fault_of, write_files
+from timeline_tui.selftest.traces import forbidden, left_behind
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+QUICK = [each for each in SITUATIONS if each.is_quick]
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("files")
+    write_files(folder)
+    return folder
+
+
+@pytest.mark.parametrize("situation", QUICK, ids=lambda each: each.name)
+def test_the_terminal_comes_back(situation: Situation, files: Path) -> None:
+    assert fault_of(situation, files, seed=1) == ""
+
+
+def test_every_situation_has_a_name_of_its_own_and_stands_in_the_docs() -> None:
+    spec = importlib.util.spec_from_file_location("docs_generate", DOCS / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    generator = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generator)
+
+    names = [each.name for each in SITUATIONS]
+    assert len(names) == len(set(names)) >= 52
+    assert generator.security_page() == (DOCS / "security.md").read_text(encoding="utf-8")
+
+
+LEFT = [
+    (b"", []),
+    (b"\x1b[?1049h\x1b[?25l\x1b[?1049l\x1b[?25h", []),
+    (b"\x1b[?1049h\x1b[?1000h\x1b[?1000l", ["the second screen"]),
+    (b"\x1b[?25l", ["the cursor hidden"]),
+    (b"\x1b[?7l", ["lines that do not break"]),
+    (b"\x1b[>1u", ["another keyboard protocol"]),
+    (b"\x1b[>1u\x1b[<u", []),
+    (b"\x1b[8l", ["letters that it does not reorder"]),
+]
+
+
+@pytest.mark.parametrize(("written", "left"), LEFT)
+def test_what_a_terminal_was_left_with(written: bytes, left: list[str]) -> None:
+    assert list(left_behind(written)) == left
+
+
+FORBIDDEN = [
+    (b"text\r\n\x1b[38;5;1mred\x1b[0m", True),
+    ("نص │ é".encode(), True),
+    (b"\x1b]8;id=1;https://example.org/x\x1b\\link\x1b]8;;\x1b\\", True),
+    (b"\x1b]52;c;cQ==\x07", True),
+    (b"\x1b]0;title\x07", False),
+    (b"\x1b]8;id=1;javascript:x\x1b\\", False),
+    (b"\x1bc", False),
+    (b"\x1b[?1;2c", False),
+    (b"\x07", False),
+    (b"a\x00b", False),
+    ("\u009b31m".encode(), False),
+    ("\u202eabc".encode(), False),
+]
+
+
+@pytest.mark.parametrize(("written", "is_allowed"), FORBIDDEN)
+def test_what_may_be_written_to_a_terminal(written: bytes, is_allowed: bool) -> None:
+    assert (not list(forbidden(written))) is is_allowed
