@@ -1,0 +1,1 @@
+"""The hostile self-test: what is tried on the program, family by family, with a count of faults."""
