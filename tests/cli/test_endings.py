@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from support.breaking import Breaking
+from timeline_tui.cli.front import main
+
 BRIDGE = Path(__file__).parent / "bridge.yaml"
 
 TOLD_TO_END = """
@@ -48,3 +51,18 @@ def test_an_export_that_is_told_to_end_finishes_or_rolls_back(
 
     assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
     assert os.listdir(tmp_path) == (["out.csv"] if is_written else [])
+
+
+def test_an_engine_that_breaks_is_replaced_and_said_on_stderr(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    breaking = Breaking(monkeypatch)
+    breaking.breaks_on = "CREATE TABLE hits"
+
+    code = main(["list", str(BRIDGE)])
+
+    told = capsys.readouterr()
+    assert code == 0
+    assert len(told.out.splitlines()) > 3
+    assert told.err.startswith("timeline-tui: The engine broke: FATAL Error")
+    assert "The events were loaded anew from memory." in told.err
