@@ -175,6 +175,14 @@ def position_of(results: Results, anchor: Anchor) -> int:
     return position
 
 
+def _around(results: Results, anchor: Anchor, height: int) -> tuple[int, tuple[Row, ...]]:
+    """Give the position of an anchor, and the rows that a list so high may show with it."""
+    position = position_of(results, anchor)
+    row = results.layout().row_of(position)
+    first = max(0, row - height)
+    return position, tuple(results.page(first, max(2 * height, row + height - first)))
+
+
 def read(choices: Choices) -> Reading:
     """Read the files, with bounds derived from relations; raises ReadError if nothing was read."""
     paths = choices.paths or (str(sample_path()),)
@@ -573,19 +581,20 @@ class Session:
         from timeline_tui.query.terms import highlights  # deferred: see `parse`
 
         results = self._search(query, node)
-        layout = results.layout()
-        cursor = position_of(results, anchor)
+        density, (cursor, rows) = results.together(
+            lambda: results.density(cells) if cells else Density(0, 0),
+            lambda: _around(results, anchor, height),
+        )
         answer = Answer(
             query=query,
             highlights=highlights(node),
-            layout=layout,
+            layout=results.layout(),
             total=results.total,
             possible=results.possible,
-            density=results.density(cells) if cells else Density(0, 0),
+            density=density,
             cursor=cursor,
         )
-        first = max(0, layout.row_of(cursor) - 2 * height)
-        return Found(query, results), answer, tuple(results.page(first, 4 * height))
+        return Found(query, results), answer, rows
 
     def _surviving(self, ask: Callable[[], _T]) -> _T:
         """Ask, and once more where the engine breaks: what was read is loaded into another."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,8 @@ from timeline_tui.errors import EngineError, Interrupted
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
 from timeline_tui.query.nodes import Everything, Match
-from timeline_tui.store import store as store_module
 from timeline_tui.store.engine import Engine
+from timeline_tui.store.ranking import Ranker, Ranking
 from timeline_tui.store.store import Store
 
 ENDLESS = "SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range + b.range = -1"
@@ -89,14 +90,14 @@ def test_an_interrupt_between_two_statements_counts(
 ) -> None:
     """The search ends, its table is gone, and what was found before can still be read."""
     before = store.search(Match("id", ("2005",)))
-    rank = store_module.rank
+    rank = Ranker.rank
 
-    def interrupted(*arguments: object) -> object:
+    def interrupted(*arguments: Any) -> Ranking:
         rank(*arguments)
         store.interrupt()
         return rank(*arguments)
 
-    monkeypatch.setattr(store_module, "rank", interrupted)
+    monkeypatch.setattr(Ranker, "rank", interrupted)
     with pytest.raises(Interrupted):
         store.search(Everything())
     monkeypatch.undo()

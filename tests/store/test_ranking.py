@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from timeline_tui.dates.when import Precision
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.engine import Engine
-from timeline_tui.store.ranking import rank
+from timeline_tui.store.ranking import Ranker
 
 ROWS = 300_000
 """Several row groups of the engine."""
@@ -45,12 +46,13 @@ def test_many_hits_keep_their_order(
 ) -> None:
     """The windows stream over the rows as they lie, so nothing may shuffle them."""
     table = f"hits_{sort}_{expected.step}_{expected.start}"
-    ranking = rank(engine, table, Compiled(condition, "FALSE"), sort)
+    ranker = Ranker(engine, ROWS, Precision.YEAR)
+    ranking = ranker.rank(table, Compiled(condition, "FALSE"), sort)
 
     order = list(expected) if sort == "earliest" else list(reversed(expected))
     rows = engine.rows(f"SELECT pos, ord FROM {table} ORDER BY pos")
     assert rows == list(enumerate(order))
-    assert [heading.position for heading in ranking.headings] == [
+    assert list(ranking.headings) == [
         position
         for position, number in enumerate(order)
         if not position or number // PER_YEAR != order[position - 1] // PER_YEAR

@@ -26,10 +26,11 @@ class Overview:
         self._engine = engine
         self._totals: dict[Bins, tuple[tuple[int, ...], int]] = {}
 
-    def density(self, table: str, count: int, lo: int | None, hi: int | None) -> Density:
+    def density(self, table: str | None, count: int, lo: int | None, hi: int | None) -> Density:
         """Give the counts of all events and of a table of hits over `[lo, hi)` ns.
 
-        A missing end is that of the extent. Raises EngineError.
+        Without a table every event is a hit. A missing end is that of the extent. Raises
+        EngineError.
         """
         if self.extent is None or count < 1:
             return Density(lo or 0, hi or 0)
@@ -38,14 +39,17 @@ class Overview:
         bins = bins_over(lo, max(hi, lo + 1), count)
         total, before = self._total(bins)
         after = self._dated - sum(total) - before
-        return Density(bins.lo, bins.hi, total, self._counted(table, bins), before, after)
+        hits = (
+            total if table is None else self._counted(f"{table} h JOIN events e USING (ord)", bins)
+        )
+        return Density(bins.lo, bins.hi, total, hits, before, after)
 
     def _total(self, bins: Bins) -> tuple[tuple[int, ...], int]:
         known = self._totals.get(bins)
         if known is None:
             if len(self._totals) >= _REMEMBERED:
                 self._totals.clear()
-            known = self._counted("events", bins), self._before(bins.lo)
+            known = self._counted("events e", bins), self._before(bins.lo)
             self._totals[bins] = known
         return known
 
@@ -61,12 +65,12 @@ class Overview:
         )
         return cast("int", found[0][0])
 
-    def _counted(self, table: str, bins: Bins) -> tuple[int, ...]:
+    def _counted(self, rows: str, bins: Bins) -> tuple[int, ...]:
         (low, low_rest), (high, high_rest) = divmod(bins.lo, SECOND), divmod(bins.hi, SECOND)
         found = self._engine.rows(
             f"""
             SELECT {_units(bins.unit)} * $5::BIGINT // $6::BIGINT AS bin, count(*)
-            FROM {table}
+            FROM {rows}
             WHERE (at_s > $1::BIGINT OR (at_s = $1::BIGINT AND at_n >= $2::INTEGER))
                 AND (at_s < $3::BIGINT OR (at_s = $3::BIGINT AND at_n < $4::INTEGER))
             GROUP BY bin

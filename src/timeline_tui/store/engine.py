@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from tempfile import TemporaryDirectory
-from typing import Self, TypeAlias
+from typing import Self, TypeAlias, TypeVar
 
 import duckdb
 
@@ -21,6 +22,9 @@ from timeline_tui.text.catalogue import tr
 Parameter: TypeAlias = "str | int | float | list[int] | None"
 # A row holds whatever its columns do; the caller knows which they are.
 Tuple: TypeAlias = "tuple[object, ...]"
+
+_First = TypeVar("_First")
+_Second = TypeVar("_Second")
 
 MOST_MEMORY = 4 << 30
 """Bytes that the engine may take before it moves data to its private folder, or half of what is."""
@@ -49,6 +53,7 @@ class Engine:
         self._guard = threading.Lock()
         self._works: dict[str, _Work] = {}
         self._is_locked = False
+        self._helper = ThreadPoolExecutor(1, thread_name_prefix="engine")
 
     def lock(self) -> None:
         """Deny the engine everything but its own tables, for good."""
@@ -69,6 +74,31 @@ class Engine:
         if work is not None:
             work.check()
         return rows
+
+    def together(
+        self, first: Callable[[], _First], second: Callable[[], _Second]
+    ) -> tuple[_First, _Second]:
+        """Do two things at the same time, both as the work of this thread, if it has any.
+
+        The engine takes as long for either alone. Raises what either raises.
+        """
+        work: _Work | None = getattr(self._own, "work", None)
+        beside = self._helper.submit(self._done, second, work)
+        try:
+            done = first()
+        finally:
+            wait((beside,))
+        return done, beside.result()
+
+    def _done(self, what: Callable[[], _Second], work: _Work | None) -> _Second:
+        """Do something as the work of another thread."""
+        self._own.work = work
+        if work is not None:
+            work.join(self._connection())
+        try:
+            return what()
+        finally:
+            self._own.work = None
 
     def drop(self, table: str) -> None:
         """Let a table go if it stands, even where the work was ended. Raises EngineError."""
@@ -103,6 +133,7 @@ class Engine:
         A statement of another thread that cannot be ended keeps its connection until it is done.
         """
         self.interrupt()
+        self._helper.shutdown(wait=False, cancel_futures=True)
         with suppress(duckdb.Error):
             self._main.close()
         self._folder.cleanup()
@@ -143,12 +174,17 @@ class _Work:
     """Statements that belong together. An interrupt that falls between two of them counts too."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self._connection = connection
+        self._connections = [connection]
         self._is_ended = False
+
+    def join(self, connection: duckdb.DuckDBPyConnection) -> None:
+        if connection not in self._connections:
+            self._connections.append(connection)
 
     def end(self) -> None:
         self._is_ended = True
-        self._connection.interrupt()
+        for connection in tuple(self._connections):
+            connection.interrupt()
 
     def check(self) -> None:
         if self._is_ended:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from timeline_tui.dates.periods import UNDATED
-from timeline_tui.dates.when import SECOND
+from timeline_tui.dates.when import SECOND, Precision
 from timeline_tui.events.apart import resolved_bounds
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
@@ -48,6 +48,8 @@ class Loaded:
     columns: Columns
     starts: tuple[Start, ...]
     """Where the dated events stand, ascending."""
+    finest: Precision
+    """The finest kind of period that an event stands in."""
 
 
 def load(
@@ -64,7 +66,7 @@ def load(
     statement, texts = _insert(columns), iter(rows)
     while batch := list(islice(texts, BATCH)):
         engine.run(statement, (_ROW.join(batch),))
-    return Loaded(columns, tuple(sorted(rows.starts)))
+    return Loaded(columns, tuple(sorted(rows.starts)), rows.finest)
 
 
 class _Rows:
@@ -79,6 +81,7 @@ class _Rows:
         self._zone = zone
         self._lang = lang
         self.starts: list[Start] = []
+        self.finest = UNDATED.level
 
     def __iter__(self) -> Iterator[str]:
         zones = [document.timezone or None for document in self._documents]
@@ -97,6 +100,7 @@ class _Rows:
             period = period_of(event, at, self._zone)
             silent = silent_from(bounds)
             self.starts.append(start_of(at, bounds))
+            self.finest = max(self.finest, period.level)
         resolved = resolved_bounds(event, self._documents[event.origin.document].timezone or None)
         precision = event.when.precision
         return [

@@ -1,38 +1,24 @@
 """The hits of one search as a table in screen order, with the places of its headings and gaps.
 
-The table of events is stored in sort order, so the usual order costs no sorting: rows stream
-through the windows as they lie. Events are not fetched here.
+The table of events is stored in sort order, so the usual order costs no sorting. The table of hits
+holds numbers of events alone: copying columns takes longer than looking them up. Events are not
+fetched here.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, cast
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import cast
 
-from timeline_tui.dates.when import SECOND, Precision
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Precision
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.engine import Engine
-from timeline_tui.store.keys import COLUMNS, period_of_key, period_of_year
-from timeline_tui.store.schema import CIVIL, PARTS
-from timeline_tui.view.gaps import (
-    NEAR,
-    REACH,
-    Silence,
-    around,
-    gap_threshold,
-    is_long_among,
-    least_silence,
-)
-from timeline_tui.view.headings import (
-    DIVISIONS,
-    WHOLE,
-    Heading,
-    crowded,
-    headings,
-    refined,
-)
+from timeline_tui.store.silences import candidates, long_ones
+from timeline_tui.store.stands import headings_of
+from timeline_tui.view.gaps import Silence
 from timeline_tui.view.layout import Layout
 
 ORDERS: dict[str, str] = {
@@ -45,9 +31,8 @@ ORDERS: dict[str, str] = {
 }
 """The orders of a list, in SQL; undated events and those without a value come last."""
 
-_MOMENT = f"at_s::HUGEINT * {SECOND} + at_n"
-_WINDOWS = {"earliest": "", "latest": "ORDER BY pos DESC"}
-"""How to run through the hits from early to late, in the orders that have headings and gaps."""
+_IS_REVERSED = {"earliest": False, "latest": True}
+"""The orders that have headings and gaps, and whether they go from late to early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,213 +42,65 @@ class Ranking:
     table: str
     matched: int = 0
     possible: int = 0
-    headings: tuple[Heading, ...] = ()
+    headings: Sequence[int] = ()
+    """The hits that headings stand over."""
+    periods: Sequence[Period] = ()
+    """What the headings name."""
     gaps: tuple[Silence, ...] = ()
     """Numbered by the hits that their rows stand over."""
 
 
-def rank(engine: Engine, table: str, compiled: Compiled, sort: str) -> Ranking:
-    """Make the table of what a filter matches. Raises EngineError, Interrupted."""
-    engine.run(_creation(table, compiled, ORDERS[sort]), compiled.parameters)
-    matched, possible = cast(
-        "tuple[int, int]",
-        engine.rows(f"SELECT count(*), count(*) FILTER (possible) FROM {table}")[0],
-    )
-    window = _WINDOWS.get(sort)
-    if window is None:
-        return Ranking(table, matched, possible)
-    found = headings(_refined(engine, table, matched), matched)
-    return Ranking(table, matched, possible, found, _gaps(engine, table, window, found))
+class Ranker:
+    """Ranks the hits of one store. One search at a time."""
+
+    def __init__(self, engine: Engine, total: int, finest: Precision) -> None:
+        """Rank events, so many, whose periods are of some level at the finest."""
+        self._engine = engine
+        self._total = total
+        self._finest = finest
+        self._wholes: dict[str, Ranking] = {}
+        """By order, what stands where in a list of everything: that is asked for most."""
+
+    def rank(self, table: str, compiled: Compiled, sort: str) -> Ranking:
+        """Make the table of what a filter matches. Raises EngineError, Interrupted."""
+        made = self._engine.rows(_creation(table, compiled, sort), compiled.parameters)
+        ranking = Ranking(table, cast("int", made[0][0]), self._possible(table, compiled))
+        is_reversed = _IS_REVERSED.get(sort)
+        if is_reversed is None:
+            return ranking
+        if ranking.matched < self._total:
+            return self._divided(ranking, is_reversed=is_reversed)
+        if sort not in self._wholes:
+            self._wholes[sort] = self._divided(ranking, is_reversed=is_reversed)
+        return replace(self._wholes[sort], table=table, possible=ranking.possible)
+
+    def _possible(self, table: str, compiled: Compiled) -> int:
+        if compiled.is_possible == "FALSE":
+            return 0
+        found = self._engine.rows(f"SELECT count(*) FILTER (possible) FROM {table}")
+        return cast("int", found[0][0])
+
+    def _divided(self, ranking: Ranking, *, is_reversed: bool) -> Ranking:
+        """Give a ranking with its headings and gaps, which are looked for side by side."""
+        engine, table, matched = self._engine, ranking.table, ranking.matched
+        found, silences = engine.together(
+            partial(headings_of, engine, table, matched, self._finest),
+            partial(candidates, engine, table, is_reversed=is_reversed),
+        )
+        layout = Layout(matched, found.positions, (), found.periods)
+        gaps = long_ones(engine, table, silences, layout)
+        return replace(ranking, headings=found.positions, periods=found.periods, gaps=gaps)
 
 
-def _creation(table: str, compiled: Compiled, order: str) -> str:
+def _creation(table: str, compiled: Compiled, sort: str) -> str:
+    # A join with other tables may give the events in any order, so even theirs is asked for then.
+    order = ORDERS[sort] or ("e.ord" if compiled.tables else "")
     window = f"ORDER BY {order}" if order else ""
     return f"""
         CREATE TABLE {table} AS
         {f"WITH {', '.join(compiled.tables)}" if compiled.tables else ""}
-        SELECT row_number() OVER ({window}) - 1 AS pos, e.ord, {compiled.is_possible} AS possible,
-            (e.flags & {CIVIL}) <> 0 AS civil,
-            {", ".join(f"e.{name}" for name in ("level", *PARTS))},
-            e.at_s, e.at_n, e.until_s, e.until_n
+        SELECT row_number() OVER ({window}) - 1 AS pos, e.ord, {compiled.is_possible} AS possible
         FROM events e
         WHERE {compiled.matches}
         {"ORDER BY pos" if order else ""}
     """
-
-
-def _refined(engine: Engine, table: str, matched: int) -> list[Heading]:
-    """Give the runs of neighbours under the same heading, from years down to minutes."""
-    runs = _years(engine, table)
-    wholes = crowded(runs, matched)
-    for level, share in DIVISIONS.items():
-        keys = [key for key, hits in wholes.items() if hits >= share.least]
-        found = _parts(engine, table, level, keys) if keys else []
-        if not found:
-            break
-        full = {period_of_key(whole, WHOLE[level]) for _, _, whole, _ in found}
-        runs = refined(runs, full, [_run(*row[:3], level) for row in found])
-        wholes = Counter()
-        for _, part, _, hits in found:
-            if part is not None:
-                wholes[part] += hits
-    return runs
-
-
-def _run(position: int, part: int | None, whole: int, level: Precision) -> Heading:
-    if part is None:
-        return Heading(position, period_of_key(whole, WHOLE[level]))
-    return Heading(position, period_of_key(part, level))
-
-
-def _years(engine: Engine, table: str) -> list[Heading]:
-    """Give the first hit of each run of neighbours of the same year, or of a longer period."""
-    found = engine.rows(f"""
-        SELECT pos, year, coarse
-        FROM (
-            SELECT pos, year, least(level, 0) AS coarse, lag(pos) OVER () AS above,
-                lag(year) OVER () AS year_above, lag(least(level, 0)) OVER () AS coarse_above
-            FROM {table}
-        )
-        WHERE above IS NULL
-            OR year IS DISTINCT FROM year_above
-            OR coarse IS DISTINCT FROM coarse_above
-        ORDER BY pos
-    """)
-    runs = cast("list[tuple[int, int | None, int | None]]", found)
-    return [Heading(position, period_of_year(year, coarse)) for position, year, coarse in runs]
-
-
-def _parts(
-    engine: Engine, table: str, level: Precision, wholes: list[int]
-) -> list[tuple[int, int | None, int, int]]:
-    """Give the runs of a level in those of some periods that are full enough to be divided.
-
-    Each has its first position, the number of its part if that is known and of the whole, and its
-    hits.
-    """
-    part, whole, share = COLUMNS[level], COLUMNS[WHOLE[level]], DIVISIONS[level]
-    # The windows run over all hits as they lie; what they leave is small and may be sorted.
-    found = engine.rows(
-        f"""
-        WITH runs AS MATERIALIZED (
-            SELECT pos, part, whole,
-                coalesce(lead(pos) OVER (ORDER BY pos), (SELECT count(*) FROM {table}))
-                    - pos AS hits
-            FROM (
-                SELECT pos, part, whole, lag(part) OVER () AS part_above,
-                    lag(whole) OVER () AS whole_above
-                FROM (
-                    SELECT pos, {part} AS part,
-                        CASE WHEN level >= {int(WHOLE[level])} THEN {whole} END AS whole
-                    FROM {table}
-                )
-            )
-            WHERE pos = 0
-                OR part IS DISTINCT FROM part_above
-                OR whole IS DISTINCT FROM whole_above
-        ),
-        divided AS (
-            SELECT whole
-            FROM runs
-            WHERE part IS NOT NULL
-            GROUP BY whole
-            HAVING sum(hits) >= greatest($2, $3 * count(*))
-        )
-        SELECT pos, part, whole, hits
-        FROM runs
-        WHERE whole IN (SELECT whole FROM divided)
-            AND whole IN (SELECT unnest($1::BIGINT[]))
-        ORDER BY pos
-        """,
-        (wholes, share.least, share.each),
-    )
-    return cast("list[tuple[int, int | None, int, int]]", found)
-
-
-def _gaps(engine: Engine, table: str, window: str, over: Sequence[Heading]) -> tuple[Silence, ...]:
-    dated = f"""
-        SELECT pos, {_MOMENT} AS moment, until_s::HUGEINT * {SECOND} + until_n AS silent
-        FROM {table}
-        WHERE at_s IS NOT NULL
-    """
-    measured = engine.rows(f"""
-        SELECT count(*), max(moment) - min(moment),
-            quantile_disc(distance, 0.5) FILTER (distance > 0)
-        FROM (SELECT moment, moment - lag(moment) OVER ({window}) AS distance FROM ({dated}))
-    """)
-    count, extent, distance = cast("tuple[int, int | None, int | None]", measured[0])
-    if not extent:
-        return ()
-    threshold = gap_threshold(extent, distance or 0)
-    finest = max((heading.period.level for heading in over), default=Precision.YEAR)
-    # What lasts through a silence of others breaks it, so the latest end of all before counts.
-    # Where all that is around one is in one stretch it is measured at once; most are short there.
-    found = engine.rows(
-        f"""
-        SELECT pos, lo, hi
-        FROM (
-            SELECT pos, lag(known) OVER ({window}) AS lo, moment AS hi,
-                lead(moment, {REACH - 1}) OVER ({window})
-                    - lag(moment, {REACH}) OVER ({window}) AS span
-            FROM (
-                SELECT pos, moment, max(silent) OVER ({window} ROWS UNBOUNDED PRECEDING) AS known
-                FROM ({dated})
-            )
-        )
-        WHERE hi - lo >= $1
-            AND coalesce({2 * REACH - 2 + NEAR} * (hi - lo) >= {NEAR} * span OR span >= $2, TRUE)
-        ORDER BY pos
-        """,
-        (min(threshold, least_silence(finest, extent)), threshold),
-    )
-    silences = [Silence(*row) for row in cast("list[tuple[int, int, int]]", found)]
-    return _long_ones(engine, table, silences, _Whole(over, count, extent, threshold, bool(window)))
-
-
-class _Whole(NamedTuple):
-    """What a silence is measured by."""
-
-    headings: Sequence[Heading]
-    dated: int
-    extent: int
-    threshold: int
-    is_reversed: bool
-
-    def number(self, position: int) -> int:
-        """Give the number of a position in time, or the other way round."""
-        return self.dated - 1 - position if self.is_reversed else position
-
-
-def _long_ones(
-    engine: Engine, table: str, silences: Sequence[Silence], whole: _Whole
-) -> tuple[Silence, ...]:
-    """Give the silences that are long in the whole list or among those around them."""
-    long = [silence for silence in silences if silence.length >= whole.threshold]
-    borders = sorted(whole.number(silence.number) for silence in long)
-    headings = whole.headings
-    layout = Layout(0, [head.position for head in headings], (), [head.period for head in headings])
-    near: dict[Silence, tuple[int, int]] = {}
-    for silence in silences:
-        level = layout.level_of(silence.number)
-        if least_silence(level, whole.extent) <= silence.length < whole.threshold:
-            ends = around(whole.number(silence.number), borders, whole.dated)
-            near[silence] = whole.number(ends[0]), whole.number(ends[1])
-    at = _moments_at(engine, table, {position for ends in near.values() for position in ends})
-    long += [
-        silence
-        for silence, (first, last) in near.items()
-        if is_long_among(silence.length, at[last] - at[first], abs(last - first))
-    ]
-    # From late to early a silence stands under the later of its neighbours.
-    below = 1 if whole.is_reversed else 0
-    return tuple(silence._replace(number=silence.number + below) for silence in sorted(long))
-
-
-def _moments_at(engine: Engine, table: str, positions: set[int]) -> dict[int, int]:
-    if not positions:
-        return {}
-    found = engine.rows(
-        f"SELECT pos, {_MOMENT} FROM {table} WHERE pos IN (SELECT unnest($1::BIGINT[]))",
-        (list(positions),),
-    )
-    return dict(cast("list[tuple[int, int]]", found))

@@ -7,7 +7,7 @@ are looked at. Nothing here searches.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar, cast
 
@@ -18,11 +18,15 @@ from timeline_tui.store.density import Overview
 from timeline_tui.store.engine import Engine, Tuple
 from timeline_tui.store.ranking import Ranking
 from timeline_tui.store.records import Rebuilder
-from timeline_tui.store.schema import CONFLICT, DERIVED, OWN_ID, Columns
+from timeline_tui.store.schema import CIVIL, CONFLICT, DERIVED, OWN_ID, Columns
 from timeline_tui.store.tables import Tables
 from timeline_tui.text.catalogue import tr
 from timeline_tui.view.layout import Layout
 from timeline_tui.view.rows import Density, EventRow, GapRow, HeadingRow, Hit, Row
+
+_First = TypeVar("_First")
+_Second = TypeVar("_Second")
+_Item = TypeVar("_Item")
 
 BATCH = 1000
 """Hits that are fetched at a time where all of them are wanted."""
@@ -42,7 +46,8 @@ class Source:
 
 
 _DISTANCE = (
-    f"(at_s::HUGEINT * {SECOND} + at_n - CASE WHEN civil THEN $1::HUGEINT ELSE $2::HUGEINT END)"
+    f"(e.at_s::HUGEINT * {SECOND} + e.at_n"
+    f" - CASE WHEN (e.flags & {CIVIL}) <> 0 THEN $1::HUGEINT ELSE $2::HUGEINT END)"
 )
 """How far a hit lies from a moment on the wall, or as an instant from the same in UTC."""
 
@@ -61,9 +66,9 @@ class Results:
         self._table = ranking.table
         self._layout = Layout(
             ranking.matched,
-            [heading.position for heading in ranking.headings],
+            ranking.headings,
             [gap.number for gap in ranking.gaps],
-            [heading.period for heading in ranking.headings],
+            ranking.periods,
         )
 
     @property
@@ -95,6 +100,12 @@ class Results:
     def extent(self) -> tuple[int, int] | None:
         """The stretch `[lo, hi)` ns that shows the bulk of all events; None if none is dated."""
         return self._source.overview.extent
+
+    def together(
+        self, first: Callable[[], _First], second: Callable[[], _Second]
+    ) -> tuple[_First, _Second]:
+        """Look up two things at the same time. Raises what either raises."""
+        return self._source.engine.together(first, second)
 
     def layout(self) -> Layout:
         """Give where headings and gaps stand."""
@@ -141,10 +152,11 @@ class Results:
         """
         found = self._ask(
             f"""
-            SELECT pos
-            FROM {{table}}
-            WHERE at_s IS NOT NULL
-            ORDER BY abs({_DISTANCE}), pos
+            SELECT h.pos
+            FROM {{table}} h
+            JOIN events e ON e.ord = h.ord
+            WHERE e.at_s IS NOT NULL
+            ORDER BY abs({_DISTANCE}), h.pos
             LIMIT 1
             """,
             moment,
@@ -166,7 +178,8 @@ class Results:
         All events and those that match, in so many bins; the ends of a stretch that is too long for
         64 bits are moved outwards a little. Raises EngineError.
         """
-        return self._source.overview.density(self._table, bins, lo, hi)
+        table = None if self.matched == self.total else self._table
+        return self._source.overview.density(table, bins, lo, hi)
 
     def facets(self, name: str, limit: int = 20) -> list[tuple[str, int]]:
         """Give the commonest values of a field and how many hits have them.
@@ -202,9 +215,10 @@ class Results:
         found = self._ask(
             f"""
             WITH placed AS (
-                SELECT pos, {_DISTANCE} AS distance
-                FROM {{table}}
-                WHERE at_s IS NOT NULL
+                SELECT h.pos, {_DISTANCE} AS distance
+                FROM {{table}} h
+                JOIN events e ON e.ord = h.ord
+                WHERE e.at_s IS NOT NULL
             )
             SELECT coalesce(
                 (SELECT {nearest}(pos) FROM placed WHERE distance = (
@@ -225,9 +239,9 @@ class Results:
         if gap is not None:
             yield GapRow(row, gap.lo, gap.hi)
             row += 1
-        heading = _at(self._ranking.headings, self._layout.headings, position)
+        heading = _at(self._layout.periods, self._layout.headings, position)
         if heading is not None:
-            yield HeadingRow(row, heading.period)
+            yield HeadingRow(row, heading)
             row += 1
         yield EventRow(row, position, hit, self._layout.period_of(position))
 
@@ -262,9 +276,6 @@ class Results:
 
     def _ask(self, sql: str, *parameters: str | int) -> list[Tuple]:
         return self._source.engine.rows(sql.format(table=self._table), parameters)
-
-
-_Item = TypeVar("_Item")
 
 
 def _at(items: Sequence[_Item], positions: Sequence[int], position: int) -> _Item | None:

@@ -20,7 +20,7 @@ from timeline_tui.store.density import Overview
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.ingest import load
 from timeline_tui.store.moments import Walls
-from timeline_tui.store.ranking import ORDERS, rank
+from timeline_tui.store.ranking import ORDERS, Ranker
 from timeline_tui.store.records import Rebuilder
 from timeline_tui.store.results import Results, Source
 from timeline_tui.store.tables import Tables
@@ -35,9 +35,10 @@ COUNTS = "counts"
 class Store:
     """The events of one reading, ready to be searched."""
 
-    def __init__(self, source: Source, walls: Walls) -> None:
+    def __init__(self, source: Source, ranker: Ranker, walls: Walls) -> None:
         self._engine = source.engine
         self._source = source
+        self._ranker = ranker
         self._walls = walls
 
     @classmethod
@@ -59,7 +60,8 @@ class Store:
         source = Source(
             engine, Tables(engine), loaded.columns, rebuilder, overview, len(reading.events)
         )
-        return cls(source, Walls(zone, zones or (None,)))
+        ranker = Ranker(engine, source.total, loaded.finest)
+        return cls(source, ranker, Walls(zone, zones or (None,)))
 
     def search(self, node: Node, *, sort: str = "earliest") -> Results:
         """Find what matches a filter, in one of the `ORDERS`.
@@ -73,7 +75,7 @@ class Store:
             for pattern in compiled.patterns:
                 self._check(pattern)
             with self._source.tables.new() as table:
-                ranking = rank(self._engine, table, compiled, sort)
+                ranking = self._ranker.rank(table, compiled, sort)
         return Results(self._source, ranking)
 
     def positions(self, results: Results, node: Node) -> Sequence[int]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 from timeline_tui.dates.periods import LENGTHS
@@ -21,6 +22,8 @@ PARTS = 12
 """A silence is long if it is at least this part of the time from the first start to the last."""
 USUAL = 3
 """And at least so many times the usual distance between two starts."""
+QUANTILE = 0.25
+"""So many of the distances are no longer than the usual one: few events have few short ones."""
 REACH = 8
 """So many starts on either side of a silence are what is around it."""
 MOST = 100_000
@@ -47,8 +50,8 @@ class Silence(NamedTuple):
 def gap_threshold(extent: int, distance: int) -> int:
     """Give the shortest silence in ns that is long in the whole list.
 
-    `extent` is the time from the first start to the last, `distance` the median distance of
-    neighbouring starts that are not at the same moment; both in ns.
+    `extent` is the time from the first start to the last, `distance` the usual distance of
+    neighbouring starts that are not at the same moment, which is at the `QUANTILE`; both in ns.
     """
     return max(-(-extent // PARTS), USUAL * distance, 1)
 
@@ -94,7 +97,7 @@ def long_silences(
     if not distances:
         return []
     extent = starts[-1] - starts[0]
-    threshold = gap_threshold(extent, distances[(len(distances) - 1) // 2])
+    threshold = gap_threshold(extent, distances[max(1, ceil(QUANTILE * len(distances))) - 1])
     silences = list(_silences(starts, ends))
     borders = [silence.number for silence in silences if silence.length >= threshold]
 
