@@ -267,6 +267,30 @@ def test_leftovers_of_the_dead_are_swept_and_nothing_else(tmp_path: Path) -> Non
     assert link.is_symlink()
 
 
+def test_a_temporary_file_that_is_being_swept_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another writer has locked it, or taken it away, before this one could lock it."""
+    answers = [BlockingIOError(), None]
+    real = fcntl.flock
+
+    def flock(descriptor: int, how: int) -> None:
+        answer = answers.pop() if answers else None
+        if answer is not None:
+            raise answer
+        if answers:
+            for name in os.listdir(tmp_path):
+                os.unlink(tmp_path / name)
+        real(descriptor, how)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    write_atomically(str(tmp_path / "file"), text("new"), replace=False)
+
+    assert answers == []
+    assert (tmp_path / "file").read_text() == "new"
+    assert listing(tmp_path) == ["file"]
+
+
 def test_rights_of_an_access_list_are_kept(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("old")

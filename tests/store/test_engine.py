@@ -155,7 +155,7 @@ def test_threads_read_at_the_same_time(store: Store) -> None:
 
 def test_a_closed_store_says_so(store: Store) -> None:
     """And leaves nothing in the folder for temporary files."""
-    folder = Path(store._engine._folder.name)
+    folder = Path(store._engine._folder.path)
     store.close()
 
     assert not folder.exists()

@@ -104,7 +104,10 @@ class _Task:
             descriptor = self._disk.create(temporary, mode)
             if hold(temporary, descriptor):
                 return temporary, descriptor
-            self._disk.close(descriptor)  # another writer swept it before it could be held
+            # Another writer came upon it before it could be held, and is about to sweep it away.
+            with suppress(OSError):
+                self._disk.remove(temporary)
+            self._disk.close(descriptor)
         raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
     def _fill(

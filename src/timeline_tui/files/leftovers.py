@@ -1,7 +1,7 @@
-"""Temporary files beside a target: how they are named, marked as in use, and swept away.
+"""Temporary files and folders: how they are named, marked as in use, and swept away.
 
-A writer holds a lock on its temporary file, which the system takes from it when it dies. So a
-file that can be locked belongs to nobody, whatever machine or container its writer ran on.
+Who uses one holds a lock on it, which the system takes from it when it dies. So one that can be
+locked belongs to nobody, whatever machine or container its user ran on.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import stat
 from contextlib import suppress
 from threading import Lock
+from weakref import finalize
 
 _NAME = re.compile(r"\.timeline-tui-\d+-[0-9a-f]{12}\.tmp\Z")
 _LOOK = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -60,6 +61,59 @@ def sweep(folder: str) -> int:
         for name in [entry.name for entry in entries if _NAME.search(entry.name)]:
             removed += _swept(os.path.join(folder, name))
     return removed
+
+
+class PrivateFolder:
+    """A folder for one process alone, removed when it is let go; those of the dead go with it."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self.path, descriptor = _made(prefix)
+        # What is forgotten goes too, when nothing knows of it or the program ends.
+        self._finalizer = finalize(self, _remove, self.path, descriptor)
+
+    def let_go(self) -> None:
+        """Remove it, once."""
+        if self._finalizer.alive:
+            self._finalizer()
+            _sweep_folders(os.path.dirname(self.path), self._prefix)
+
+
+def _made(prefix: str) -> tuple[str, int]:
+    """Make a folder and lock it; one that another sweeps away before that is given up."""
+    from tempfile import mkdtemp  # deferred: start-up
+
+    while True:
+        path = mkdtemp(prefix=prefix)
+        descriptor = os.open(path, _LOOK)
+        if _lock(descriptor) is not False and os.path.isdir(path):
+            return path, descriptor
+        os.close(descriptor)
+
+
+def _remove(path: str, descriptor: int) -> None:
+    from shutil import rmtree  # deferred: start-up
+
+    rmtree(path, ignore_errors=True)
+    os.close(descriptor)
+
+
+def _sweep_folders(parent: str, prefix: str) -> None:
+    with suppress(OSError), os.scandir(parent) as entries:
+        found = [entry.path for entry in entries if entry.name.startswith(prefix)]
+        for path in found:
+            with suppress(OSError):
+                _sweep_folder(path)
+
+
+def _sweep_folder(path: str) -> None:
+    descriptor = os.open(path, _LOOK)
+    status = os.fstat(descriptor)
+    is_ours = stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid()
+    if is_ours and _lock(descriptor):
+        _remove(path, descriptor)
+    else:
+        os.close(descriptor)
 
 
 def _swept(path: str) -> bool:

@@ -11,12 +11,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
-from tempfile import TemporaryDirectory
 from typing import Self, TypeAlias, TypeVar
 
 import duckdb
 
 from timeline_tui.errors import EngineError, EngineLost, Interrupted
+from timeline_tui.files.leftovers import PrivateFolder
 from timeline_tui.text.catalogue import tr
 
 Parameter: TypeAlias = "str | int | float | list[int] | None"
@@ -47,8 +47,8 @@ class Engine:
     """
 
     def __init__(self) -> None:
-        self._folder = TemporaryDirectory(prefix="timeline-tui-", ignore_cleanup_errors=True)
-        self._main = duckdb.connect(":memory:", config=_configuration(self._folder.name))
+        self._folder = PrivateFolder("timeline-tui-engine-")
+        self._main = duckdb.connect(":memory:", config=_configuration(self._folder.path))
         self._own = threading.local()
         self._guard = threading.Lock()
         self._works: dict[str, _Work] = {}
@@ -136,7 +136,7 @@ class Engine:
         self._helper.shutdown(wait=False, cancel_futures=True)
         with suppress(duckdb.Error):
             self._main.close()
-        self._folder.cleanup()
+        self._folder.let_go()
 
     def __enter__(self) -> Self:
         return self
