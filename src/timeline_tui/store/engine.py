@@ -52,6 +52,7 @@ class Engine:
         self._own = threading.local()
         self._guard = threading.Lock()
         self._works: dict[str, _Work] = {}
+        self._connections: list[duckdb.DuckDBPyConnection] = []
         self._is_locked = False
         self._helper = ThreadPoolExecutor(1, thread_name_prefix="engine")
 
@@ -128,11 +129,15 @@ class Engine:
                     self._works[name].end()
 
     def close(self) -> None:
-        """Let everything go; work that runs is ended.
+        """Let everything go; what runs is ended, whether it is part of a work or not.
 
         A statement of another thread that cannot be ended keeps its connection until it is done.
         """
         self.interrupt()
+        with self._guard:
+            for connection in self._connections:
+                with suppress(duckdb.Error):  # it is closed already
+                    connection.interrupt()
         self._helper.shutdown(wait=False, cancel_futures=True)
         with suppress(duckdb.Error):
             self._main.close()
@@ -163,6 +168,8 @@ class Engine:
         if known is None:
             try:
                 known = self._own.connection = self._main.cursor()
+                with self._guard:
+                    self._connections.append(known)
             except _LOST as error:
                 raise _lost(error) from error
             except duckdb.Error as error:
