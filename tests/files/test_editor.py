@@ -5,6 +5,7 @@ import os
 import pytest
 
 from timeline_tui.files.editor import editor_command, editor_setting
+from timeline_tui.selftest.links import EDITORS, NAMES
 
 COMMANDS = [
     ("vi", 7, ["vi", "+7", "a b.yaml"]),
@@ -36,12 +37,7 @@ def test_each_editor_has_its_own_way_to_a_line(
     assert editor_command(setting, "a b.yaml", line) == whole
 
 
-NAMES = ["-c.yaml", "+c.yaml", "+!touch pwn", "--cmd=x", "a; touch pwn; $(touch pwn2).yaml",
-         "`touch pwn`.yaml", "|touch pwn", "ftp://host/x.yaml", "a\nb.yaml", "a:7", "~", "$HOME",
-         "a'b\"c.yaml", "\udcff.yaml"]  # fmt: skip
-
-
-@pytest.mark.parametrize("setting", ["vi", "nano", "emacs", "hx", "code --wait", "unknown"])
+@pytest.mark.parametrize("setting", EDITORS)
 @pytest.mark.parametrize("name", NAMES, ids=repr)
 def test_a_name_is_a_whole_path_and_one_word_whatever_is_in_it(name: str, setting: str) -> None:
     """No shell sees it, and no editor can take it for an option or for a place to fetch from."""

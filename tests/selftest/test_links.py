@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_tui.selftest import links as links_module
-from timeline_tui.selftest.links import ALLOWED, REFUSED, links
+from timeline_tui.selftest.links import ALLOWED, EDITORS, NAMES, REFUSED, links
 from timeline_tui.text.urls import safe_url
 
 
@@ -31,3 +31,13 @@ def test_a_check_that_lets_all_pass_is_found_out(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(links_module, "safe_url", lambda text: text)
 
     assert len(links(11).faults) > len(REFUSED)
+
+
+def test_an_editor_that_is_given_the_bare_name_is_found_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        links_module, "editor_command", lambda setting, path, line: [*setting.split(), path]
+    )
+
+    assert len(links(11).faults) == len(EDITORS) * len(NAMES)

@@ -1,15 +1,17 @@
-"""The family of links: which addresses may be opened, and which may not."""
+"""The family of links and programs: which addresses may be opened, and what an editor is given."""
 
 from __future__ import annotations
 
+import os
 import random
 import re
 from urllib.parse import urlsplit
 
+from timeline_tui.files.editor import editor_command
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.text.urls import safe_url
 
-FAMILY = "links"
+FAMILY = "links and programs"
 """What the family is called."""
 
 REFUSED = (
@@ -108,6 +110,27 @@ ALLOWED = (
 )
 """Addresses that are links, and what is opened for them."""
 
+NAMES = (
+    "-c.yaml",
+    "+c.yaml",
+    "+!touch pwn",
+    "--cmd=x",
+    "a; touch pwn; $(touch pwn2).yaml",
+    "`touch pwn`.yaml",
+    "|touch pwn",
+    "ftp://host/x.yaml",
+    "a\nb.yaml",
+    "a b:7",
+    "~",
+    "$HOME",
+    "a'b\"c.yaml",
+    "\udcff.yaml",
+)
+"""Names of files that an editor or a shell could take for something else."""
+
+EDITORS = ("vi", "nano", "emacs -nw", "hx", "code --wait", "unknown", "vi; touch pwn")
+"""Settings of editors that they are tried with."""
+
 _CHARACTERS = (
     "ab-.:/@?#[]%\\ \t\n\"'<>`{}|^&=;+"
     "\x00\x1b\x7f\x9b\xa0\u0301\u202e\u200d\u2100\uff0f\u3002\ud800"
@@ -117,7 +140,7 @@ _RANDOM = 20_000
 
 
 def links(seed: int) -> Tally:
-    """Try addresses of two lists, then random ones, of which each that passes is looked at."""
+    """Try addresses of two lists, then random ones, and names of files in editors."""
     faults = [f"{text!r} may be opened." for text in REFUSED if safe_url(text) is not None]
     for text, opened in ALLOWED:
         if safe_url(text) != opened:
@@ -130,13 +153,20 @@ def links(seed: int) -> Tally:
         if found is not None:
             passed += 1
             faults += _wrong(text, found)
+    edited = [(setting, name) for setting in EDITORS for name in NAMES]
+    faults += [fault for setting, name in edited for fault in _mistaken(setting, name)]
     listed = len(REFUSED) + len(ALLOWED)
-    return Tally(
-        FAMILY,
-        listed + _RANDOM,
-        tuple(faults),
-        f"{listed} listed, {passed} of the random ones pass",
-    )
+    note = f"{listed} listed, {passed} of the random ones pass, {len(edited)} names for editors"
+    return Tally(FAMILY, listed + _RANDOM + len(edited), tuple(faults), note)
+
+
+def _mistaken(setting: str, name: str) -> list[str]:
+    """Give what is wrong with the command that opens a file of a name in an editor."""
+    whole = os.path.abspath(name)
+    words = editor_command(setting, name, 3)
+    is_named = words[-1:] in ([whole], [f"{whole}:3"]) and os.path.isabs(words[-1])
+    is_alone = not any(name in word for word in words[:-1])
+    return [] if is_named and is_alone else [f"{setting!r} is given {words!r} for {name!r}."]
 
 
 def _mutant(chance: random.Random) -> str:
