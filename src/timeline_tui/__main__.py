@@ -1,9 +1,14 @@
 """The program's door: `timeline-tui` and `python -m timeline_tui` come in here."""
 
-from __future__ import annotations
+import os
+import sys
+
+if __name__ == "__main__" and not sys.flags.safe_path and sys.path[:1] in ([""], [os.getcwd()]):
+    # `python -m` would look for every module beside the files of strangers first. Before anything
+    # else is imported, so that not even `__future__` is found there.
+    del sys.path[0]
 
 import gc
-import sys
 from collections.abc import Sequence
 
 

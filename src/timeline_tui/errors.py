@@ -8,7 +8,8 @@
     ├── WriteError   (OSError)      a file that could not be written; the old one still stands
     │   └── TargetExistsError       it stands there already, and nobody said to replace it
     └── EngineError                 a query that the engine could not finish
-        └── Interrupted             a query that was ended because nobody waits for it
+        ├── Interrupted             a query that was ended because nobody waits for it
+        └── EngineLost              the engine broke: what is loaded into it is gone
 
 Each says what was wrong, where, and what to do next. Bad data inside a file that can be read is
 not an exception but a `Problem` (see `events.problems`).
@@ -71,3 +72,7 @@ class EngineError(TimelineError):
 
 class Interrupted(EngineError):  # noqa: N818 -- nothing went wrong
     """A query that was ended on request, usually because a newer one took its place."""
+
+
+class EngineLost(EngineError):  # noqa: N818 -- the engine is lost, and can be loaded anew
+    """The engine broke on a query: what was read must be loaded into another."""

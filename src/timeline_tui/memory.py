@@ -8,10 +8,12 @@ What another run kept meanwhile stays: an entry is merged into the file as it is
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
 from timeline_tui.errors import WriteError
+from timeline_tui.files.alone import alone_in
 from timeline_tui.files.atomic import write_atomically
 
 LARGEST = 1 << 20
@@ -45,26 +47,22 @@ class Memory:
         `change` gets the entry as it stands in the file now, or None, and gives what is to stand.
         """
         with self._writing:  # one thread after the other: none loses what another has kept
-            return self._keep(name, change)
+            if self._path is None:
+                return self._changed(dict(self._entries or {}), name, change)
+            with suppress(OSError):
+                self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with alone_in(str(self._path.parent)):  # and one run after the other
+                return self._changed(self._read(), name, change)
 
-    def _keep(self, name: str, change: Callable[[object], object]) -> bool:
-        entries = self._read() if self._path else dict(self._entries or {})
+    def _changed(
+        self, entries: dict[str, object], name: str, change: Callable[[object], object]
+    ) -> bool:
         entries[name] = change(entries.get(name))
         self._entries = entries
-        if self._path is None:
-            return True
-        import json  # deferred: start-up
-
-        text = json.dumps(entries, ensure_ascii=False, indent=1)
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_atomically(str(self._path), lambda out: _write(out.write, text), replace=True)
-        except (OSError, WriteError):
-            return False
-        return True
+        return self._path is None or _written(self._path, entries)
 
     def _read(self) -> dict[str, object]:
-        if self._path is None or not self._path.exists():
+        if self._path is None or not self._path.is_file():
             return {}
         import json  # deferred: start-up
 
@@ -77,5 +75,12 @@ class Memory:
         return entries if isinstance(entries, dict) else {}
 
 
-def _write(write: Callable[[str], int], text: str) -> None:
-    write(text + "\n")
+def _written(path: Path, entries: dict[str, object]) -> bool:
+    import json  # deferred: start-up
+
+    text = json.dumps(entries, ensure_ascii=False, indent=1)
+    try:
+        write_atomically(str(path), lambda out: out.write(text + "\n"), replace=True)
+    except WriteError:
+        return False
+    return True

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from io import StringIO
 from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
+from typing import TYPE_CHECKING, NamedTuple, Self, TextIO, TypeVar
 
 from timeline_tui.dates import display as display_date
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, is_known
-from timeline_tui.errors import DateError, EngineError, QueryError, ReadError, WriteError
+from timeline_tui.errors import (
+    DateError,
+    EngineError,
+    EngineLost,
+    QueryError,
+    ReadError,
+    WriteError,
+)
 from timeline_tui.events.apart import NO_DISTANCE, Distance, distance, stated_distance
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, primary
@@ -61,6 +68,10 @@ PREVIEW_LIMIT = 2_000
 
 SAMPLED, SAMPLE_LINES = 8, 60
 """How many events a sample of an export is made of, and how many of its lines are shown."""
+MOST_BREAKS = 3
+"""So often the events are loaded anew after the engine broke; then it is told and left."""
+_T = TypeVar("_T")
+
 USUAL_SORT = "earliest"
 """The order of a list unless another is chosen."""
 
@@ -197,6 +208,8 @@ class Session:
         self._survey: Survey | None = None
         self.is_closed = False
         """Whether nobody wants anything more of it."""
+        self.breaks: tuple[str, ...] = ()
+        """What was said each time that the engine broke and another took its place."""
         self._fields: frozenset[str] = frozenset()
         self._by_id: dict[str, Event] = {}
         self._ties: dict[str, tuple[Tie, ...]] = {}
@@ -548,18 +561,26 @@ class Session:
 
     def search(self, query: str, node: Node | None = None) -> Results:
         """Find what matches; what was found before is let go. Raises QueryError, EngineError."""
-        node = self.parse(query) if node is None else node
-        with self._searching:
-            self._found = Found(query, self._loaded.search(node, sort=self._choices.sort))
-            return self._found.results
+        asked = self.parse(query) if node is None else node
+        return self._surviving(lambda: self._search(query, asked))
 
     def answer(
         self, query: str, node: Node, anchor: Anchor, *, cells: int, height: int
     ) -> tuple[Found, Answer, tuple[Row, ...]]:
         """Search, and give all that the screen shows of it, with the rows around the cursor."""
+        return self._surviving(lambda: self._answer(query, node, anchor, cells, height))
+
+    def _search(self, query: str, node: Node) -> Results:
+        with self._searching:
+            self._found = Found(query, self._loaded.search(node, sort=self._choices.sort))
+            return self._found.results
+
+    def _answer(
+        self, query: str, node: Node, anchor: Anchor, cells: int, height: int
+    ) -> tuple[Found, Answer, tuple[Row, ...]]:
         from timeline_tui.query.terms import highlights  # deferred: see `parse`
 
-        results = self.search(query, node)
+        results = self._search(query, node)
         density, (cursor, rows) = results.together(
             lambda: results.density(cells) if cells else Density(0, 0),
             lambda: _around(results, anchor, height),
@@ -574,6 +595,25 @@ class Session:
             cursor=cursor,
         )
         return Found(query, results), answer, rows
+
+    def _surviving(self, ask: Callable[[], _T]) -> _T:
+        """Ask, and once more where the engine breaks: what was read is loaded into another."""
+        store = self._loaded
+        try:
+            return ask()
+        except EngineLost as error:
+            self._rebuild(store, error)
+            return ask()
+
+    def _rebuild(self, broken: Store, error: EngineLost) -> None:
+        with self._searching:
+            if self._store is not broken:  # it has been done, for somebody else
+                return
+            if self.is_closed or len(self.breaks) >= MOST_BREAKS:
+                raise error
+            self._store = type(broken).open(self._reading, zone=self.zone, lang=self._choices.lang)
+            self.breaks += (error.message,)
+        broken.close()
 
     def preview(self, cells: int) -> tuple[Answer, tuple[Row, ...]]:
         """Give what the screen shows without a filter, from the events alone, if they are few."""

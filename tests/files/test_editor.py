@@ -1,8 +1,11 @@
 """The words of the command that opens a file in an editor."""
 
+import os
+
 import pytest
 
 from timeline_tui.files.editor import editor_command, editor_setting
+from timeline_tui.selftest.links import EDITORS, NAMES
 
 COMMANDS = [
     ("vi", 7, ["vi", "+7", "a b.yaml"]),
@@ -30,12 +33,20 @@ COMMANDS = [
 def test_each_editor_has_its_own_way_to_a_line(
     setting: str, line: int, expected: list[str]
 ) -> None:
-    assert editor_command(setting, "a b.yaml", line) == expected
+    whole = [word.replace("a b.yaml", os.path.abspath("a b.yaml")) for word in expected]
+    assert editor_command(setting, "a b.yaml", line) == whole
 
 
-def test_a_name_like_an_option_is_a_name() -> None:
-    assert editor_command("vi", "-c.yaml", 3) == ["vi", "+3", "./-c.yaml"]
-    assert editor_command("vi", "+c.yaml", 0) == ["vi", "./+c.yaml"]
+@pytest.mark.parametrize("setting", EDITORS)
+@pytest.mark.parametrize("name", NAMES, ids=repr)
+def test_a_name_is_a_whole_path_and_one_word_whatever_is_in_it(name: str, setting: str) -> None:
+    """No shell sees it, and no editor can take it for an option or for a place to fetch from."""
+    whole = os.path.abspath(name)
+    for line in (0, 3):
+        words = editor_command(setting, name, line)
+
+        assert [word for word in words if whole in word] == words[-1:]
+        assert words[-1] in (whole, f"{whole}:3")
 
 
 @pytest.mark.parametrize(

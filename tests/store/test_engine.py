@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event as Event_
 from threading import Thread
 from typing import Any
 
@@ -85,6 +86,31 @@ def test_a_long_statement_is_ended() -> None:
     assert outcome == ["interrupted", "[(1,)]"]
 
 
+def test_closing_ends_what_runs_outside_of_any_work() -> None:
+    """Nobody who leaves waits for a statement."""
+    outcome: list[str] = []
+    engine = Engine()
+    engine.rows("SELECT 1")
+    begun = Event_()
+
+    def ask() -> None:
+        engine.rows("SELECT 1")
+        begun.set()
+        try:
+            engine.rows(ENDLESS)
+        except EngineError as error:
+            outcome.append(type(error).__name__)
+
+    thread = Thread(target=ask)
+    thread.start()
+    begun.wait(60)
+    while thread.is_alive():
+        engine.close()
+        thread.join(0.01)
+
+    assert outcome in (["Interrupted"], ["EngineError"])
+
+
 def test_an_interrupt_between_two_statements_counts(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -155,7 +181,7 @@ def test_threads_read_at_the_same_time(store: Store) -> None:
 
 def test_a_closed_store_says_so(store: Store) -> None:
     """And leaves nothing in the folder for temporary files."""
-    folder = Path(store._engine._folder.name)
+    folder = Path(store._engine._folder.path)
     store.close()
 
     assert not folder.exists()

@@ -171,6 +171,7 @@ async def test_a_browser_that_would_draw_over_the_screen_is_not_started(
         ("javascript:alert(1)", "This address is not opened"),
         ("https://user@example.org/", "This address is not opened"),
         ("page.html", "This address is not opened"),
+        ("mailto:a@b?attach=/etc/passwd", "This address is not opened"),
         ("https://bücher.example/x", "It opens as https://xn--bcher-kva.example/x"),
     ],
 )
@@ -189,6 +190,45 @@ async def test_an_address_says_what_would_be_opened(
             await pilot.press("enter")
             await settle(pilot)
             assert isinstance(app.screen, AddressScreen)
+
+
+async def test_an_address_is_opened_only_once_its_end_has_been_seen(
+    app: TimelineApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter shows the rest of one that is longer than the screen."""
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "timeline_tui.tui.screens.address.open_address", lambda it: opened.append(it) or "opened"
+    )
+    address = "https://example.org/" + "".join(f"{number}/" for number in range(700)) + "END"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.push_screen(AddressScreen(address))
+        await settle(pilot)
+        pages = 0
+        while not opened and pages < 9:
+            seen = text_of(app)
+            await pilot.press("enter")
+            await settle(pilot)
+            pages += 1
+
+    assert opened == [address]
+    assert pages > 2
+    assert "/END" in seen
+
+
+async def test_an_address_that_nobody_can_look_at_is_not_opened(
+    app: TimelineApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.push_screen(AddressScreen("https://example.org/" + "x" * 5000))
+        await settle(pilot)
+        await pilot.press(*["enter"] * 9)
+        await settle(pilot)
+
+        assert "it is too long to be looked at" in text_of(app)
+        assert isinstance(app.screen, AddressScreen)
 
 
 async def test_an_address_is_copied(app: TimelineApp, settle: Settle) -> None:

@@ -308,7 +308,7 @@ def _unexpected(error: Exception) -> tuple[str, str]:
     words = f"{type(error).__name__}: {str(error) or tr('no more is known')}"
     return (
         tr("this should not have happened: {reason}", reason=words),
-        tr("python -X dev -m timeline_tui shows where."),
+        tr("python -P -X dev -m timeline_tui shows where."),
     )
 
 

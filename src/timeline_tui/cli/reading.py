@@ -161,10 +161,13 @@ def found(session: Session, asked: Asked) -> tuple[Node, Results]:
         _require_date(session, verb, value)
     try:
         node = session.parse(asked.query)
-        return node, session.search(asked.query, node)
+        results = session.search(asked.query, node)
     except QueryError as error:
         error.add_note(underlined(asked.query, error, order_on(sys.stderr)))
         raise
+    for what in session.breaks:
+        complain(tr("{what}. The events were loaded anew from memory.", what=what))
+    return node, results
 
 
 def query_text(asked: Asked, node: Node) -> str:

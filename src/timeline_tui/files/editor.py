@@ -37,8 +37,9 @@ def editor_command(setting: str, path: str, line: int) -> list[str]:
     name = os.path.basename(words[0]).lower().removesuffix(".exe")
     if name in _WAITS and not {"-w", "--wait"} & set(words):
         words.append("--wait")
-    # A name that begins with a dash would be an option.
-    file = os.path.join(os.curdir, path) if path.startswith(("-", "+")) else path
+    # A name that begins with a dash or a plus would be an option, and one such as `ftp://x` a place
+    # that some editors fetch from: a whole path is neither.
+    file = os.path.abspath(path)
     if not line:
         return [*words, file]
     if name in _PLUS:

@@ -6,16 +6,17 @@ Errors of the engine become the program's own here. What is asked is not known h
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
-from tempfile import TemporaryDirectory
 from typing import Self, TypeAlias, TypeVar
 
 import duckdb
 
-from timeline_tui.errors import EngineError, Interrupted
+from timeline_tui.errors import EngineError, EngineLost, Interrupted
+from timeline_tui.files.leftovers import PrivateFolder
 from timeline_tui.text.catalogue import tr
 
 Parameter: TypeAlias = "str | int | float | list[int] | None"
@@ -25,11 +26,18 @@ Tuple: TypeAlias = "tuple[object, ...]"
 _First = TypeVar("_First")
 _Second = TypeVar("_Second")
 
-MEMORY_LIMIT = "4GB"
-"""What the engine may take before it moves data to its private folder."""
+MOST_MEMORY = 4 << 30
+"""Bytes that the engine may take before it moves data to its private folder, or half of what is."""
 SEARCH = "search"
 """The name of the work that makes the table of hits."""
 THREADS = min(4, os.cpu_count() or 1)
+
+_ASKED = re.compile(
+    r"\s*(?:SELECT|WITH|CREATE TABLE (?!events\b)\w+|DROP TABLE IF EXISTS (?!events\b)\w+)\b"
+)
+"""How a statement begins once the engine is locked. Its own lock leaves INSTALL to the network, and
+ATTACH to databases in memory."""
+_LOST = (duckdb.FatalException, duckdb.InternalException)
 
 
 class Engine:
@@ -39,20 +47,23 @@ class Engine:
     """
 
     def __init__(self) -> None:
-        self._folder = TemporaryDirectory(prefix="timeline-tui-", ignore_cleanup_errors=True)
-        self._main = duckdb.connect(":memory:", config=_configuration(self._folder.name))
+        self._folder = PrivateFolder("timeline-tui-engine-")
+        self._main = duckdb.connect(":memory:", config=_configuration(self._folder.path))
         self._own = threading.local()
         self._guard = threading.Lock()
         self._works: dict[str, _Work] = {}
+        self._connections: list[duckdb.DuckDBPyConnection] = []
+        self._is_locked = False
         self._helper = ThreadPoolExecutor(1, thread_name_prefix="engine")
 
     def lock(self) -> None:
         """Deny the engine everything but its own tables, for good."""
         self.run("SET enable_external_access = false")
         self.run("SET lock_configuration = true")
+        self._is_locked = True
 
     def run(self, sql: str, parameters: Sequence[Parameter] = ()) -> None:
-        """Run one statement; raises EngineError."""
+        """Run one statement; raises EngineError, and EngineLost where nothing runs any more."""
         self.rows(sql, parameters)
 
     def rows(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[Tuple]:
@@ -118,15 +129,19 @@ class Engine:
                     self._works[name].end()
 
     def close(self) -> None:
-        """Let everything go; work that runs is ended.
+        """Let everything go; what runs is ended, whether it is part of a work or not.
 
         A statement of another thread that cannot be ended keeps its connection until it is done.
         """
         self.interrupt()
+        with self._guard:
+            for connection in self._connections:
+                with suppress(duckdb.Error):  # it is closed already
+                    connection.interrupt()
         self._helper.shutdown(wait=False, cancel_futures=True)
         with suppress(duckdb.Error):
             self._main.close()
-        self._folder.cleanup()
+        self._folder.let_go()
 
     def __enter__(self) -> Self:
         return self
@@ -135,10 +150,14 @@ class Engine:
         self.close()
 
     def _asked(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[Tuple]:
+        if self._is_locked and (";" in sql or not _ASKED.match(sql)):
+            raise EngineError(tr("The engine is locked: it only searches what was read"))
         try:
             return self._connection().execute(sql, list(parameters)).fetchall()
         except duckdb.InterruptException as error:
             raise Interrupted("The search was ended") from error
+        except _LOST as error:
+            raise _lost(error) from error
         except duckdb.Error as error:
             raise EngineError(
                 tr("The engine failed: {reason}", reason=_first_line(error))
@@ -149,6 +168,10 @@ class Engine:
         if known is None:
             try:
                 known = self._own.connection = self._main.cursor()
+                with self._guard:
+                    self._connections.append(known)
+            except _LOST as error:
+                raise _lost(error) from error
             except duckdb.Error as error:
                 raise EngineError(tr("The engine is closed")) from error
         return known
@@ -179,12 +202,32 @@ def _configuration(folder: str) -> dict[str, str | bool | int | float | list[str
     return {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
+        "allow_community_extensions": False,
+        "allow_persistent_secrets": False,
+        # Nothing in a person's ~/.duckdb is read, nor anything written there.
+        "extension_directory": folder,
+        "secret_directory": folder,
         "python_enable_replacements": False,
         "preserve_insertion_order": True,
-        "memory_limit": MEMORY_LIMIT,
+        "memory_limit": f"{_memory_limit() >> 20}MiB",
         "threads": THREADS,
         "temp_directory": folder,
     }
+
+
+def _memory_limit() -> int:
+    try:
+        half = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
+    except (ValueError, OSError):
+        half = 0
+    return min(MOST_MEMORY, half) if half > 0 else MOST_MEMORY
+
+
+def _lost(error: Exception) -> EngineLost:
+    return EngineLost(
+        tr("The engine broke: {reason}", reason=_first_line(error)),
+        hint=tr("Nothing of yours is lost: the files are as they were."),
+    )
 
 
 def _first_line(error: Exception) -> str:

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from timeline_tui.errors import QueryError, TimelineError
+from timeline_tui.errors import EngineLost, QueryError, TimelineError
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Anchor, Found, Session
 from timeline_tui.tui.detached import detached
@@ -117,6 +117,15 @@ class Searcher(Widget):
         found: Found
         """What it is a position in."""
 
+    class Lost(Message):
+        """The engine broke while something was looked up: the list is to be asked for anew."""
+
+    @dataclass
+    class Rebuilt(Message):
+        """What was read stands in another engine, because the one before broke."""
+
+        told: str
+
     @dataclass
     class Failed(Message):
         """Nothing could be read, or the engine gave up."""
@@ -185,8 +194,8 @@ class Searcher(Widget):
         """Find the position of a hit; the list `pans` if it is to move with the cursor."""
         try:
             self.post_message(self.Placed(place(found.results), found, pans))
-        except TimelineError:
-            return  # another search has let these results go meanwhile: nobody is there to go
+        except TimelineError as error:
+            self._let_be(error)  # another search has let these results go: nobody is there to go
 
     @work(thread=True, group="offers", exclusive=True, exit_on_error=False)
     def offer(self, line: str, cursor: int, here: str | None, within: str, start: int = 0) -> None:
@@ -198,8 +207,9 @@ class Searcher(Widget):
             items = self._session.offers(line[start:], cursor - start, here, within)
         except QueryError:
             items = self._session.completions(line[start:], cursor - start, here)
-        except TimelineError:
-            return  # it was ended: something else is typed, or nobody types any more
+        except TimelineError as error:
+            self._let_be(error)  # it was ended: something else is typed, or nobody types any more
+            return
         moved = tuple(each.moved(start) for each in items)
         self.post_message(self.Offered(line, cursor, moved))
 
@@ -217,8 +227,8 @@ class Searcher(Widget):
             positions = self._session.positions(found, node)
         except QueryError as error:
             self.post_message(self.Located(text, found, error=error))
-        except TimelineError:
-            return  # it was ended, or the list is another one: it is looked for anew
+        except TimelineError as error:
+            self._let_be(error)  # it was ended, or the list is another one: it is looked for anew
         else:
             self.post_message(self.Located(text, found, positions))
 
@@ -227,8 +237,9 @@ class Searcher(Widget):
         """Find the position of an event, which the filter may hide."""
         try:
             position = found.results.position_of(event_id)
-        except TimelineError:
-            return  # as above
+        except TimelineError as error:
+            self._let_be(error)  # as above
+            return
         self.post_message(self.Sought(event_id, position, found))
 
     @work(thread=True, group="search", exclusive=True, exit_on_error=False)
@@ -236,6 +247,7 @@ class Searcher(Widget):
         worker = get_current_worker()
         if worker.is_cancelled:
             return
+        breaks = len(self._session.breaks)
         try:
             found, answer, rows = self._session.answer(
                 query, node, anchor, cells=room.cells, height=room.height
@@ -247,14 +259,22 @@ class Searcher(Widget):
                 self.post_message(self.Failed(error))
         else:
             self.post_message(self.Answered(found, answer, rows, generation))
+            if told := self._session.breaks[breaks:]:
+                self.post_message(self.Rebuilt(told[-1]))
 
     @work(thread=True, group="page", exit_on_error=False)
     def _fetch(self, found: Found, first: int, count: int, generation: int) -> None:
         try:
             rows = tuple(found.results.page(first, count))
-        except TimelineError:
+        except TimelineError as error:
+            self._let_be(error)
             rows = ()
         self.post_message(self.Paged(rows, generation))
+
+    def _let_be(self, error: TimelineError) -> None:
+        """Say nothing of what failed, for nobody waits for it; unless the engine is gone."""
+        if isinstance(error, EngineLost):
+            self.post_message(self.Lost())
 
     @on(Opened)
     def _opened(self) -> None:

@@ -257,6 +257,15 @@ class MainScreen(Stage):
         else:
             self.say(str(message.error), is_error=True)
 
+    @on(Searcher.Lost)
+    def _ask_anew(self) -> None:
+        self.ask(self._asked)
+
+    @on(Searcher.Rebuilt)
+    def _tell_of_rebuilding(self, message: Searcher.Rebuilt) -> None:
+        told = tr("{what}. The events were loaded anew from memory.", what=message.told)
+        self.say(told, is_warning=True)
+
     # Files that changed: another session takes the place of this one.
 
     @on(Reloader.Changed)

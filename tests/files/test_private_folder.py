@@ -1,0 +1,64 @@
+"""Folders for one process alone: private, removed, and swept where their process died."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from timeline_tui.files.leftovers import PrivateFolder
+
+DYING = """
+import os, signal
+from timeline_tui.files.leftovers import PrivateFolder
+folder = PrivateFolder("mine-")
+print(folder.path, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+
+
+def test_a_folder_is_private_and_removed() -> None:
+    folder = PrivateFolder("mine-")
+    Path(folder.path, "spilled").write_text("data")
+
+    assert os.stat(folder.path).st_mode & 0o777 == 0o700
+    folder.let_go()
+    folder.let_go()
+    assert not os.path.exists(folder.path)
+
+
+def test_a_folder_that_is_forgotten_is_removed() -> None:
+    path = PrivateFolder("mine-").path
+
+    assert not os.path.exists(path)
+
+
+def test_folders_of_the_dead_are_swept_and_no_others(tmp_path: Path) -> None:
+    dead = subprocess.run(
+        [sys.executable, "-c", DYING], capture_output=True, text=True, check=False
+    )
+    left = dead.stdout.strip()
+    assert os.path.isdir(left)
+    living, other = PrivateFolder("mine-"), PrivateFolder("other-")
+    (tmp_path / "mine-file").write_text("a file")
+    (tmp_path / "mine-link").symlink_to(other.path)
+
+    PrivateFolder("mine-").let_go()
+
+    assert not os.path.exists(left)
+    assert os.path.isdir(living.path)
+    assert os.path.isdir(other.path)
+    assert (tmp_path / "mine-file").exists()
+    assert (tmp_path / "mine-link").is_symlink()
+    living.let_go()
+    other.let_go()
