@@ -44,6 +44,13 @@ class Periods(Sequence[Period]):
     def __len__(self) -> int:
         return len(self._stands)
 
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Periods):
+            return self._stands == other._stands
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # it is compared by what it holds
+
     @overload
     def __getitem__(self, index: int) -> Period: ...
     @overload
