@@ -32,7 +32,7 @@ ALLOWED = {
     ("cli/open.py", "O_RDWR"),  # /dev/tty
     ("cli/open.py", "open"),  # the terminal, for what the interpreter says
     ("cli/supervisor.py", "write"),  # to the terminal
-    ("cli/supervisor.py", "O_WRONLY"),
+    ("cli/supervisor.py", "O_WRONLY"), ("cli/supervisor.py", "O_RDWR"),
     ("tui/terminal.py", "write"),
     ("crash.py", "O_WRONLY"), ("crash.py", "O_CREAT"),  # the rights, before the writer comes
     ("cli/options.py", "write_text"),  # click's help
