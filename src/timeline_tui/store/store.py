@@ -26,6 +26,8 @@ from timeline_tui.store.results import Results, Source
 from timeline_tui.store.tables import Tables
 from timeline_tui.text.catalogue import tr
 
+FEW = 10_000
+"""So many events are found in no time, whatever else the engine does."""
 FIND = "find"
 """The name of the work that looks for something among the hits."""
 COUNTS = "counts"
@@ -49,6 +51,8 @@ class Store:
         """
         engine = Engine()
         try:
+            if len(reading.events) <= FEW:
+                engine.be_thrifty()
             loaded = load(engine, reading, zone, lang)
             engine.lock()
         except BaseException:

@@ -164,6 +164,7 @@ class MainScreen(Stage):
 
     @on(Searcher.Opened)
     def _opened(self) -> None:
+        gc.collect()  # it was off from the first import on
         gc.freeze()  # what was loaded stays; to walk through it again and again would stutter
         gc.enable()
         self._say_empty()
