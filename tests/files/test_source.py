@@ -142,3 +142,23 @@ def test_an_encoding_that_does_not_fit_says_so(tmp_path: Path) -> None:
 
     with pytest.raises(ReadError, match=r"is not utf-8 at byte 3"):
         open_source(str(file), encoding="utf-8")
+
+
+def test_halves_of_characters_that_an_encoding_lets_pass_are_replaced_and_told(tmp_path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"a\\ud800b")
+
+    source = open_source(str(file), encoding="unicode_escape")
+
+    assert source.text == "a\ufffdb"
+    assert source.notices == ("1 half of a character is shown as \ufffd",)
+
+
+class _Refusing(io.RawIOBase):
+    def read(self, size: int = -1) -> bytes:
+        raise IsADirectoryError(21, "Is a directory")
+
+
+def test_standard_input_that_cannot_be_read_is_told() -> None:
+    with pytest.raises(ReadError, match="standard input cannot be read: Is a directory"):
+        open_source("-", stdin=_Refusing())

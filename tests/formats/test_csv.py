@@ -233,9 +233,56 @@ def test_a_cell_may_be_long_and_the_limit_of_others_is_given_back(monkeypatch) -
     assert len(reading.events[0].title.first) == 200_000
     monkeypatch.setattr(table, "LONGEST_CELL", 1000)
     reading = read(f"date,title\n2024,A\n2025,{'x' * 2000}\n2026,C\n", delimiter=",")
-    assert len(reading.events) == 1
+    assert [event.date for event in reading.events] == ["2024", "2026"]
     assert (reading.problems[0].line, reading.problems[0].rejected) == (3, True)
+    assert "more than 1,000 characters" in reading.problems[0].text
     assert stdlib.field_size_limit() == before
+
+
+def test_a_quote_that_swallows_rows_up_to_another_is_named_too() -> None:
+    reading = read('date,title,x\n2001,"open,1\n2002,b,2\n2003,"c",3\n2004,d,4\n')
+
+    assert [event.date for event in reading.events] == ["2001", "2002", "2003", "2004"]
+    (problem,) = reading.problems
+    assert problem.line == 2
+    assert "opens in line 2 is not closed: a quote in line 4 opens again" in problem.text
+
+
+def test_blanks_behind_a_quote_of_several_lines_do_no_harm() -> None:
+    reading = read('date,title,x\n2001,"two\nlines" ,1\n2002,b,2\n')
+
+    assert [event.date for event in reading.events] == ["2001", "2002"]
+    assert reading.problems == ()
+
+
+def test_no_row_is_lost_among_many_quotes_that_are_not_closed(monkeypatch) -> None:
+    text = "date,title\n" + "".join(f'20{n:02},"T{n}\n20{n:02},"b"T{n}\n' for n in range(10, 99))
+
+    assert len(read(text).events) == 178
+    monkeypatch.setattr(table, "_READ_AGAIN", -150)
+    reading = read(text)
+    assert len(reading.events) == 178
+    assert "too many quotes are not closed" in reading.problems[-1].text
+
+
+def test_a_row_with_too_many_cells_is_left_out(monkeypatch) -> None:
+    monkeypatch.setattr(table, "MOST_CELLS", 50)
+    long = '2002,"' + "x," * 60 + '"\n'
+    reading = read("date,title\n2001,A\n" + "x," * 60 + "\n" + long + "2003,B\n")
+
+    assert [event.date for event in reading.events] == ["2001", "2002", "2003"]
+    assert [(each.line, each.rejected) for each in reading.problems] == [(3, True)]
+    assert "more than 50 cells" in reading.problems[0].text
+
+
+def test_a_column_that_stands_twice_is_told() -> None:
+    reading = read("date,title,x,,x,x\n2001,A,1,2,3,4\n")
+
+    assert reading.events[0].extra == {"x": "1", "column 4": "2", "x 2": "3", "x 3": "4"}
+    assert [each.text for each in reading.problems] == [
+        "the column 'x' stands twice: the second is 'x 2'",
+        "the column 'x' stands twice: the second is 'x 3'",
+    ]
 
 
 @pytest.mark.parametrize("text", ["date,title\n", "date\n", "\n\n"])

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from made import DOCUMENT, NASTY, RECORDS, events_of, selection_of
 
 from timeline_tui.dates.when import Bounds
+from timeline_tui.events import values
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Texts
 from timeline_tui.files.source import Source
-from timeline_tui.formats import json, jsonl
+from timeline_tui.formats import json, json_text, jsonl
 from timeline_tui.formats.header import header_value
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.view.rows import Hit, Selection
@@ -264,9 +265,41 @@ def test_records_know_their_lines() -> None:
 
 FAULTS = [
     ('[{"title": "A"}, {"title": }]', ["A"], 1, "this is not JSON"),
-    ('[{"title": "A"},\n {"title": NaN}]', ["A"], 2, "NaN is no JSON value"),
-    ('[{"title": "A"},\n {"title": -Infinity}]', ["A"], 2, "-Infinity is no JSON value"),
-    ('[{"title": "A"}\n {"title": "B"}]', ["A"], 2, "a ',' is missing"),
+    ('[{"title": "A"},\n {"title": "B", "x": NaN}]', ["A", "B"], 2, "NaN is no JSON value"),
+    (
+        '[{"title": "A"},\n {"title": "B", "x": [-Infinity, 1]}, {"title": "C"}]',
+        ["A", "B", "C"],
+        2,
+        "-Infinity is no",
+    ),
+    ('[{"title": "A"}\n {"title": "B"}]', ["A", "B"], 2, "a ',' is missing"),
+    (
+        '[\n{"title": "A"},\n{"title": "x" "y": 1},\n{"title": "B"}\n]',
+        ["A", "B"],
+        3,
+        "expecting ',' delimiter",
+    ),
+    ('[\n{"title": "A"},\n{"title": "open},\n{"title": "B"}\n]', ["A", "B"], 3, "invalid control"),
+    (
+        '{"events": [\n  {\n    "title": x\n  },\n  {\n    "title": "B"\n  }\n]}',
+        ["B"],
+        3,
+        "expecting value",
+    ),
+    (
+        '[\n{"title": "A"},\n{"x": ' + "[" * 100_000 + '},\n{"title": "B"}\n]',
+        ["A", "B"],
+        3,
+        "too deep",
+    ),
+    (
+        '[\n{"title": "A"},\n{"x": ' + "[" * 40 + "]" * 40 + '},\n{"title": "B"}\n]',
+        ["A", "B"],
+        3,
+        "nested more",
+    ),
+    ('[\n{"title": "A"};\n{"title": "B"}\n]', ["A", "B"], 2, "a ',' is missing"),
+    ('[\n{"title": "A"},\n{"title": "x" "y": 1}\n]', ["A"], 3, "expecting ',' delimiter"),
     ('{"events": [{"title": "A"}', ["A"], 1, "a ',' is missing"),
     ('[{"title": "A"}] []', ["A"], 1, "more follows"),
     ('{"events": [], }', [], 1, "double quotes"),
@@ -277,7 +310,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("text", "kept", "line", "message"), FAULTS)
-def test_a_fault_keeps_the_events_before_it(text, kept, line, message) -> None:
+def test_a_fault_keeps_the_events_around_it(text, kept, line, message) -> None:
     reading = read(text)
 
     assert titles(reading) == kept
@@ -291,22 +324,59 @@ def test_a_file_without_a_list_of_events_says_so(text: str) -> None:
     assert [each.text for each in read(text).problems] == ["there is no list of events"]
 
 
-def test_what_stands_twice_keeps_its_first_value() -> None:
-    reading = read('[\n{"title": "A", "title": "B"}]')
+TWICE = [
+    ('[\n{"title": "A", "title": "B"}]', (2, 16), "'title' stands twice: the value of line 2 counts"),
+    ('[\n{"title": "A",\n "x": [{"y": 1}, {"y": 2,\n "y": 3}]}]', (4, 2), "'y' stands twice: the value of line 3 counts"),
+    ('{"x": "y", "events": [{"title": "A"}],\n"x": 2}', (2, 1), "'x' stands twice: the value of line 1 counts"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "message"), TWICE)
+def test_what_stands_twice_keeps_its_first_value(text: str, place, message: str) -> None:
+    reading = read(text)
 
     assert titles(reading) == ["A"]
-    assert reading.problems[0].text == "'title' stands twice: the first value counts"
-    assert reading.problems[0].line == 2
+    (problem,) = reading.problems
+    assert (problem.line, problem.column) == place
+    assert problem.text == message
 
 
-def test_what_no_text_may_hold_becomes_visible() -> None:
-    (event,) = read('[{"title": "a\\ud800b\\u0000c\\ud83d\\ude00"}]').events
+def test_a_second_list_of_events_is_not_left_out_silently() -> None:
+    reading = read('{"timeline": [{"title": "A"}], "x": 1,\n "events": [{"title": "B"}]}')
 
-    assert event.title.first == "a\ufffdb\ufffdc😀"
+    assert titles(reading) == ["A"]
+    (problem,) = reading.problems
+    assert (problem.line, problem.column, problem.rejected) == (2, 2, True)
+    assert problem.text == "a second list of events is left out: 1 record"
+
+
+def test_what_no_text_may_hold_becomes_visible_and_is_told() -> None:
+    reading = read('[{"title": "a\\ud800b\\u0000c\\ud83d\\ude00"}]')
+
+    assert reading.events[0].title.first == "a\ufffdb\ufffdc😀"
+    (problem,) = reading.problems
+    assert problem.text == "1 character that no text may hold is shown as \ufffd"
+    assert (problem.line, problem.column) == (1, 2)
+
+
+def test_whole_pairs_of_halves_are_no_fault() -> None:
+    reading = read('[{"title": "\\ud83d\\ude00"}]')
+
+    assert titles(reading) == ["😀"]
+    assert reading.problems == ()
+
+
+def test_a_text_without_end_is_cut_and_told(monkeypatch) -> None:
+    monkeypatch.setattr(json_text, "LONGEST_TEXT", 10)
+    monkeypatch.setattr(values, "LONGEST_TEXT", 10)
+    reading = read('[{"title": "%s"}, {"title": "B"}]' % ("x" * 20))
+
+    assert titles(reading) == ["x" * 10, "B"]
+    assert [each.text for each in reading.problems] == ["a text has more than 10 characters"]
 
 
 def test_a_bad_line_is_one_problem() -> None:
-    text = '{"title": "A"}\n\n{"title": \n[1]\n{"title": "B\u2028C"}\r\n"x"\n{"title": NaN}\n'
+    text = '{"title": "A"}\n\n{"title": \n[1]\n{"title": "B\u2028C"}\r\n"x"\n{"title": NaN x}\n'
     reading = read(text, jsonl)
 
     assert titles(reading) == ["A", "B\u2028C"]

@@ -22,6 +22,15 @@ DEPTH = 32
 """How deep lists and mappings may be nested in each other."""
 
 
+LONGEST_TEXT = 16 * 2**20
+"""How many characters a text of a file may have."""
+
+
+def has_no_text(text: str) -> bool:
+    """Tell whether a text holds a character that none may hold."""
+    return _NO_TEXT.search(text) is not None
+
+
 def line_of(value: Value) -> str | None:
     """Give a text that is no list; a plain list of texts is joined by `; `."""
     match value:
@@ -107,7 +116,7 @@ def from_json(value: object, depth: int = DEPTH) -> Value:
     """
     match value:
         case str():
-            return _NO_TEXT.sub("\ufffd", value)
+            return _NO_TEXT.sub("\ufffd", value[:LONGEST_TEXT])
         case None:
             return None
         case bool():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
 import sys
 from typing import BinaryIO, NamedTuple
@@ -23,6 +24,7 @@ LIMIT = 512 * 2**20
 """How many bytes a file may have."""
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = (
     # The mark of UTF-32 begins with that of UTF-16, so it is looked for first.
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -79,7 +81,10 @@ def open_source(
 
 
 def _read_stdin(stream: BinaryIO, limit: int) -> bytes:
-    data = stream.read(limit + 1)
+    try:
+        data = stream.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise _unopened(_shown(STDIN), error) from error
     if len(data) > limit:
         raise _too_large(STDIN, len(data), limit)
     return data
@@ -197,7 +202,16 @@ def _decoded_as(path: str, data: bytes, encoding: str) -> Source:
         ) from error
     if "\0" in text:
         raise _binary(path, later("{path} is no text: it holds NUL characters"))
-    return Source(path, text, codecs.lookup(encoding).name.removesuffix("-sig"))
+    name = codecs.lookup(encoding).name.removesuffix("-sig")
+    text, halves = _SURROGATE.subn("\ufffd", text)
+    if not halves:
+        return Source(path, text, name)
+    notice = trn(
+        "{count} half of a character is shown as \ufffd",
+        "{count} halves of characters are shown as \ufffd",
+        halves,
+    )
+    return Source(path, text, name, (notice,))
 
 
 def _refuse_binary(path: str, data: bytes) -> None:

@@ -21,7 +21,7 @@ from timeline_tui.formats.guard import guard, unguard
 from timeline_tui.formats.json import event_object
 from timeline_tui.formats.json_text import json_text
 from timeline_tui.formats.options import ReadOptions
-from timeline_tui.formats.table import Lengths, Row, delimiter_of, names_of, rows_of
+from timeline_tui.formats.table import Lengths, Row, delimiter_of, names_of, rows_of, tell_repeated
 from timeline_tui.text.catalogue import tr
 from timeline_tui.view.rows import Hit, Selection
 
@@ -55,6 +55,7 @@ def read(source: Source, options: ReadOptions, index: int) -> Reading:
     if header is None:
         return Reading((document,), (), tuple(problems))
     names = names_of(header.cells)
+    tell_repeated(header, names, source.path, problems)
     if {"edtf", "earliest", "match"} <= set(names):
         names = [unguard(name) for name in names]
         items = [_own_item(item) for item in _items(names, rows, source.path, problems)]

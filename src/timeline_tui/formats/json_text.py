@@ -1,23 +1,24 @@
 """JSON text to values, with the line of every record.
 
-Numbers keep the digits that were written, NaN and Infinity are refused, depth is limited, and what
-was whole before a fault is kept. What the values mean is not known here.
+Numbers keep the digits that were written, NaN and Infinity count as null, and depth is limited.
+What is whole before a fault is kept; so are records behind it, where each begins on a line of its
+own. What the values mean is not known here.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
 from timeline_tui.events.event import Value
 from timeline_tui.events.keys import normal
 from timeline_tui.events.problems import Problem, Severity
-from timeline_tui.events.values import from_json
+from timeline_tui.events.values import LONGEST_TEXT, from_json, has_no_text
 from timeline_tui.formats.faults import NOT_JSON, cut_short
-from timeline_tui.text.catalogue import later, tr
+from timeline_tui.text.catalogue import later, tr, trn
 
 PARSER_SAYS = (
     later("expecting value"),
@@ -35,6 +36,11 @@ PARSER_SAYS = (
 """What Python's reader of JSON says; anything else is told as it says it."""
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:]')
+_NO_TEXT_WRITTEN = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+_MISSING = later("a {mark!r} is missing")
+_LEFT_OUT: Any = object()
+"""Stands for a value that is too deep."""
 _NOT_RAW = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -55,39 +61,43 @@ class Scanner:
         self._text = text
         self._file = file
         self._problems = problems
-        self._repeated: list[str] = []
         self._line = 1
         self._counted = 0
+        self._has_repeated = False
+        self._constants: list[str] = []
+        self._may_hold_no_text = bool(_NO_TEXT_WRITTEN.search(text))
         self._decoder = json.JSONDecoder(
             object_pairs_hook=self._pairs,
             parse_int=str,
             parse_float=str,
-            parse_constant=_refuse,
+            parse_constant=self._constants.append,
         )
 
     def root(self) -> Scanned:
-        """Give the root; a fault ends it and becomes a Problem."""
+        """Give the root; a fault behind which nothing can be read becomes a Problem."""
         found = Scanned()
         try:
             end = self._read_root(found, self._blanks(0))
             if self._blanks(end) < len(self._text):
                 raise json.JSONDecodeError(tr("more follows after the end"), self._text, end)
         except (ValueError, RecursionError) as error:
-            self._report(error)
+            line, column = self._place_of(error, self._counted)
+            self._problems.append(cut_short(self._file, line, column, _reason(error), _hint(error)))
         return found
 
     def line(self, start: int, end: int, number: int) -> Value:
         """Give the value that one line holds, or None and a Problem; `number` is its line."""
         self._line, self._counted = number, start
         line = self._text[start:end].strip(" \t\r")
+        start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" \t\r"))
         try:
-            value = from_json(self._decoder.decode(line))
+            raw = self._decoder.decode(line)
+            self._tell(raw, start, end)
+            return from_json(raw)
         except (ValueError, RecursionError) as error:
             column = error.pos + 1 if isinstance(error, json.JSONDecodeError) else 1
             self._add(number, column, _reason(error), _hint(error), rejected=True)
             return None
-        self._flush(number)
-        return value
 
     def _read_root(self, found: Scanned, at: int) -> int:
         match self._text[at : at + 1]:
@@ -103,14 +113,18 @@ class Scanner:
         at = self._blanks(at + 1)
         if self._text[at : at + 1] == "}":
             return at + 1
+        places: dict[str, int] = {}
         while True:
             if self._text[at : at + 1] != '"':
                 raise json.JSONDecodeError(tr("a key in double quotes is missing"), self._text, at)
+            place = at
             key, at = self._value(at)
             at = self._expect(":", at)
+            first = places.setdefault(str(key), place)
+            if first != place:
+                self._tell_repeated(str(key), first, place)
             if normal(str(key)) in ("events", "timeline") and self._text[at : at + 1] == "[":
-                found.records = []
-                at = self._array(at, found.records)
+                at = self._records(at, found, place)
             else:
                 value, at = self._value(at)
                 found.root.setdefault(str(key), value)
@@ -119,33 +133,85 @@ class Scanner:
                 return at + 1
             at = self._expect(",", at)
 
+    def _records(self, at: int, found: Scanned, place: int) -> int:
+        """Read a list of records; the first one of a text counts."""
+        records: list[tuple[Value, int]] = []
+        is_first = found.records is None
+        if is_first:
+            found.records = records
+        at = self._array(at, records)
+        if records and not is_first:
+            line, column = self._spot(place)
+            text = trn(
+                "a second list of events is left out: {count:,} record",
+                "a second list of events is left out: {count:,} records",
+                len(records),
+            )
+            self._add(line, column, text, tr("Put them into one list."), rejected=True)
+        return at
+
     def _array(self, at: int, records: list[tuple[Value, int]]) -> int:
         at = self._blanks(at + 1)
         if self._text[at : at + 1] == "]":
             return at + 1
         while True:
-            line = self._line_of(at)
-            value, at = self._value(at)
-            records.append((value, line))
-            at = self._blanks(at)
+            start, line = at, self._line_of(at)
+            try:
+                value, behind = self._value(at)
+            except (ValueError, RecursionError) as error:
+                at = self._next_record(start, error, tr("This record is left out."))
+                continue
+            if value is not _LEFT_OUT:
+                records.append((value, line))
+            at = self._blanks(behind)
             if self._text[at : at + 1] == "]":
                 return at + 1
-            at = self._expect(",", at)
+            if self._text[at : at + 1] in ("{", "["):
+                line, column = self._spot(at)
+                text = f"{tr(NOT_JSON)}: {tr(_MISSING, mark=',')}"
+                self._add(line, column, text, tr("It is read as if it stood there."))
+            else:
+                at = self._after_comma(start, at)
+
+    def _after_comma(self, start: int, at: int) -> int:
+        try:
+            return self._expect(",", at)
+        except json.JSONDecodeError as error:
+            return self._next_record(start, error, tr("What stands there is left out."))
+
+    def _next_record(self, at: int, error: Exception, outcome: str) -> int:
+        """Give where the record behind a faulty one begins: on a line of its own, like that one.
+
+        Raises the error again where there is none.
+        """
+        start = self._text.rfind("\n", 0, at) + 1
+        indent = self._text[start:at]
+        place = error.pos if isinstance(error, json.JSONDecodeError) else at
+        if indent.strip(" \t") or place >= len(self._text):
+            raise error
+        found = re.compile(rf"\n{indent}(?=[{{\[])").search(self._text, max(place, at))
+        if found is None:
+            raise error
+        line, column = self._place_of(error, at)
+        self._add(line, column, _reason(error), f"{_hint(error)} {outcome}", rejected=True)
+        return found.end()
 
     def _value(self, at: int) -> tuple[Value, int]:
-        line = self._line_of(at)
+        self._has_repeated = False
+        self._constants.clear()
         raw, end = self._decoder.raw_decode(self._text, at)
-        self._flush(line)
+        self._tell(raw, at, end)
         try:
             return from_json(raw), end
         except ValueError as error:
-            self._add(line, 0, str(error), tr("It is left out."))
-            return None, end
+            line, column = self._spot(at)
+            self._add(line, column, str(error), tr("It is left out."), rejected=True)
+            return _LEFT_OUT, end
 
     def _expect(self, mark: str, at: int) -> int:
         at = self._blanks(at)
         if self._text[at : at + 1] != mark:
-            raise json.JSONDecodeError(tr("a {mark!r} is missing", mark=mark), self._text, at)
+            raise json.JSONDecodeError(tr(_MISSING, mark=mark), self._text, at)
         return self._blanks(at + 1)
 
     def _blanks(self, at: int) -> int:
@@ -157,29 +223,56 @@ class Scanner:
         self._counted = at
         return self._line
 
+    def _spot(self, at: int) -> tuple[int, int]:
+        """Line and column of a place that has been read already, or is read now."""
+        if at >= self._counted:
+            line = self._line + self._text.count("\n", self._counted, at)
+        else:
+            line = self._line - self._text.count("\n", at, self._counted)
+        return line, at - self._text.rfind("\n", 0, at)
+
+    def _place_of(self, error: Exception, at: int) -> tuple[int, int]:
+        return self._spot(error.pos if isinstance(error, json.JSONDecodeError) else at)
+
     def _pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            found = {}
-            for key, value in pairs:
-                if key in found:
-                    self._repeated.append(key)
-                else:
-                    found[key] = value
+            self._has_repeated = True
+            found = dict(reversed(pairs))
+            found = {key: found[key] for key, _ in pairs}
         return found
 
-    def _flush(self, line: int) -> None:
-        for key in self._repeated:
-            text = tr("{key!r} stands twice: the first value counts", key=key)
-            self._add(line, 0, text, tr("Take one of them out."), Severity.WARNING)
-        self._repeated.clear()
+    def _tell(self, raw: Any, start: int, end: int) -> None:
+        """Tell what of a value is not as it was written."""
+        if self._has_repeated:
+            for key, first, second in _repeated(self._text, start, end):
+                self._tell_repeated(key, first, second)
+        line, column = self._spot(start)
+        for constant in dict.fromkeys(self._constants):
+            text = tr("{constant} is no JSON value", constant=constant)
+            self._add(line, column, text, tr("It counts as null."))
+        self._has_repeated = False
+        self._constants.clear()
+        if self._may_hold_no_text and (count := _count(raw, has_no_text)):
+            text = trn(
+                "{count} character that no text may hold is shown as \ufffd",
+                "{count} characters that no text may hold are shown as \ufffd",
+                count,
+            )
+            hint = tr("It was half of a character, or NUL.")
+            self._add(line, column, text, hint, Severity.WARNING)
+        if end - start > LONGEST_TEXT and _count(raw, lambda text: len(text) > LONGEST_TEXT):
+            text = tr("a text has more than {limit:,} characters", limit=LONGEST_TEXT)
+            self._add(line, column, text, tr("It is cut there."))
 
-    def _report(self, error: Exception) -> None:
-        line, column = self._line, 0
-        if isinstance(error, json.JSONDecodeError):
-            line, column = error.lineno, error.colno
-        problem = cut_short(self._file, line, column, _reason(error), _hint(error))
-        self._problems.append(problem)
+    def _tell_repeated(self, key: str, first: int, second: int) -> None:
+        line, column = self._spot(second)
+        text = tr(
+            "{key!r} stands twice: the value of line {line} counts",
+            key=key,
+            line=self._spot(first)[0],
+        )
+        self._add(line, column, text, tr("Take one of them out."), Severity.WARNING)
 
     def _add(
         self,
@@ -192,6 +285,39 @@ class Scanner:
         rejected: bool = False,
     ) -> None:
         self._problems.append(Problem(self._file, line, column, text, hint, severity, rejected))
+
+
+def _repeated(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Give keys that stand twice in an object, and where: for the first time, and again."""
+    places: list[dict[str, int]] = []
+    string = None
+    for token in _TOKEN.finditer(text, start, end):
+        match token[0]:
+            case "{" | "[":
+                places.append({})
+            case "}" | "]":
+                places.pop()
+            case ":" if string is not None:
+                key = json.loads(string[0])
+                first = places[-1].setdefault(key, string.start())
+                if first != string.start():
+                    yield key, first, string.start()
+            case _:
+                string = token
+
+
+def _count(raw: Any, is_meant: Callable[[str], bool]) -> int:
+    """Count the texts and keys of a value of which something is true."""
+    count, left = 0, [raw]
+    while left:
+        match left.pop():
+            case str() as text:
+                count += is_meant(text)
+            case dict() as pairs:
+                left += [*pairs, *pairs.values()]
+            case list() as items:
+                left += items
+    return count
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int, int]]:
@@ -212,10 +338,6 @@ def json_text(value: object, indent: int | None = None) -> str:
     return _NOT_RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(tr("{constant} is no JSON value", constant=constant))
-
-
 def _reason(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return tr("nested too deep")
@@ -227,4 +349,4 @@ def _reason(error: Exception) -> str:
 def _hint(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return tr("Check commas, quotes and brackets before this place.")
-    return tr("Write null, or leave it out.")
+    return tr("Check that its brackets are closed.")

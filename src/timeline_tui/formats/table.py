@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from timeline_tui.events.problems import Problem, Severity
-from timeline_tui.formats.faults import cut_short
 from timeline_tui.text.catalogue import tr, trn
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -23,12 +23,17 @@ DELIMITERS = (",", ";", "\t", "|")
 LONGEST_CELL = 16 * 2**20
 """How many characters a cell may have."""
 
+MOST_CELLS = 16_384
+"""How many cells a row may have: as many as in a spreadsheet."""
+
 _SAMPLE = 65_536
 _SWALLOWED = 100
 """From so many lines on, a cell is suspected of a quote that was never closed."""
-_RESTARTS = 20
+_READ_AGAIN = 10_000
+"""How many lines more than the table has may be read again for want of a quote."""
 _TOLD = 20
 """So many rows of the wrong length are named one by one."""
+_QUOTED = re.compile('"[^"]*"')
 
 
 class Row(NamedTuple):
@@ -49,41 +54,68 @@ def delimiter_of(text: str) -> str:
 
 
 def rows_of(text: str, delimiter: str, file: str, problems: list[Problem]) -> Iterator[Row]:
-    """Give the rows that are not blank; a quote that is never closed costs one row."""
+    """Give the rows that are not blank; a quote that is never closed costs no row but its own."""
     lines = list(io.StringIO(text, newline=""))
-    start = 0
-    for _ in range(_RESTARTS):
-        resume = None
-        with _cells_up_to(LONGEST_CELL):
-            for row, first, behind in _read(lines, start, delimiter, file, problems):
-                if behind - first > 1 and _is_unclosed(lines, first, behind):
-                    problems.append(_unclosed(file, first, behind))
+    _leave_out_endless(lines, delimiter, file, problems)
+    start, spent = 0, 0
+    with _cells_up_to(LONGEST_CELL):
+        while start < len(lines):
+            has_quotes = spent <= len(lines) + _READ_AGAIN
+            if not has_quotes:
+                problems.append(_without_quotes(file, start))
+            resume = len(lines)
+            for row, first, behind in _read(lines, start, delimiter, has_quotes=has_quotes):
+                if isinstance(row, csv.Error):
+                    problems.append(_unreadable(file, first, row))
+                    resume = behind
+                    break
+                if behind - first > 1 and _is_unclosed(lines, first, behind, delimiter):
+                    problems.append(_unclosed(file, first, behind, len(lines)))
                     row = next(csv.reader([lines[first]], delimiter=delimiter, quoting=3))
-                    resume = first + 1
+                    resume, spent = first + 1, spent + behind - first
                 elif behind - first > _SWALLOWED:
                     problems.append(_swallowed(file, first, behind))
                 if any(map(str.strip, row)):
                     yield Row(first + 1, row)
-                if resume is not None:
+                if resume == first + 1:
                     break
-        if resume is None:
-            return
-        start = resume
+            start = resume
 
 
 def names_of(cells: list[str]) -> list[str]:
     """Give column names that are all different: `column 7` for none, `name 2` for a second one."""
     names: list[str] = []
     taken = set()
+    counts: dict[str, int] = {}
     for number, cell in enumerate(cells, 1):
         name = base = cell.strip() or f"column {number}"
-        count = 1
         while name in taken:
-            count += 1
-            name = f"{base} {count}"
+            counts[base] = counts.get(base, 1) + 1
+            name = f"{base} {counts[base]}"
         taken.add(name)
         names.append(name)
     return names
+
+
+def tell_repeated(header: Row, names: list[str], file: str, problems: list[Problem]) -> None:
+    """Tell of columns that have the name of another one."""
+    repeated = [
+        (cell.strip(), name)
+        for cell, name in zip(header.cells, names, strict=True)
+        if cell.strip() and cell.strip() != name
+    ]
+    for cell, name in repeated[:_TOLD]:
+        text = tr("the column {cell!r} stands twice: the second is {name!r}", cell=cell, name=name)
+        hint = tr("Give it a name of its own.")
+        problems.append(Problem(file, header.line, 0, text, hint, Severity.WARNING))
+    if len(repeated) > _TOLD:
+        text = trn(
+            "{count:,} more column has the name of another one",
+            "{count:,} more columns have the name of another one",
+            len(repeated) - _TOLD,
+        )
+        hint = tr("Give it a name of its own.")
+        problems.append(Problem(file, header.line, 0, text, hint, Severity.WARNING))
 
 
 class Lengths:
@@ -137,11 +169,27 @@ def _regularity(head: str, delimiter: str) -> tuple[float, int]:
     return (round(widths.count(widths[0]) / len(widths), 1), widths[0])
 
 
+def _leave_out_endless(
+    lines: list[str], delimiter: str, file: str, problems: list[Problem]
+) -> None:
+    """Empty the lines with more cells than any table has: only to take them apart fills memory."""
+    for number, line in enumerate(lines):
+        if len(line) <= MOST_CELLS or line.count(delimiter) < MOST_CELLS:
+            continue
+        if _QUOTED.sub("", line).count(delimiter) < MOST_CELLS:
+            continue
+        text = tr("this row has more than {limit:,} cells", limit=MOST_CELLS)
+        hint = tr("It is left out; check the delimiter.")
+        problems.append(Problem(file, number + 1, 0, text, hint, rejected=True))
+        lines[number] = "\n"
+
+
 def _read(
-    lines: list[str], start: int, delimiter: str, file: str, problems: list[Problem]
-) -> Iterator[tuple[list[str], int, int]]:
-    """Rows, and the half-open stretch of lines (from 0) that each of them takes up."""
-    reader = csv.reader(islice(lines, start, None), delimiter=delimiter)
+    lines: list[str], start: int, delimiter: str, *, has_quotes: bool
+) -> Iterator[tuple[list[str] | csv.Error, int, int]]:
+    """Rows, and the half-open stretch of lines (from 0) that each takes up; a fault is the last."""
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if has_quotes else csv.QUOTE_NONE
+    reader = csv.reader(islice(lines, start, None), delimiter=delimiter, quoting=quoting)
     first = start
     try:
         for row in reader:
@@ -149,23 +197,51 @@ def _read(
             yield row, first, behind
             first = behind
     except csv.Error as error:
-        text = tr("the table cannot be read on: {reason}", reason=error)
-        hint = tr("Check the quotes of this row.")
-        problems.append(cut_short(file, first + 1, 0, text, hint))
+        yield error, first, max(start + reader.line_num, first + 1)
 
 
-def _is_unclosed(lines: list[str], first: int, behind: int) -> bool:
-    if behind < len(lines):
-        return False
-    return sum(line.count('"') for line in islice(lines, first, behind)) % 2 == 1
+def _is_unclosed(lines: list[str], first: int, behind: int, delimiter: str) -> bool:
+    """Whether a row of several lines has swallowed others, for want of a quote."""
+    if behind == len(lines) and sum(line.count('"') for line in lines[first:behind]) % 2 == 1:
+        return True
+    # A quote that closes in the middle of a cell was meant to open another one.
+    blanks = re.compile(f'" +(?={re.escape(delimiter)}|[\r\n]|$)')
+    rows = (blanks.sub('"', line) for line in lines[first:behind])
+    try:
+        list(csv.reader(rows, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return True
+    return False
 
 
-def _unclosed(file: str, first: int, behind: int) -> Problem:
-    text = tr(
-        "the quote that opens in line {line} is not closed up to the end, line {end}",
-        line=first + 1,
-        end=behind,
-    )
+def _unreadable(file: str, first: int, error: csv.Error) -> Problem:
+    if "field larger" in str(error):
+        text = tr("a cell has more than {limit:,} characters", limit=LONGEST_CELL)
+        hint = tr("The row is left out; check its quotes.")
+    else:
+        text = tr("the row cannot be read: {reason}", reason=error)
+        hint = tr("It is left out; check its quotes.")
+    return Problem(file, first + 1, 0, text, hint, rejected=True)
+
+
+def _without_quotes(file: str, start: int) -> Problem:
+    text = tr("too many quotes are not closed: from here on they are read as letters")
+    return Problem(file, start + 1, 0, text, tr("Close the quotes, or double them."))
+
+
+def _unclosed(file: str, first: int, behind: int, end: int) -> Problem:
+    if behind == end:
+        text = tr(
+            "the quote that opens in line {line} is not closed up to the end, line {end}",
+            line=first + 1,
+            end=behind,
+        )
+    else:
+        text = tr(
+            "the quote that opens in line {line} is not closed: a quote in line {end} opens again",
+            line=first + 1,
+            end=behind,
+        )
     hint = tr("This row is read without quotes; close the quote, or double it.")
     return Problem(file, first + 1, 0, text, hint)
 
