@@ -17,6 +17,7 @@ from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Texts, Value, flat
 from timeline_tui.events.values import texts_value
 from timeline_tui.formats.header import common_document
+from timeline_tui.formats.receipt import Receipt
 from timeline_tui.text.safe import safe, safe_lines
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
@@ -37,7 +38,7 @@ _NOTES = {
 }
 
 
-def write(selection: Selection, out: TextIO) -> None:
+def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> None:
     """Write a report of a selection: counts, a section per year, and every event in full."""
     document = common_document(selection.documents)
     title = document.title.preferred(selection.lang) if document else ""
@@ -52,6 +53,8 @@ def write(selection: Selection, out: TextIO) -> None:
             out.write(f"\n## {heading}\n")
         own = selection.documents[hit.event.origin.document]
         out.write("\n" + "\n".join(_entry(hit, own, selection.lang)) + "\n")
+    if receipt is not None:
+        out.write("\n---\n\n" + "".join(f"{line}\n" for line in _receipt(receipt)))
 
 
 def event_text(hit: Hit, document: Document, lang: str | None) -> str:
@@ -72,6 +75,18 @@ def checked(text: str) -> str:
     return _ANGLE.sub(_checked_angle, plain)
 
 
+def _receipt(receipt: Receipt) -> Iterator[str]:
+    for name, said in receipt.facts():
+        for each in said:
+            match name:
+                case "Again with":
+                    yield f"- {name}: {_fenced(each)}"
+                case "Query":
+                    yield f"- {name}: {_code(each)}"
+                case _:
+                    yield f"- {name}: {escaped(each)}"
+
+
 def _counts(selection: Selection) -> str:
     total = f"{selection.total:,} events" if selection.total != 1 else "1 event"
     if not selection.query:
@@ -81,8 +96,11 @@ def _counts(selection: Selection) -> str:
 
 
 def _code(text: str) -> str:
-    """A text in a code span, whose fence is longer than any run of backticks in it."""
-    line = safe(" ".join(text.split()), max(len(text), 1))
+    return _fenced(safe(" ".join(text.split()), max(len(text), 1)))
+
+
+def _fenced(line: str) -> str:
+    """A line in a code span, whose fence is longer than any run of backticks in it."""
     fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
     pad = " " if line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{pad}{line}{pad}{fence}"
