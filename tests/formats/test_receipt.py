@@ -124,7 +124,9 @@ def test_what_is_written_with_it_reads_back_equal(records: list) -> None:
     for name in ("yaml", "json"):
         form = by_name(name)
         plain, told = (
-            form.read(Source("x", written(name, selection_of(events), each), "utf-8"), ReadOptions())
+            form.read(
+                Source("x", written(name, selection_of(events), each), "utf-8"), ReadOptions()
+            )
             for each in (None, RECEIPT)
         )
 

@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import TextIO
 
-from timeline_tui import dates
 from timeline_tui.dates.coordinate import to_civil
-from timeline_tui.dates.when import NEG, POS, Note, When
+from timeline_tui.dates.when import NEG, POS
 from timeline_tui.events.document import Document
-from timeline_tui.events.event import Event, Source, Texts, Value, flat
-from timeline_tui.events.values import texts_value
+from timeline_tui.events.event import Event, Source, flat
 from timeline_tui.formats.header import common_document
 from timeline_tui.formats.receipt import Receipt
+from timeline_tui.formats.report import date_text, facts
 from timeline_tui.text.safe import safe, safe_lines
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
@@ -27,15 +26,6 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!]|:(?=//)|(?<=www)\.|@", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(\s*<?([^\s<>)]*)")
 _DEFINITION = re.compile(r"(?m)^([ >]*)\[([^\]]*)\]:\s*<?(\S*?)>?(?=\s|$)")
 _ANGLE = re.compile(r"<(?=[A-Za-z/!?])([^\s<>]*>)?")
-_NOTES = {
-    Note.YEAR_INFERRED: "the year is inferred",
-    Note.RELATIVE: "counted from the publication",
-    Note.AMBIGUOUS: "day and month may be exchanged",
-    Note.WEEKDAY_MISMATCH: "the day of the week does not agree",
-    Note.JULIAN: "converted from the Julian calendar",
-    Note.ZONE_ASSUMED: "no time zone is stated: taken as UTC",
-    Note.CONFLICT: "contradicts its relation",
-}
 
 
 def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> None:
@@ -121,10 +111,10 @@ def _section(event: Event) -> str:
 def _entry(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
     event = hit.event
     title = escaped(event.title.preferred(lang)) or escaped(event.id)
-    date = escaped(_date(event.when))
+    date = escaped(date_text(event.when))
     yield f"### {date}: {title}" if date else f"### {title}"
-    facts = list(_facts(hit, lang))
-    yield from ["", *facts] if facts else []
+    lines = [f"- **{escaped(name)}:** {_listed(said)}" for name, said in facts(hit, lang)]
+    yield from ["", *lines] if lines else []
     text = event.text.preferred(lang)
     if text:
         yield ""
@@ -136,42 +126,8 @@ def _entry(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
     yield f"{escaped(document.path)}:{event.origin.line} · {escaped(event.id)}"
 
 
-def _facts(hit: Hit, lang: str | None) -> Iterator[str]:
-    event = hit.event
-    known = [event.basis, *(_NOTES[note] for note in sorted(event.when.notes) if note in _NOTES)]
-    if hit.possible:
-        known.append("matches only possibly")
-    facts: list[tuple[str, Value]] = [
-        ("Known", "; ".join(part for part in known if part)),
-        ("Computed", dates.display_bounds(event.derived) if event.derived else ""),
-        ("Category", list(event.category)),
-        ("Tags", list(event.tags)),
-        ("Actors", list(event.actors)),
-        ("Place", event.place),
-        ("Relation", _relation(event.relation)),
-        *((f"Title ({tag})", title) for tag, title in _others(event.title, lang)),
-        *event.extra.items(),
-    ]
-    for name, value in facts:
-        shown = ", ".join(escaped(part) for part in flat(value) if part)
-        if shown:
-            yield f"- **{escaped(name)}:** {shown}"
-
-
-def _relation(relation: Value) -> Value:
-    """The relation as a sentence: `after talks.start, within 24h: "hours later"`."""
-    if not isinstance(relation, dict):
-        return relation
-    parts = {key: ", ".join(flat(value)) for key, value in relation.items()}
-    words = parts.pop("text", "")
-    measures = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in parts.items())
-    return f'{measures}: "{words}"' if words else measures
-
-
-def _others(texts: Texts, lang: str | None) -> list[tuple[str, str]]:
-    if isinstance(texts_value(texts), str):
-        return []
-    return [(tag, text) for tag, text in texts if text != texts.preferred(lang)]
+def _listed(said: list[str]) -> str:
+    return ", ".join(map(escaped, said))
 
 
 def _source(source: Source) -> Iterator[str]:
@@ -189,10 +145,6 @@ def _source(source: Source) -> Iterator[str]:
         yield ""
         for line in source.quote.splitlines():
             yield f"> {escaped(line)}"
-
-
-def _date(when: When) -> str:
-    return dates.display(when) if when.is_dated else when.text
 
 
 def _checked_definition(match: re.Match[str]) -> str:

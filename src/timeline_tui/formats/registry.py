@@ -109,6 +109,13 @@ FORMATS: tuple[Format, ...] = (
         can_read=False,
         loses=later("It is for people, and cannot be opened again."),
     ),
+    Format(
+        "html",
+        (".html", ".htm"),
+        later("a page for browsers and paper, without scripts"),
+        can_read=False,
+        loses=later("It is for people, and cannot be opened again."),
+    ),
 )
 """Every format, in the order in which they are offered."""
 
