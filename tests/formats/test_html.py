@@ -58,7 +58,7 @@ class Seen(HTMLParser):
         assert len(found) == len(attrs)
         assert found.keys() <= ALLOWED[tag], (tag, attrs)
         assert found.get("class") is None or found["class"] in CLASSES
-        assert found.get("dir") in (None, "auto")
+        assert found.get("dir") in (None, "ltr", "rtl")
         if tag == "a":
             self.links.append(found["href"])
         if tag == "meta":
@@ -197,18 +197,16 @@ def test_languages_are_marked_and_run_their_own_way() -> None:
     )
     page = written(selection_of([event]))
 
-    assert '<h3 dir="auto" lang="en">Attack</h3>' in page
-    assert '<p class="other" dir="auto" lang="ar">هجوم</p>' in page
-    assert page.count('<p class="text" dir="auto" lang="ar">') == 2
+    assert '<h3 dir="ltr" lang="en">Attack</h3>' in page
+    assert '<p class="other" dir="rtl" lang="ar">هجوم</p>' in page
+    assert page.count('<p class="text" dir="rtl" lang="ar">') == 2
     assert "<dd><bdi>عمّان</bdi></dd>" in page
-    assert '<blockquote dir="auto" lang="ar">قال</blockquote>' in page
+    assert '<blockquote dir="rtl" lang="ar">قال</blockquote>' in page
     assert (
         '<a href="https://a.example/" rel="noopener noreferrer"><bdi>خبر</bdi></a>'
         ' <span class="address">https://a.example/</span>'
     ) in page
-    assert '<h3 dir="auto" lang="ar">هجوم</h3>' in written(
-        replace(selection_of([event]), lang="ar")
-    )
+    assert '<h3 dir="rtl" lang="ar">هجوم</h3>' in written(replace(selection_of([event]), lang="ar"))
 
 
 def test_headings_are_periods_and_the_undated_come_under_their_own() -> None:
@@ -240,3 +238,12 @@ def test_the_receipt_stands_at_the_foot() -> None:
         "<pre><code>timeline-tui export &#x27;a&lt;b&gt;.yaml&#x27;</code></pre>\n</footer>\n"
         "</body>\n</html>\n"
     )
+
+
+def test_paragraphs_are_filled_and_lists_keep_their_lines() -> None:
+    text = "One line\nand on.\n\n- a\n- b\n\n1. c\n2. d  \ne"
+    page = written(selection_of(events_of({"date": "2024", "title": "A", "text": text})))
+
+    assert re.findall(r'<p class="text" dir="ltr">(.*?)</p>', page, re.DOTALL) == [
+        "One line and on.", "- a\n- b", "1. c\n2. d  \ne",
+    ]  # fmt: skip

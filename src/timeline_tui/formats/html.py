@@ -20,6 +20,7 @@ from timeline_tui.formats.header import common_document
 from timeline_tui.formats.html_style import STYLE
 from timeline_tui.formats.receipt import Receipt
 from timeline_tui.formats.report import date_text, doubts, facts, others
+from timeline_tui.text.bidi import is_rtl
 from timeline_tui.text.safe import safe, safe_lines
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.headings import Heading, divided, finest, headings
@@ -30,6 +31,8 @@ _DATETIME = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?"
 )
 """What of EDTF is a valid `datetime` in HTML too."""
+_SOFT = re.compile(r"(?<! {2})\n(?![ \t]*(?:[-*+|#&]|\d+[.)] | {4}))")
+"""A line break within a paragraph of Markdown; one before an item of a list or a row stays."""
 _BLOCK = re.compile(r"\n\s*\n")
 
 
@@ -131,7 +134,7 @@ def _article(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
     title = event.title.preferred(lang) or event.id
     yield f"<h3{_attributes(event.title, lang)}>{text_of(title)}</h3>"
     for tag, other in others(event.title, lang):
-        yield f'<p class="other" dir="auto"{_language(tag)}>{text_of(other)}</p>'
+        yield f'<p class="other"{_direction(other)}{_language(tag)}>{text_of(other)}</p>'
     yield from _paragraphs(event.text, lang)
     doubted = ", ".join(doubts(event.when))
     told = [*([("Certainty", [doubted])] if doubted else []), *facts(hit, lang, titles=False)]
@@ -167,7 +170,8 @@ def _paragraphs(text: Texts, lang: str | None) -> Iterator[str]:
     said = text.preferred(lang)
     for block in _BLOCK.split(said.replace("\r\n", "\n")) if said.strip() else ():
         lines = "\n".join(escape(line) for line in safe_lines(block, max(len(block), 1)))
-        yield f'<p class="text"{_attributes(text, lang)}>{lines.strip()}</p>'
+        marks = _direction(block) + _language(text.language(lang))
+        yield f'<p class="text"{marks}>{_SOFT.sub(" ", lines.strip())}</p>'
 
 
 def _source(source: Source) -> Iterator[str]:
@@ -185,8 +189,8 @@ def _source(source: Source) -> Iterator[str]:
     yield f"<p>Source: <cite>{shown}</cite>{basis}{others}</p>"
     if source.quote:
         lines = "\n".join(map(escape, safe_lines(source.quote, max(len(source.quote), 1))))
-        lang = _language(source.lang)
-        yield f'<blockquote dir="auto"{lang}>{lines.strip()}</blockquote>'
+        marks = _direction(source.quote) + _language(source.lang)
+        yield f"<blockquote{marks}>{lines.strip()}</blockquote>"
     yield "</div>"
 
 
@@ -213,7 +217,12 @@ def _inline(text: str) -> str:
 
 
 def _attributes(texts: Texts, lang: str | None) -> str:
-    return f' dir="auto"{_language(texts.language(lang))}'
+    return _direction(texts.preferred(lang)) + _language(texts.language(lang))
+
+
+def _direction(text: str) -> str:
+    """The attribute for the direction: stated, for not every reader finds it out."""
+    return f' dir="{"rtl" if is_rtl(text) else "ltr"}"'
 
 
 def _language(tag: str) -> str:

@@ -46,7 +46,7 @@ pre { white-space: pre-wrap; padding: .6rem; background: var(--raised); }
     --line: #999; --raised: #fff; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   h2, h3, .date { break-after: avoid; }
-  article { break-inside: avoid; }
+  dl, blockquote, .source { break-inside: avoid; }
   a { text-decoration: none; }
 }
 """
