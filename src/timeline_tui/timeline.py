@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TextIO, TypeVar
 
 from timeline_tui.dates import display as display_date
 from timeline_tui.dates import parse as parse_date
+from timeline_tui.dates.coordinate import bound_text
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import NEG, is_known
 from timeline_tui.errors import (
@@ -34,7 +35,7 @@ from timeline_tui.events.event import Event, primary
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.relations import with_derived
 from timeline_tui.events.ties import Tie, indexed
-from timeline_tui.files.atomic import write_atomically
+from timeline_tui.files.atomic import require_free, write_atomically
 from timeline_tui.files.source import STDIN
 from timeline_tui.files.watch import Stamps, stamps_of
 from timeline_tui.formats.faults import place
@@ -53,6 +54,7 @@ from timeline_tui.view.rows import Density, Hit, Row, Selection
 
 if TYPE_CHECKING:
     # The classes of a filter's tree take a while to make; nobody filters before the first events.
+    from timeline_tui.formats.receipt import Receipt
     from timeline_tui.query.completion import Completion
     from timeline_tui.query.nodes import Everything, Node
 
@@ -132,6 +134,8 @@ class Found(NamedTuple):
 
     query: str
     results: Results
+    now: int = 0
+    """When it was searched (ns), which `last 30d` counts from."""
 
 
 class Copies(NamedTuple):
@@ -443,10 +447,10 @@ class Session:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def parse(self, query: str, here: str | None = None) -> Node:
+    def parse(self, query: str, here: str | None = None, now: int | None = None) -> Node:
         """Read a filter as text; `--since` and `--until` are added. Raises QueryError.
 
-        `here` is the id of the event that the cursor stands on.
+        `here` is the id of the event that the cursor stands on, `now` a moment in place of now.
         """
         # Deferred: the first events stand on the screen before anybody can type a filter.
         from timeline_tui.query.nodes import And, Everything
@@ -459,6 +463,8 @@ class Session:
             if value
         ]
         context = self._context(here)
+        if now is not None:
+            context = context._replace(now=now)
         parts = [parse(text, context) for text in (query, *clauses)]
         asked = [part for part in parts if not isinstance(part, Everything)]
         if len(asked) < 2:
@@ -572,7 +578,8 @@ class Session:
 
     def _search(self, query: str, node: Node) -> Results:
         with self._searching:
-            self._found = Found(query, self._loaded.search(node, sort=self._choices.sort))
+            results = self._loaded.search(node, sort=self._choices.sort)
+            self._found = Found(query, results, self._now())
             return self._found.results
 
     def _answer(
@@ -594,7 +601,7 @@ class Session:
             density=density,
             cursor=cursor,
         )
-        return Found(query, results), answer, rows
+        return Found(query, results, self._now()), answer, rows
 
     def _surviving(self, ask: Callable[[], _T]) -> _T:
         """Ask, and once more where the engine breaks: what was read is loaded into another."""
@@ -724,7 +731,7 @@ class Session:
         out = StringIO()
         few = list(islice(found.results.hits(), SAMPLED))
         first = replace(self.selection(found), hits=few)
-        form.write(first, out)
+        form.write(first, out, receipt=self.receipt(form, found) if form.holds_receipt else None)
         return tuple(safe_lines(out.getvalue())[:SAMPLE_LINES])
 
     def export(self, path: Path, found: Found, *, replace: bool = False) -> int:
@@ -732,14 +739,65 @@ class Session:
 
         Gives how many events were written. Raises WriteError; the file then stands as before.
         """
-        written = format_of(path)
-        selection = self.selection(found)
+        form = format_of(path)
+        write_export(str(path), self.selection(found), form, self.receipt(form, found), replace)
+        return found.results.matched
 
-        def write_to(out: TextIO) -> None:
-            written.write(selection, out)
+    def receipt(
+        self, form: Format, found: Found | None = None, *, formula_guard: bool = True
+    ) -> Receipt:
+        """Give the receipt of an export of what was found, else of what was found last."""
+        from timeline_tui.formats.receipt import Input, Receipt  # deferred: few export
 
-        write_atomically(str(path), write_to, replace=replace)
-        return selection.matched
+        found = found or self._found or Found("", self.search(""))
+        choices, results = self._choices, found.results
+        hashes = {each.path: each.fingerprint for each in self._reading.documents}
+        paths = choices.paths or (str(sample_path()),)
+        inputs = [(path, hashes.get(path)) for path in dict.fromkeys(paths)]
+        events = (hit.event for hit in results.hits())
+        return Receipt(
+            inputs=tuple(Input(path, print_.sha256 if print_ else "") for path, print_ in inputs),
+            query=found.query,
+            since=choices.since,
+            until=choices.until,
+            zone=self.zone or "UTC",
+            sort=choices.sort,
+            total=results.total,
+            matched=results.matched,
+            possible=results.possible,
+            undated=sum(not each.when.is_dated and each.derived is None for each in events),
+            rejected=sum(problem.rejected for problem in self.problems),
+            lost=form.lost(self.selection(found)),
+            command=self._command(form, found, formula_guard),
+        )
+
+    def _command(self, form: Format, found: Found, formula_guard: bool) -> str:
+        """What makes the same export again; nothing where a filter asks for the cursor."""
+        from timeline_tui.formats.receipt import command  # deferred: few export
+
+        try:
+            is_timely = self.parse(found.query, now=0) != self.parse(found.query, now=found.now)
+        except QueryError:
+            return ""
+        choices, reading = self._choices, self._choices.reading
+        options = [
+            ("--input-format", reading.input_format),
+            ("--date-field", reading.date_field),
+            ("--end-field", reading.end_field),
+            ("--title-field", reading.title_field),
+            ("--delimiter", reading.delimiter),
+            ("--encoding", reading.encoding),
+            ("--query", found.query),
+            ("--since", choices.since),
+            ("--until", choices.until),
+            ("--sort", "" if choices.sort == USUAL_SORT else choices.sort),
+            ("--tz", choices.zone or ""),
+            ("--lang", choices.lang or ""),
+            ("--now", _instant(found.now) if is_timely else ""),
+            ("--format", form.name),
+        ]
+        flags = [] if formula_guard else ["--no-formula-guard"]
+        return command(options, flags, choices.paths or (str(sample_path()),))
 
     def _now(self) -> int:
         return time.time_ns() if self._choices.now is None else self._choices.now
@@ -754,6 +812,31 @@ class Session:
             events=self._by_id,
             here=here,
         )
+
+
+def write_export(
+    path: str,
+    selection: Selection,
+    form: Format,
+    receipt: Receipt | None,
+    replace: bool,
+    *,
+    formula_guard: bool = True,
+) -> None:
+    """Write a selection to a file, and its receipt in it or beside it. Raises WriteError."""
+    from timeline_tui.formats.receipt import beside, receipt_file  # deferred: few export
+
+    other = "" if receipt is None or form.holds_receipt else beside(path)
+    if other and not replace:
+        require_free(other)
+
+    def write_to(out: TextIO) -> None:
+        form.write(selection, out, formula_guard=formula_guard, receipt=receipt)
+
+    write_atomically(path, write_to, replace=replace)
+    if receipt is not None and other:
+        text = receipt_file(receipt)
+        write_atomically(other, lambda out: out.write(text), replace=replace)
 
 
 def writable() -> list[Format]:
@@ -791,6 +874,12 @@ def _date_text(event: Event) -> str:
         return safe(when.text)
     words, edtf = safe(display_date(when)), safe(when.edtf)
     return f"{words} ({edtf})" if edtf and edtf != words else words
+
+
+def _instant(moment: int) -> str:
+    """A moment as `--now` reads it."""
+    text = bound_text(moment) or ""
+    return f"{text}Z" if "T" in text else f"{text}T00:00Z"
 
 
 def _moment(published: str) -> int | None:

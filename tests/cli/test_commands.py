@@ -158,11 +158,11 @@ def test_export_takes_the_format_from_the_ending(name: str, cli: Run, tmp_path: 
 
 
 def test_export_to_stdout_is_yaml_and_reads_back_equal(cli: Run, tmp_path: Path) -> None:
-    done = cli("export", BRIDGE)
-    again = cli("export", stdin=done.out)
+    done = cli("export", BRIDGE, "--no-receipt")
+    again = cli("export", "--no-receipt", stdin=cli("export", BRIDGE).out)
 
     assert again.out == done.out
-    assert cli("export", BRIDGE, "-o", "-").out == done.out
+    assert cli("export", BRIDGE, "-o", "-", "--no-receipt").out == done.out
 
 
 def test_an_existing_file_is_replaced_only_with_force(cli: Run, tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ A file is written whole or not at all; the writers themselves live in `formats`.
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -21,10 +22,9 @@ from timeline_tui.cli.reading import (
     read_session,
     settings_for,
 )
-from timeline_tui.files.atomic import write_atomically
 from timeline_tui.formats.registry import Format
 from timeline_tui.text.catalogue import tr
-from timeline_tui.timeline import format_named, format_of
+from timeline_tui.timeline import format_named, format_of, write_export
 
 DEFAULT_FORMAT = "yaml"
 """What is written where neither an option nor an ending says it."""
@@ -47,19 +47,21 @@ def command(inputs: Inputs, asked: Asked, view: View, target: Target, manner: Ma
     """
     form = _format_of(target)
     output = Output(quiet=manner.quiet)
-    session = read_session(choices_of(inputs, asked, view, settings_for(view)), output)
+    choices = choices_of(inputs, asked, view, settings_for(view))
+    if choices.now is None:
+        # One moment for the whole run: the receipt names the one that the filter counted from.
+        choices = replace(choices, now=time.time_ns())
+    session = read_session(choices, output)
+    guard = not target.no_formula_guard
     with session:
         session.open()
         found(session, asked)
         selection = session.selection()
-
-        def write(out: TextIO) -> None:
-            form.write(selection, out, formula_guard=not target.no_formula_guard)
-
+        receipt = None if target.no_receipt else session.receipt(form, formula_guard=guard)
         if target.output in ("", STDOUT):
-            write(output.stream())
+            form.write(selection, output.stream(), formula_guard=guard, receipt=receipt)
         else:
-            write_atomically(target.output, write, replace=target.force)
+            write_export(target.output, selection, form, receipt, target.force, formula_guard=guard)
             written = counted(selection.matched, "event")
             output.say(tr("{events} written to {file}", events=written, file=target.output))
     return code_of(session, manner)

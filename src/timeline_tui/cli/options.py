@@ -92,6 +92,7 @@ class Target(NamedTuple):
     output: str = ""
     force: bool = False
     no_formula_guard: bool = False
+    no_receipt: bool = False
 
 
 class Manner(NamedTuple):
@@ -395,6 +396,12 @@ target = _collected(
         group="Output",
         is_flag=True,
         help=later("Leave cells of CSV alone that a spreadsheet would compute."),
+    ),
+    _option(
+        "--no-receipt",
+        group="Output",
+        is_flag=True,
+        help=later("Leave out what the export was made of and how to make it again."),
     ),
 )
 

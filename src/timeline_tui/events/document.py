@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from timeline_tui.events.event import Event, Texts, Value
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.ties import Tie
+from timeline_tui.files.fingerprint import Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Document:
     """The column or key that gave the dates."""
     extra: tuple[tuple[str, Value], ...] = ()
     """Every other key of the timeline's header."""
+    fingerprint: Fingerprint | None = field(default=None, compare=False, repr=False)
+    """Of the bytes that were read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,12 @@ def write_atomically(
         _sync_folder(path, os.path.dirname(target), disk)
 
 
+def require_free(path: str) -> None:
+    """Raise TargetExistsError where a file of a name stands already."""
+    if _status(os.path.realpath(path)) is not None:
+        raise _exists(path)
+
+
 class _Task:
     """One file on its way: which step it is at, and how much of it is written."""
 

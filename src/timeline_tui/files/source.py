@@ -14,6 +14,7 @@ import sys
 from typing import BinaryIO, NamedTuple
 
 from timeline_tui.errors import ReadError
+from timeline_tui.files.fingerprint import Fingerprint
 from timeline_tui.files.reasons import reason_of
 from timeline_tui.text.catalogue import later, tr, trn
 
@@ -60,6 +61,8 @@ class Source(NamedTuple):
     """The name of the encoding it was read in: `utf-8`, `utf-16`, `utf-32`, `cp1252`."""
     notices: tuple[str, ...] = ()
     """What a reader should know about how it was decoded."""
+    fingerprint: Fingerprint | None = None
+    """Of the bytes before they were decoded."""
 
 
 def open_source(
@@ -77,7 +80,7 @@ def open_source(
         raise ReadError(
             tr("{path} is empty", path=_shown(path)), hint=tr("Nothing can be shown of it.")
         )
-    return _decoded(path, data, encoding)
+    return _decoded(path, data, encoding)._replace(fingerprint=Fingerprint(data))
 
 
 def _read_stdin(stream: BinaryIO, limit: int) -> bytes:

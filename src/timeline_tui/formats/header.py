@@ -20,6 +20,7 @@ from timeline_tui.events.problems import Problem
 from timeline_tui.events.record import Marks
 from timeline_tui.events.values import line_of, texts_of, texts_value
 from timeline_tui.formats.faults import NO_EVENTS
+from timeline_tui.formats.receipt import without_receipt
 from timeline_tui.text.catalogue import tr
 from timeline_tui.view.rows import Hit, Selection
 
@@ -62,7 +63,7 @@ def read_header(
     """Give the document with what its header says, and what is wrong with that."""
     problems: list[Problem] = []
     extra: list[tuple[str, Value]] = []
-    for key, value in header.items():
+    for key, value in without_receipt(header).items():
         try:
             document = _with(document, _NAMES.get(normal(key), ""), key, value, extra)
         except DateError as error:

@@ -20,6 +20,7 @@ from timeline_tui.formats.computed import bounds_value
 from timeline_tui.formats.header import header_value, no_events, parts, read_header, shared
 from timeline_tui.formats.json_text import Scanner, json_text
 from timeline_tui.formats.options import ReadOptions
+from timeline_tui.formats.receipt import RECEIPT, Receipt
 from timeline_tui.view.rows import Hit, Selection
 
 SCHEMA_VERSION = 1
@@ -60,7 +61,7 @@ def read(source: Source, options: ReadOptions, index: int) -> Reading:
     return assemble(items, document, index, options.chosen, problems)
 
 
-def write(selection: Selection, out: TextIO) -> None:
+def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> None:
     """Write the object that the documentation describes, event by event."""
     hits, document = shared(selection)
     head: dict[str, object] = {
@@ -77,6 +78,8 @@ def write(selection: Selection, out: TextIO) -> None:
         "matched": selection.matched,
         "possible": selection.possible,
     }
+    if receipt is not None:
+        head[RECEIPT] = receipt.value()
     out.write(json_text(head, indent=2).removesuffix("\n}") + ',\n  "events": [')
     separator = "\n"
     for hit in hits:

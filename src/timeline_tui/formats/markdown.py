@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import TextIO
 
-from timeline_tui import dates
 from timeline_tui.dates.coordinate import to_civil
-from timeline_tui.dates.when import NEG, POS, Note, When
+from timeline_tui.dates.when import NEG, POS
 from timeline_tui.events.document import Document
-from timeline_tui.events.event import Event, Source, Texts, Value, flat
-from timeline_tui.events.values import texts_value
+from timeline_tui.events.event import Event, Source, flat
 from timeline_tui.formats.header import common_document
+from timeline_tui.formats.receipt import Receipt
+from timeline_tui.formats.report import date_text, facts
 from timeline_tui.text.safe import safe, safe_lines
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
@@ -26,18 +26,9 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!]|:(?=//)|(?<=www)\.|@", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(\s*<?([^\s<>)]*)")
 _DEFINITION = re.compile(r"(?m)^([ >]*)\[([^\]]*)\]:\s*<?(\S*?)>?(?=\s|$)")
 _ANGLE = re.compile(r"<(?=[A-Za-z/!?])([^\s<>]*>)?")
-_NOTES = {
-    Note.YEAR_INFERRED: "the year is inferred",
-    Note.RELATIVE: "counted from the publication",
-    Note.AMBIGUOUS: "day and month may be exchanged",
-    Note.WEEKDAY_MISMATCH: "the day of the week does not agree",
-    Note.JULIAN: "converted from the Julian calendar",
-    Note.ZONE_ASSUMED: "no time zone is stated: taken as UTC",
-    Note.CONFLICT: "contradicts its relation",
-}
 
 
-def write(selection: Selection, out: TextIO) -> None:
+def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> None:
     """Write a report of a selection: counts, a section per year, and every event in full."""
     document = common_document(selection.documents)
     title = document.title.preferred(selection.lang) if document else ""
@@ -52,6 +43,8 @@ def write(selection: Selection, out: TextIO) -> None:
             out.write(f"\n## {heading}\n")
         own = selection.documents[hit.event.origin.document]
         out.write("\n" + "\n".join(_entry(hit, own, selection.lang)) + "\n")
+    if receipt is not None:
+        out.write("\n---\n\n" + "".join(f"{line}\n" for line in _receipt(receipt)))
 
 
 def event_text(hit: Hit, document: Document, lang: str | None) -> str:
@@ -72,6 +65,18 @@ def checked(text: str) -> str:
     return _ANGLE.sub(_checked_angle, plain)
 
 
+def _receipt(receipt: Receipt) -> Iterator[str]:
+    for name, said in receipt.facts():
+        for each in said:
+            match name:
+                case "Again with":
+                    yield f"- {name}: {_fenced(each)}"
+                case "Query":
+                    yield f"- {name}: {_code(each)}"
+                case _:
+                    yield f"- {name}: {escaped(each)}"
+
+
 def _counts(selection: Selection) -> str:
     total = f"{selection.total:,} events" if selection.total != 1 else "1 event"
     if not selection.query:
@@ -81,8 +86,11 @@ def _counts(selection: Selection) -> str:
 
 
 def _code(text: str) -> str:
-    """A text in a code span, whose fence is longer than any run of backticks in it."""
-    line = safe(" ".join(text.split()), max(len(text), 1))
+    return _fenced(safe(" ".join(text.split()), max(len(text), 1)))
+
+
+def _fenced(line: str) -> str:
+    """A line in a code span, whose fence is longer than any run of backticks in it."""
     fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
     pad = " " if line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{pad}{line}{pad}{fence}"
@@ -103,10 +111,10 @@ def _section(event: Event) -> str:
 def _entry(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
     event = hit.event
     title = escaped(event.title.preferred(lang)) or escaped(event.id)
-    date = escaped(_date(event.when))
+    date = escaped(date_text(event.when))
     yield f"### {date}: {title}" if date else f"### {title}"
-    facts = list(_facts(hit, lang))
-    yield from ["", *facts] if facts else []
+    lines = [f"- **{escaped(name)}:** {_listed(said)}" for name, said in facts(hit, lang)]
+    yield from ["", *lines] if lines else []
     text = event.text.preferred(lang)
     if text:
         yield ""
@@ -118,42 +126,8 @@ def _entry(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
     yield f"{escaped(document.path)}:{event.origin.line} · {escaped(event.id)}"
 
 
-def _facts(hit: Hit, lang: str | None) -> Iterator[str]:
-    event = hit.event
-    known = [event.basis, *(_NOTES[note] for note in sorted(event.when.notes) if note in _NOTES)]
-    if hit.possible:
-        known.append("matches only possibly")
-    facts: list[tuple[str, Value]] = [
-        ("Known", "; ".join(part for part in known if part)),
-        ("Computed", dates.display_bounds(event.derived) if event.derived else ""),
-        ("Category", list(event.category)),
-        ("Tags", list(event.tags)),
-        ("Actors", list(event.actors)),
-        ("Place", event.place),
-        ("Relation", _relation(event.relation)),
-        *((f"Title ({tag})", title) for tag, title in _others(event.title, lang)),
-        *event.extra.items(),
-    ]
-    for name, value in facts:
-        shown = ", ".join(escaped(part) for part in flat(value) if part)
-        if shown:
-            yield f"- **{escaped(name)}:** {shown}"
-
-
-def _relation(relation: Value) -> Value:
-    """The relation as a sentence: `after talks.start, within 24h: "hours later"`."""
-    if not isinstance(relation, dict):
-        return relation
-    parts = {key: ", ".join(flat(value)) for key, value in relation.items()}
-    words = parts.pop("text", "")
-    measures = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in parts.items())
-    return f'{measures}: "{words}"' if words else measures
-
-
-def _others(texts: Texts, lang: str | None) -> list[tuple[str, str]]:
-    if isinstance(texts_value(texts), str):
-        return []
-    return [(tag, text) for tag, text in texts if text != texts.preferred(lang)]
+def _listed(said: list[str]) -> str:
+    return ", ".join(map(escaped, said))
 
 
 def _source(source: Source) -> Iterator[str]:
@@ -171,10 +145,6 @@ def _source(source: Source) -> Iterator[str]:
         yield ""
         for line in source.quote.splitlines():
             yield f"> {escaped(line)}"
-
-
-def _date(when: When) -> str:
-    return dates.display(when) if when.is_dated else when.text
 
 
 def _checked_definition(match: re.Match[str]) -> str:

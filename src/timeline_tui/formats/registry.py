@@ -24,6 +24,7 @@ from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import Source, open_source
 from timeline_tui.formats.faults import is_fatal, no_field_text, place
 from timeline_tui.formats.options import ReadOptions
+from timeline_tui.formats.receipt import Receipt
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.view.rows import Selection
 
@@ -39,18 +40,38 @@ class Format(NamedTuple):
     can_write: bool = True
     loses: str = ""
     """What of a timeline it cannot hold, in a sentence for the catalogue."""
+    holds_receipt: bool = True
+    """Whether a receipt has a place in it; else it stands in a file beside it."""
 
     def read(self, source: Source, options: ReadOptions, index: int = 0) -> Reading:
         """Give what a text in this format holds; its first document gets the number `index`."""
         reading: Reading = self._module().read(source, options, index)
         return reading
 
-    def write(self, selection: Selection, out: TextIO, *, formula_guard: bool = True) -> None:
-        """Write a selection; `formula_guard` counts for tables only."""
+    def lost(self, selection: Selection) -> tuple[str, ...]:
+        """Give what of a selection it cannot hold, in English sentences."""
+        count = getattr(self._module(), "lost", None)
+        found: tuple[str, ...] = count(selection) if count is not None else ()
+        return (*([self.loses] if self.loses else []), *found)
+
+    def write(
+        self,
+        selection: Selection,
+        out: TextIO,
+        *,
+        formula_guard: bool = True,
+        receipt: Receipt | None = None,
+    ) -> None:
+        """Write a selection; `formula_guard` counts for tables only.
+
+        A receipt is written where the format has a place for it.
+        """
         if self.name in ("csv", "tsv"):
             self._module().write(
                 selection, out, formula_guard=formula_guard, delimiter=_DELIMITERS[self.name]
             )
+        elif self.holds_receipt:
+            self._module().write(selection, out, receipt)
         else:
             self._module().write(selection, out)
 
@@ -64,15 +85,34 @@ _NO_HEADER = later("It has no place for the timeline's title, nor for which year
 FORMATS: tuple[Format, ...] = (
     Format("yaml", (".yaml", ".yml"), later("a timeline that people write; reads back equal")),
     Format("json", (".json",), later("one object with all that is known; reads back equal")),
-    Format("jsonl", (".jsonl", ".ndjson"), later("one event per line"), loses=_NO_HEADER),
     Format(
-        "csv", (".csv",), later("a table with a header; any delimiter is read"), loses=_NO_HEADER
+        "jsonl",
+        (".jsonl", ".ndjson"),
+        later("one event per line"),
+        loses=_NO_HEADER,
+        holds_receipt=False,
     ),
-    Format("tsv", (".tsv", ".tab"), later("a table with tabs"), loses=_NO_HEADER),
+    Format(
+        "csv",
+        (".csv",),
+        later("a table with a header; any delimiter is read"),
+        loses=_NO_HEADER,
+        holds_receipt=False,
+    ),
+    Format(
+        "tsv", (".tsv", ".tab"), later("a table with tabs"), loses=_NO_HEADER, holds_receipt=False
+    ),
     Format(
         "markdown",
         (".md", ".markdown"),
         later("a report to read"),
+        can_read=False,
+        loses=later("It is for people, and cannot be opened again."),
+    ),
+    Format(
+        "html",
+        (".html", ".htm"),
+        later("a page for browsers and paper, without scripts"),
         can_read=False,
         loses=later("It is for people, and cannot be opened again."),
     ),
@@ -157,7 +197,10 @@ def read_file(path: str, options: ReadOptions, index: int = 0) -> Reading:
     fatal = None if reading.events else next(filter(is_fatal, reading.problems), None)
     if fatal is not None:
         raise ReadError(f"{place(fatal)}: {fatal.text}", hint=fatal.hint)
-    named = tuple(replace(document, format=found.name) for document in reading.documents)
+    named = tuple(
+        replace(document, format=found.name, fingerprint=source.fingerprint)
+        for document in reading.documents
+    )
     return replace(reading, documents=named, problems=(*notices, *reading.problems))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TextIO
+from typing import TextIO, cast
 
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, Origin, StartEnd, Value
@@ -21,6 +21,7 @@ from timeline_tui.formats.assembly import WRITTEN, Item, assemble
 from timeline_tui.formats.computed import with_derived, without_derived
 from timeline_tui.formats.header import header_value, no_events, parts, read_header, shared
 from timeline_tui.formats.options import ReadOptions
+from timeline_tui.formats.receipt import RECEIPT, Receipt
 from timeline_tui.formats.yaml_text import entry, item
 from timeline_tui.formats.yaml_tree import Mark, Tree, trees
 from timeline_tui.text.catalogue import tr
@@ -42,7 +43,7 @@ def read(source: Source, options: ReadOptions, index: int) -> Reading:
     return Reading(tuple(documents), tuple(events), tuple(problems))
 
 
-def write(selection: Selection, out: TextIO) -> None:
+def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> None:
     """Write the events of a selection as a YAML timeline, in their order.
 
     Where its documents count their dates from different things, a date that depends on that is
@@ -51,8 +52,7 @@ def write(selection: Selection, out: TextIO) -> None:
     hits, document = shared(selection)
     if document is None:
         out.write(_MIXED)
-    else:
-        _write_header(document, out)
+    _write_header(header_value(document) if document else {}, receipt, out)
     out.write("events:")
     is_empty = True
     for hit in hits:
@@ -90,14 +90,22 @@ def _stands_alone(event: Event) -> bool:
     return alone is not None and alone.when.bounds == event.when.bounds
 
 
-def _write_header(document: Document, out: TextIO) -> None:
-    header = header_value(document)
-    if header:
-        out.write("timeline:\n")
-        for key, value in header.items():
-            out.write(entry(key, value, 2))
-            out.write("\n")
-        out.write("\n")
+def _write_header(header: Mapping[str, Value], receipt: Receipt | None, out: TextIO) -> None:
+    if not header and receipt is None:
+        return
+    out.write("timeline:\n")
+    for key, value in header.items():
+        # Two keys of one name would be a mistake: what a file calls a receipt makes room for ours.
+        name = f"original_{key}" if receipt and normal(key) == RECEIPT else key
+        out.write(f"{entry(name, value, 2)}\n")
+    if receipt is not None:
+        out.write(f"  {RECEIPT}:\n")
+        for key, told in receipt.value().items():
+            # Numbers of ours are numbers; texts that look like some are quoted.
+            is_number = isinstance(told, int)
+            line = f"    {key}: {told}" if is_number else entry(key, cast("Value", told), 4)
+            out.write(f"{line}\n")
+    out.write("\n")
 
 
 def _read_tree(tree: Tree, source: Source, options: ReadOptions, index: int) -> Reading:

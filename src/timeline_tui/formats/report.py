@@ -1,0 +1,91 @@
+"""What a report says of an event, whatever it is written in: facts, notes and doubts in English.
+
+Nothing is escaped here; that is the business of who writes it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline_tui import dates
+from timeline_tui.dates.when import Kind, Note, When
+from timeline_tui.events.event import Texts, Value, flat
+from timeline_tui.events.values import texts_value
+from timeline_tui.view.rows import Hit
+
+NOTES = {
+    Note.YEAR_INFERRED: "the year is inferred",
+    Note.RELATIVE: "counted from the publication",
+    Note.AMBIGUOUS: "day and month may be exchanged",
+    Note.WEEKDAY_MISMATCH: "the day of the week does not agree",
+    Note.JULIAN: "converted from the Julian calendar",
+    Note.ZONE_ASSUMED: "no time zone is stated: taken as UTC",
+    Note.CONFLICT: "contradicts its relation",
+}
+
+"""What a reader is told for a note of a date."""
+
+
+def facts(hit: Hit, lang: str | None, *, titles: bool = True) -> Iterator[tuple[str, list[str]]]:
+    """Give what is known of an event beside date, title and text: names with their values.
+
+    Its titles in other languages are among them with `titles`.
+    """
+    event = hit.event
+    told: list[tuple[str, Value]] = [
+        ("Known", "; ".join(part for part in known(hit) if part)),
+        ("Computed", dates.display_bounds(event.derived) if event.derived else ""),
+        ("Category", list(event.category)),
+        ("Tags", list(event.tags)),
+        ("Actors", list(event.actors)),
+        ("Place", event.place),
+        ("Relation", relation_text(event.relation)),
+        *((f"Title ({tag})", title) for tag, title in others(event.title, lang) if titles),
+        *event.extra.items(),
+    ]
+    for name, value in told:
+        shown = [part for part in flat(value) if part]
+        if shown:
+            yield name, shown
+
+
+def known(hit: Hit) -> list[str]:
+    """Give how the date of an event is known, in words."""
+    when = hit.event.when
+    told = [hit.event.basis]
+    told += [NOTES[note] for note in sorted(when.notes) if note in NOTES]
+    return [*told, "matches only possibly"] if hit.possible else told
+
+
+def doubts(when: When) -> list[str]:
+    """Give what its author doubts of a date, and what it leaves open, in words."""
+    told = {
+        "uncertain": when.qualifier.uncertain,
+        "approximate": when.qualifier.approximate,
+        "at one of several times": when.kind is Kind.ONE_OF,
+        "at each of several times": when.kind is Kind.ALL_OF,
+        "its end or start is open": when.kind is Kind.SPAN and when.is_open,
+    }
+    return [word for word, is_so in told.items() if is_so]
+
+
+def date_text(when: When) -> str:
+    """Give a date in words, else as it is written."""
+    return dates.display(when) if when.is_dated else when.text
+
+
+def relation_text(relation: Value) -> Value:
+    """Give a relation as a sentence: `after talks.start, within 24h: "hours later"`."""
+    if not isinstance(relation, dict):
+        return relation
+    parts = {key: ", ".join(flat(value)) for key, value in relation.items()}
+    words = parts.pop("text", "")
+    measures = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in parts.items())
+    return f'{measures}: "{words}"' if words else measures
+
+
+def others(texts: Texts, lang: str | None) -> list[tuple[str, str]]:
+    """Give the texts that are not the preferred one, with their languages."""
+    if isinstance(texts_value(texts), str):
+        return []
+    return [(tag, text) for tag, text in texts if text != texts.preferred(lang)]

@@ -1,0 +1,139 @@
+"""The receipt of an export: its command makes the same bytes, and it names what was read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from timeline_tui.formats.registry import FORMATS
+
+HERE = Path(__file__).parent
+ASKED = [
+    (),
+    ("-q", "category:building -tag:'x y'", "--sort", "title"),
+    ("--since", "1900", "--until", "1950", "--tz", "Asia/Baghdad", "--lang", "ar"),
+    ("-q", 'after:"300y ago"'),
+    ("--title-field", "title", "--no-formula-guard"),
+]
+
+
+@pytest.fixture
+def again(environment: dict[str, str], tmp_path: Path) -> Callable[[str], bytes]:
+    """Run a line in a shell that knows the program."""
+    program = tmp_path / "bin" / "timeline-tui"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -P -m timeline_tui "$@"\n')
+    program.chmod(0o755)
+    found = {**environment, "PATH": f"{program.parent}:{environment['PATH']}"}
+
+    def run(line: str) -> bytes:
+        words = ["bash", "-c", line]
+        done = subprocess.run(words, cwd=tmp_path, env=found, capture_output=True, check=True)
+        return done.stdout
+
+    return run
+
+
+def receipt_of(path: Path) -> dict:
+    """Give the receipt of an export, wherever it stands."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix in (".csv", ".tsv", ".jsonl"):
+        return json.loads(Path(f"{path}.receipt.json").read_text(encoding="utf-8"))
+    if path.suffix == ".json":
+        return json.loads(text)["receipt"]
+    return {"command": _command_in(path, text)}
+
+
+def _command_in(path: Path, text: str) -> str:
+    if path.suffix == ".yaml":
+        import yaml
+
+        return yaml.safe_load(text)["timeline"]["receipt"]["command"]
+    if path.suffix == ".html":
+        import html
+
+        return html.unescape(re.search(r"<pre[^>]*><code>(.*)</code></pre>\n</footer>", text)[1])
+    if path.suffix == ".ics":
+        from icalendar import Calendar
+
+        told = Calendar.from_ical(text)["X-TIMELINE-TUI-RECEIPT"]
+        return json.loads(str(told))["command"]
+    fence = re.search(r"Again with: (`+) ?(.*?) ?\1\n$", text)
+    assert fence is not None
+    return fence[2]
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+def test_the_command_makes_the_same_bytes(
+    form: object, asked: tuple[str, ...], cli: object, again: object, tmp_path: Path
+) -> None:
+    name = "it's \x1b[31m ` a.yaml"
+    shutil.copy(HERE / "bridge.yaml", tmp_path / name)
+    path = tmp_path / f"out{form.extensions[0]}"
+    out = subprocess.run(
+        [sys.executable, "-P", "-m", "timeline_tui", "export", *asked, "-o", str(path), name],
+        cwd=tmp_path,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8"},
+        check=True,
+    )
+
+    assert b"out." in out.stderr
+    assert again(receipt_of(path)["command"]) == path.read_bytes()
+
+
+def test_it_names_what_was_read_and_what_was_not(cli: Callable, tmp_path: Path) -> None:
+    path, data = tmp_path / "out.csv", HERE / "bridge.yaml"
+    broken = str(tmp_path / "none.yaml")
+
+    cli("export", str(data), broken, "-q", "category:building", "-o", str(path))
+    told = receipt_of(path)
+
+    assert told["inputs"] == [
+        {"file": str(data), "sha256": hashlib.sha256(data.read_bytes()).hexdigest()},
+        {"file": broken, "sha256": None},
+    ]
+    assert (told["query"], told["matched"], told["rejected"]) == ("category:building", 2, 1)
+    assert told["total"] == told["matched"] + told["excluded"]
+    assert "no place for the timeline's title" in told["lost"][0]
+
+
+def test_a_clean_export_has_none(cli: Callable, tmp_path: Path) -> None:
+    for form in FORMATS:
+        path = tmp_path / f"out{form.extensions[0]}"
+        cli("export", str(HERE / "bridge.yaml"), "--no-receipt", "-o", str(path))
+        assert "timeline-tui export" not in path.read_text()
+    assert len(list(tmp_path.glob("out*"))) == len(FORMATS)
+
+
+def test_a_receipt_that_stands_there_is_replaced_only_with_force(
+    cli: Callable, tmp_path: Path
+) -> None:
+    path, receipt = tmp_path / "out.csv", tmp_path / "out.csv.receipt.json"
+    receipt.write_text("precious")
+
+    refused = cli("export", str(HERE / "bridge.yaml"), "-o", str(path))
+
+    assert (refused.code, path.exists(), receipt.read_text()) == (2, False, "precious")
+    assert f"{receipt} exists already" in refused.err
+    assert cli("export", str(HERE / "bridge.yaml"), "-o", str(path), "--force").code == 0
+    assert receipt_of(path)["command"].startswith("timeline-tui export")
+
+
+def test_an_export_with_a_receipt_is_a_timeline_without_it(cli: Callable, tmp_path: Path) -> None:
+    for ending in ("yaml", "json"):
+        path = tmp_path / f"out.{ending}"
+        cli("export", str(HERE / "bridge.yaml"), "-o", str(path), "--force")
+        one = cli("export", str(path), "--no-receipt", "--format", "yaml").out
+        assert "receipt" not in one
+        assert cli("check", str(path)).code == 0
