@@ -828,7 +828,8 @@ def write_export(
 
     other = "" if receipt is None or form.holds_receipt else beside(path)
     if other and not replace:
-        require_free(other)
+        for each in (path, other):
+            require_free(each)
 
     def write_to(out: TextIO) -> None:
         form.write(selection, out, formula_guard=formula_guard, receipt=receipt)

@@ -147,6 +147,7 @@ CHECKED = [
     ("a < b", "a < b"),
     ("**bold**\n\n- list", "**bold**\n\n- list"),
     ("\x1b]52;c", "␛]52;c"),
+    ("a\tb\tc", "a    b    c"),
 ]
 
 

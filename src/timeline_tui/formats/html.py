@@ -19,9 +19,9 @@ from timeline_tui.events.event import Event, Source, Texts, Value, flat
 from timeline_tui.formats.header import common_document
 from timeline_tui.formats.html_style import STYLE
 from timeline_tui.formats.receipt import Receipt
-from timeline_tui.formats.report import date_text, doubts, facts, others
+from timeline_tui.formats.report import date_text, doubts, facts, others, whole
 from timeline_tui.text.bidi import is_rtl
-from timeline_tui.text.safe import safe, safe_lines
+from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.headings import Heading, divided, finest, headings
 from timeline_tui.view.rows import Hit, Selection
@@ -169,7 +169,7 @@ def _is_valid(when: When) -> bool:
 def _paragraphs(text: Texts, lang: str | None) -> Iterator[str]:
     said = text.preferred(lang)
     for block in _BLOCK.split(said.replace("\r\n", "\n")) if said.strip() else ():
-        lines = "\n".join(escape(line) for line in safe_lines(block, max(len(block), 1)))
+        lines = "\n".join(escape(line) for line in whole(block))
         marks = _direction(block) + _language(text.language(lang))
         yield f'<p class="text"{marks}>{_SOFT.sub(" ", lines.strip())}</p>'
 
@@ -188,7 +188,7 @@ def _source(source: Source) -> Iterator[str]:
     others = "".join(f", {_inline(key)} {_inline(_line(value))}" for key, value in source.extra)
     yield f"<p>Source: <cite>{shown}</cite>{basis}{others}</p>"
     if source.quote:
-        lines = "\n".join(map(escape, safe_lines(source.quote, max(len(source.quote), 1))))
+        lines = "\n".join(map(escape, whole(source.quote)))
         marks = _direction(source.quote) + _language(source.lang)
         yield f"<blockquote{marks}>{lines.strip()}</blockquote>"
     yield "</div>"

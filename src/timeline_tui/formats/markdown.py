@@ -16,8 +16,8 @@ from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, flat
 from timeline_tui.formats.header import common_document
 from timeline_tui.formats.receipt import Receipt
-from timeline_tui.formats.report import date_text, facts
-from timeline_tui.text.safe import safe, safe_lines
+from timeline_tui.formats.report import date_text, facts, whole
+from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
 
@@ -59,7 +59,7 @@ def escaped(text: str) -> str:
 
 def checked(text: str) -> str:
     """Give Markdown whose links all lead to addresses that may be links, and without HTML."""
-    plain = "\n".join(safe_lines(text.strip("\n"), max(len(text), 1)))
+    plain = "\n".join(whole(text.strip("\n")))
     plain = _DEFINITION.sub(_checked_definition, plain)
     plain = _TARGET.sub(lambda m: m[0] if safe_url(m[1]) else "]\\" + m[0][1:], plain)
     return _ANGLE.sub(_checked_angle, plain)

@@ -103,16 +103,16 @@ FORMATS: tuple[Format, ...] = (
         "tsv", (".tsv", ".tab"), later("a table with tabs"), loses=_NO_HEADER, holds_receipt=False
     ),
     Format(
-        "markdown",
-        (".md", ".markdown"),
-        later("a report to read"),
+        "html",
+        (".html", ".htm"),
+        later("a page for browsers and paper, without scripts"),
         can_read=False,
         loses=later("It is for people, and cannot be opened again."),
     ),
     Format(
-        "html",
-        (".html", ".htm"),
-        later("a page for browsers and paper, without scripts"),
+        "markdown",
+        (".md", ".markdown"),
+        later("a report to read"),
         can_read=False,
         loses=later("It is for people, and cannot be opened again."),
     ),

@@ -11,6 +11,7 @@ from timeline_tui import dates
 from timeline_tui.dates.when import Kind, Note, When
 from timeline_tui.events.event import Texts, Value, flat
 from timeline_tui.events.values import texts_value
+from timeline_tui.text.safe import Drawable, safe_lines
 from timeline_tui.view.rows import Hit
 
 NOTES = {
@@ -67,6 +68,12 @@ def doubts(when: When) -> list[str]:
         "its end or start is open": when.kind is Kind.SPAN and when.is_open,
     }
     return [word for word, is_so in told.items() if is_so]
+
+
+def whole(text: str) -> list[Drawable]:
+    """Give all lines of a text, each made safe, however long they are."""
+    # A tab becomes four blanks.
+    return safe_lines(text, 4 * len(text) + 1)
 
 
 def date_text(when: When) -> str:
