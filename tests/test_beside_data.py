@@ -85,5 +85,5 @@ def test_nothing_beside_the_data_is_run_or_read(
     assert not (tmp_path / "ran").exists(), (tmp_path / "ran").read_text()
     assert done.returncode == 0, done.stderr
     assert "nonsense" not in done.stderr
-    assert set(os.listdir(folder)) - before <= {"out.csv", "__pycache__"}
+    assert set(os.listdir(folder)) - before <= {"out.csv", "out.csv.receipt.json", "__pycache__"}
     assert os.listdir(home) == []

@@ -43,6 +43,15 @@ def read(form: str, text: str) -> Reading:
     return found.read(Source(f"x.{form}", text, "utf-8"), ReadOptions())
 
 
+MENDED = {
+    "n_array_inner_array_no_comma.json",
+    "n_number_NaN.json",
+    "n_number_infinity.json",
+    "n_number_minus_infinity.json",
+}
+"""What is no JSON, and is read with a problem that says how: what stands around it is not lost."""
+
+
 def test_json_is_accepted_and_refused_as_the_suite_says() -> None:
     wrong = []
     for name, data in members("json-test-suite.tar.gz"):
@@ -56,7 +65,8 @@ def test_json_is_accepted_and_refused_as_the_suite_says() -> None:
         problems: list[Problem] = []
         Scanner(text, name, problems).root()
         refused = any(problem.rejected for problem in problems)
-        if (case[0] == "y" and refused) or (case[0] == "n" and not refused):
+        is_mended = case in MENDED and bool(problems)
+        if (case[0] == "y" and refused) or (case[0] == "n" and not refused and not is_mended):
             wrong.append(case)
 
     assert wrong == []
