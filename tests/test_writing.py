@@ -34,7 +34,6 @@ ALLOWED = {
     ("cli/supervisor.py", "write"),  # to the terminal
     ("cli/supervisor.py", "O_WRONLY"), ("cli/supervisor.py", "O_RDWR"),
     ("tui/terminal.py", "write"),
-    ("crash.py", "O_WRONLY"), ("crash.py", "O_CREAT"),  # the rights, before the writer comes
     ("cli/options.py", "write_text"),  # click's help
 }  # fmt: skip
 """What stands where it belongs."""

@@ -15,7 +15,6 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
 
 from timeline_tui import __version__
 from timeline_tui.errors import WriteError
@@ -56,9 +55,7 @@ def kept(report: str) -> Path | None:
     path = user_state_path("timeline-tui") / f"crash-{moment}-{os.getpid()}.txt"
     with suppress(OSError, WriteError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # The writer gives a file the rights of the one that it replaces.
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        write_atomically(str(path), lambda out: _write(out, report), replace=True)
+        write_atomically(str(path), lambda out: out.write(report), replace=False, mode=0o600)
         return path
     return None
 
@@ -76,10 +73,6 @@ def signal_name(number: int) -> str:
         return signal.Signals(number).name
     except ValueError:
         return str(number)
-
-
-def _write(out: TextIO, report: str) -> None:
-    out.write(report)
 
 
 def _beginning() -> Iterator[str]:

@@ -14,7 +14,7 @@ from io import StringIO
 from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, Self, TextIO, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from timeline_tui.dates import display as display_date
 from timeline_tui.dates import parse as parse_date
@@ -35,7 +35,6 @@ from timeline_tui.events.event import Event, primary
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.relations import with_derived
 from timeline_tui.events.ties import Tie, indexed
-from timeline_tui.files.atomic import require_free, write_atomically
 from timeline_tui.files.source import STDIN
 from timeline_tui.files.watch import Stamps, stamps_of
 from timeline_tui.formats.faults import place
@@ -568,7 +567,7 @@ class Session:
     def search(self, query: str, node: Node | None = None) -> Results:
         """Find what matches; what was found before is let go. Raises QueryError, EngineError."""
         asked = self.parse(query) if node is None else node
-        return self._surviving(lambda: self._search(query, asked))
+        return self._surviving(lambda: self._search(query, asked)).results
 
     def answer(
         self, query: str, node: Node, anchor: Anchor, *, cells: int, height: int
@@ -576,18 +575,19 @@ class Session:
         """Search, and give all that the screen shows of it, with the rows around the cursor."""
         return self._surviving(lambda: self._answer(query, node, anchor, cells, height))
 
-    def _search(self, query: str, node: Node) -> Results:
+    def _search(self, query: str, node: Node) -> Found:
         with self._searching:
             results = self._loaded.search(node, sort=self._choices.sort)
             self._found = Found(query, results, self._now())
-            return self._found.results
+            return self._found
 
     def _answer(
         self, query: str, node: Node, anchor: Anchor, cells: int, height: int
     ) -> tuple[Found, Answer, tuple[Row, ...]]:
         from timeline_tui.query.terms import highlights  # deferred: see `parse`
 
-        results = self._search(query, node)
+        found = self._search(query, node)
+        results = found.results
         density, (cursor, rows) = results.together(
             lambda: results.density(cells) if cells else Density(0, 0),
             lambda: _around(results, anchor, height),
@@ -601,7 +601,7 @@ class Session:
             density=density,
             cursor=cursor,
         )
-        return Found(query, results, self._now()), answer, rows
+        return found, answer, rows
 
     def _surviving(self, ask: Callable[[], _T]) -> _T:
         """Ask, and once more where the engine breaks: what was read is loaded into another."""
@@ -739,8 +739,11 @@ class Session:
 
         Gives how many events were written. Raises WriteError; the file then stands as before.
         """
+        from timeline_tui.formats.exporting import write_export  # deferred: few export
+
         form = format_of(path)
-        write_export(str(path), self.selection(found), form, self.receipt(form, found), replace)
+        selection, receipt = self.selection(found), self.receipt(form, found)
+        write_export(str(path), selection, form, receipt, replace=replace)
         return found.results.matched
 
     def receipt(
@@ -754,7 +757,6 @@ class Session:
         hashes = {each.path: each.fingerprint for each in self._reading.documents}
         paths = choices.paths or (str(sample_path()),)
         inputs = [(path, hashes.get(path)) for path in dict.fromkeys(paths)]
-        events = (hit.event for hit in results.hits())
         return Receipt(
             inputs=tuple(Input(path, print_.sha256 if print_ else "") for path, print_ in inputs),
             query=found.query,
@@ -765,7 +767,7 @@ class Session:
             total=results.total,
             matched=results.matched,
             possible=results.possible,
-            undated=sum(not each.when.is_dated and each.derived is None for each in events),
+            undated=results.undated(),
             rejected=sum(problem.rejected for problem in self.problems),
             lost=form.lost(self.selection(found)),
             command=self._command(form, found, formula_guard),
@@ -812,32 +814,6 @@ class Session:
             events=self._by_id,
             here=here,
         )
-
-
-def write_export(
-    path: str,
-    selection: Selection,
-    form: Format,
-    receipt: Receipt | None,
-    replace: bool,
-    *,
-    formula_guard: bool = True,
-) -> None:
-    """Write a selection to a file, and its receipt in it or beside it. Raises WriteError."""
-    from timeline_tui.formats.receipt import beside, receipt_file  # deferred: few export
-
-    other = "" if receipt is None or form.holds_receipt else beside(path)
-    if other and not replace:
-        for each in (path, other):
-            require_free(each)
-
-    def write_to(out: TextIO) -> None:
-        form.write(selection, out, formula_guard=formula_guard, receipt=receipt)
-
-    write_atomically(path, write_to, replace=replace)
-    if receipt is not None and other:
-        text = receipt_file(receipt)
-        write_atomically(other, lambda out: out.write(text), replace=replace)
 
 
 def writable() -> list[Format]:

@@ -55,7 +55,8 @@ def test_the_engine_finds_what_the_naive_filter_finds(
     with patch("timeline_tui.store.schema.MOST", most), Store.open(reading, zone=zone) as store:
         for node in data.draw(st.lists(filters(store.fields()), min_size=8, max_size=8)):
             sort = data.draw(st.sampled_from(["earliest", "latest"]))
-            expected = [(event.id, possible) for event, possible in oracle.found(node, sort)]
+            found = list(oracle.found(node, sort))
+            expected = [(event.id, possible) for event, possible in found]
 
             results = store.search(node, sort=sort)
 
@@ -64,6 +65,9 @@ def test_the_engine_finds_what_the_naive_filter_finds(
             assert results.matched == len(expected)
             assert results.possible == sum(possible for _, possible in expected)
             assert results.total == len(reading.events)
+            assert results.undated() == sum(
+                not event.when.is_dated and event.derived is None for event, _ in found
+            )
 
 
 def _reading(*events: Event, path: str = "a.yaml") -> Reading:

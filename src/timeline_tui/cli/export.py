@@ -22,9 +22,10 @@ from timeline_tui.cli.reading import (
     read_session,
     settings_for,
 )
+from timeline_tui.formats.exporting import write_export
 from timeline_tui.formats.registry import Format
 from timeline_tui.text.catalogue import tr
-from timeline_tui.timeline import format_named, format_of, write_export
+from timeline_tui.timeline import format_named, format_of
 
 DEFAULT_FORMAT = "yaml"
 """What is written where neither an option nor an ending says it."""
@@ -61,7 +62,14 @@ def command(inputs: Inputs, asked: Asked, view: View, target: Target, manner: Ma
         if target.output in ("", STDOUT):
             form.write(selection, output.stream(), formula_guard=guard, receipt=receipt)
         else:
-            write_export(target.output, selection, form, receipt, target.force, formula_guard=guard)
+            write_export(
+                target.output,
+                selection,
+                form,
+                receipt,
+                replace=target.force,
+                formula_guard=guard,
+            )
             written = counted(selection.matched, "event")
             output.say(tr("{events} written to {file}", events=written, file=target.output))
     return code_of(session, manner)

@@ -39,14 +39,20 @@ _NO_SYNC = (errno.EINVAL, errno.ENOTSUP)
 
 
 def write_atomically(
-    path: str, write: Callable[[TextIO], object], *, replace: bool, disk: Disk = DISK
+    path: str,
+    write: Callable[[TextIO], object],
+    *,
+    replace: bool,
+    mode: int = 0o666,
+    disk: Disk = DISK,
 ) -> None:
     """Write a file through `write`, in UTF-8; an existing file only where `replace` allows it.
 
-    Raises WriteError, and then what stood there before still stands, unless the message says that
-    the new text is in place and only unconfirmed. What else `write` raises passes through. No
-    temporary file is left behind, and those of writers that died are removed. A signal to end
-    takes effect once the file is as it was or as it is to be.
+    A new file gets `mode`, less what the user's umask takes. Raises WriteError, and then what stood
+    there before still stands, unless the message says that the new text is in place and only
+    unconfirmed. What else `write` raises passes through. No temporary file is left behind, and
+    those of writers that died are removed. A signal to end takes effect once the file is as it was
+    or as it is to be.
     """
     if "\0" in path:
         raise WriteError(
@@ -60,7 +66,7 @@ def write_atomically(
             old = _status(target)
             _require_writable(path, old, replace)
             sweep(os.path.dirname(target))
-            task.run(write, old, replace)
+            task.run(write, old, replace, mode)
         except WriteError:
             raise
         except OSError as error:
@@ -86,10 +92,14 @@ class _Task:
         self._held = held
 
     def run(
-        self, write: Callable[[TextIO], object], old: os.stat_result | None, replace: bool
+        self,
+        write: Callable[[TextIO], object],
+        old: os.stat_result | None,
+        replace: bool,
+        mode: int,
     ) -> None:
-        # A new file gets the rights that the user's umask gives; a private one stays private.
-        temporary, descriptor = self._created(0o600 if old else 0o666)
+        # The text of a private file is private on its way too.
+        temporary, descriptor = self._created(0o600 if old else mode)
         try:
             self._fill(descriptor, write, old)
             self.step = _PLACING

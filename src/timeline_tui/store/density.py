@@ -39,9 +39,7 @@ class Overview:
         bins = bins_over(lo, max(hi, lo + 1), count)
         total, before = self._total(bins)
         after = self._dated - sum(total) - before
-        hits = (
-            total if table is None else self._counted(f"{table} h JOIN events e USING (ord)", bins)
-        )
+        hits = total if table is None else self._counted(f"{table} JOIN events USING (ord)", bins)
         return Density(bins.lo, bins.hi, total, hits, before, after)
 
     def _total(self, bins: Bins) -> tuple[tuple[int, ...], int]:
@@ -49,7 +47,7 @@ class Overview:
         if known is None:
             if len(self._totals) >= _REMEMBERED:
                 self._totals.clear()
-            known = self._counted("events e", bins), self._before(bins.lo)
+            known = self._counted("events", bins), self._before(bins.lo)
             self._totals[bins] = known
         return known
 

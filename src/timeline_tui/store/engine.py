@@ -86,10 +86,14 @@ class Engine:
     ) -> tuple[_First, _Second]:
         """Do two things at the same time, both as the work of this thread, if it has any.
 
-        The engine takes as long for either alone. Raises what either raises.
+        The engine takes as long for either alone. Raises what either raises, and EngineError where
+        the engine is closed.
         """
         work: _Work | None = getattr(self._own, "work", None)
-        beside = self._helper.submit(self._done, second, work)
+        try:
+            beside = self._helper.submit(self._done, second, work)
+        except RuntimeError as error:
+            raise EngineError(tr("The engine is closed")) from error
         try:
             done = first()
         finally:

@@ -18,7 +18,7 @@ from timeline_tui.store.density import Overview
 from timeline_tui.store.engine import Engine, Tuple
 from timeline_tui.store.ranking import Ranking
 from timeline_tui.store.records import Rebuilder
-from timeline_tui.store.schema import CIVIL, CONFLICT, DERIVED, OWN_ID, Columns
+from timeline_tui.store.schema import CIVIL, CONFLICT, DATED, DERIVED, OWN_ID, Columns
 from timeline_tui.store.tables import Tables
 from timeline_tui.text.catalogue import tr
 from timeline_tui.view.layout import Layout
@@ -90,6 +90,18 @@ class Results:
     def possible(self) -> int:
         """How many of those match only possibly."""
         return self._ranking.possible
+
+    def undated(self) -> int:
+        """Give how many of the hits have no date, stated or computed. Raises EngineError."""
+        found = self._ask(
+            f"""
+            SELECT count(*)
+            FROM {{table}} h
+            JOIN events e ON e.ord = h.ord
+            WHERE (e.flags & {DATED}) = 0
+            """
+        )
+        return cast("int", found[0][0])
 
     @property
     def rows(self) -> int:

@@ -7,7 +7,7 @@ are put in order once, so the windows run over them as they lie.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, cast, overload
+from typing import NamedTuple, TypeAlias, cast, overload
 
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Precision
@@ -15,38 +15,25 @@ from timeline_tui.store.engine import Engine
 from timeline_tui.store.keys import COLUMNS, period_of_key, period_of_year
 from timeline_tui.view.headings import DIVISIONS, FEW, WHOLE, Heading, headings
 
+Run: TypeAlias = tuple[int, int, int | None]
+"""Neighbours under one period: the position of the first, and the period's level and number.
 
-class Stand(NamedTuple):
-    """A run of neighbours that stand under the same period."""
-
-    position: int
-    """Of the first hit under it."""
-    level: int
-    """The kind of the period, as a `Precision`."""
-    key: int | None
-    """Its number among those of its kind; a year, for longer periods too; None for the undated."""
-
-    @property
-    def period(self) -> Period:
-        """The period itself."""
-        level = Precision(self.level)
-        if self.key is None or level <= Precision.YEAR:
-            return period_of_year(self.key, level)
-        return period_of_key(self.key, level)
+The number is a year for longer periods too, and None for the undated.
+"""
 
 
 class Periods(Sequence[Period]):
     """The periods of runs, made when they are looked at: few of many thousands ever are."""
 
-    def __init__(self, stands: Sequence[Stand]) -> None:
-        self._stands = stands
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._runs = runs
 
     def __len__(self) -> int:
-        return len(self._stands)
+        return len(self._runs)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Periods):
-            return self._stands == other._stands
+            return self._runs == other._runs
         return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]  # it is compared by what it holds
@@ -57,8 +44,8 @@ class Periods(Sequence[Period]):
     def __getitem__(self, index: slice) -> Sequence[Period]: ...
     def __getitem__(self, index: int | slice) -> Period | Sequence[Period]:
         if isinstance(index, slice):
-            return Periods(self._stands[index])
-        return Stand(*self._stands[index]).period
+            return Periods(self._runs[index])
+        return _period(self._runs[index])
 
 
 class Headings(NamedTuple):
@@ -76,12 +63,19 @@ def headings_of(engine: Engine, table: str, matched: int, finest: Precision) -> 
     Raises EngineError, Interrupted.
     """
     levels = [level for level in DIVISIONS if level <= finest]
-    found = cast("list[Stand]", engine.rows(_statement(table, matched, levels)))
+    found = cast("list[Run]", engine.rows(_statement(table, matched, levels)))
     if sum(level <= Precision.YEAR for _, level, _ in found) <= FEW:
         return Headings([position for position, _, _ in found], Periods(found))
     # Sparse years are gathered into longer periods, neighbours by neighbours.
-    runs = headings([Heading(row[0], Stand(*row).period) for row in found], matched)
+    runs = headings([Heading(run[0], _period(run)) for run in found], matched)
     return Headings([run.position for run in runs], [run.period for run in runs])
+
+
+def _period(run: Run) -> Period:
+    level, key = Precision(run[1]), run[2]
+    if key is None or level <= Precision.YEAR:
+        return period_of_year(key, level)
+    return period_of_key(key, level)
 
 
 def _statement(table: str, matched: int, levels: Sequence[Precision]) -> str:

@@ -150,7 +150,7 @@ class TimelineApp(App[None]):
         A terminal to which nothing can be written may hold the program for ever.
         """
         seconds = LAST_WORDS if number == signal.SIGHUP else LAST_ACTS
-        end = threading.Timer(seconds, os._exit, (128 + number,))
+        end = threading.Timer(seconds, _end_at_once, (128 + number,))
         end.daemon = True
         end.start()
         self.exit(return_code=128 + number)
@@ -225,6 +225,14 @@ def run(
         return CRASHED, _told(app.failure)
     # Before it listens to signals by itself, an interrupt ends it without a code.
     return INTERRUPTED if app.return_code is None else app.return_code, app.last_words
+
+
+def _end_at_once(code: int) -> None:
+    """End without waiting for anything; what is half written goes."""
+    from timeline_tui.files.leftovers import abandon  # deferred: start-up
+
+    abandon()
+    os._exit(code)
 
 
 def _told(failure: BaseException) -> str:

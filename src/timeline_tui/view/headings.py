@@ -9,9 +9,8 @@ the year stands under the year, whatever its neighbours do. Nothing is drawn her
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from timeline_tui.dates.periods import LEVELS, Period, level_of, period_at, wider
@@ -103,23 +102,6 @@ def _full(level: Precision, stands: Sequence[Period], parts: Sequence[Period]) -
         above = part
     share = DIVISIONS[level]
     return {whole for whole in hits if hits[whole] >= max(share.least, share.each * runs[whole])}
-
-
-def crowded(runs: Sequence[Heading], matched: int) -> Counter[int]:
-    """Give the years that may be divided, with their hits."""
-    hits: Counter[int] = Counter()
-    for run, count in _counted(runs, matched):
-        if run.period.level is Precision.YEAR and run.period.year is not None:
-            hits[run.period.year] += count
-    return hits
-
-
-def refined(
-    runs: Iterable[Heading], full: Collection[Period], finer: Sequence[Heading]
-) -> list[Heading]:
-    """Give runs with finer ones in place of those of the periods that are divided."""
-    coarse = (run for run in runs if run.period not in full)
-    return sorted([*coarse, *finer], key=itemgetter(0))
 
 
 def headings(runs: Sequence[Heading], matched: int) -> tuple[Heading, ...]:
