@@ -408,11 +408,13 @@ def test_a_bomb_of_merges_is_refused_at_once() -> None:
     assert len(reading.events) == 7
 
 
-def test_anchors_are_limited(monkeypatch) -> None:
+def test_anchors_are_limited_and_cost_only_the_records_that_need_them(monkeypatch) -> None:
     monkeypatch.setattr(yaml_tree, "ANCHORS", 10)
-    reading = read("".join(f"- title: &a{n} A\n" for n in range(20)))
+    names = "".join(f"- title: &a{n} A\n" for n in range(20))
+    reading = read(f"{names}- &a9 {{title: B}}\n- title: *a3\n- title: *a15\n- title: *a9\n")
 
-    assert len(reading.events) == 10
+    assert titles(reading) == ["A"] * 20 + ["B", "A"]
+    assert [line for line, _, _ in found(reading)] == [11, 23, 23, 24, 24]
     assert "more than 10 anchors" in reading.problems[0].text
 
 

@@ -39,6 +39,8 @@ PARSER_SAYS = (
     later("found unexpected document indicator"),
     later("found unknown escape character"),
     later("found undefined tag handle"),
+    later("found invalid Unicode character escape code"),
+    later("found incompatible YAML document"),
 )
 """What libyaml says; anything else is told as it says it."""
 _HINTS = (
@@ -54,6 +56,7 @@ _HINTS = (
     ),
     ("unexpected end of stream", later("A quote is not closed.")),
     ("unknown escape", later("Write a backslash in single quotes, or twice.")),
+    ("invalid Unicode character escape", later("Write the character itself.")),
     ("violates indentation", later("Indent with blanks.")),
     ("unexpected document indicator", later("A quote is not closed.")),
 )

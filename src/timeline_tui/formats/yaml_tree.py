@@ -44,6 +44,8 @@ MERGED = 64
 """How many mappings one `<<` may merge."""
 FAULTS = 10_000
 """Behind so many faults a file is not read on."""
+REPORTS = 20_000
+"""How many problems that cost no record are told."""
 
 NO_KEY_TEXT = later("a key must be a text")
 _READ_AGAIN = 16
@@ -124,6 +126,7 @@ class _Composer:
         self._tree = Tree()
         self._anchors: dict[str, tuple[Value, int] | None] = {}
         self._defined = 0
+        self._reported = 0
         self._nodes = 0
         self._merged: dict[int, Any] = {}
         self._said_tags = False
@@ -194,11 +197,13 @@ class _Composer:
                 tr("the record that begins here is left out"),
                 left_out.mark.line,
                 left_out.mark.column,
-                tr("What follows it is read.") if place is not None else "",
+                tr("What follows it is read.") if place else tr("Mend the fault in it."),
                 rejected=True,
             )
             self._nodes = left_out.nodes
-        self._anchors = {name: each for name, each in self._anchors.items() if each is not None}
+        for frame in self._stack[kept:]:
+            if frame.anchor is not None and self._anchors.get(frame.anchor, ()) is None:
+                del self._anchors[frame.anchor]
         del self._stack[kept:]
         if place is not None and place.level is not None:
             self._close_down_to(place.level + 1)
@@ -326,7 +331,7 @@ class _Composer:
             self._tree.marks[id(frame.container)] = frame.marks
         if frame.lines is not None:
             self._tree.lines[id(frame.container)] = frame.lines
-        if frame.anchor is not None:
+        if frame.anchor is not None and frame.anchor in self._anchors:
             self._anchors[frame.anchor] = (frame.container, self._nodes - frame.nodes)
 
     def _alias(self, event: Any) -> None:
@@ -418,13 +423,19 @@ class _Composer:
 
     def _define(self, event: Any, target: tuple[Value, int] | None) -> None:
         self._defined += 1
-        if self._defined > ANCHORS:
-            raise self._fault(
-                tr("more than {limit:,} anchors", limit=ANCHORS),
-                event,
+        if self._defined <= ANCHORS:
+            self._anchors[event.anchor] = target
+            return
+        self._anchors.pop(event.anchor, None)
+        if self._defined == ANCHORS + 1:
+            self._report(
+                tr(
+                    "more than {limit:,} anchors: this one and those behind it are not known",
+                    limit=ANCHORS,
+                ),
+                *self._mark(event)[:2],
                 tr("Write the repeated parts out, or split the file."),
             )
-        self._anchors[event.anchor] = target
 
     def _count(self, nodes: int, event: Any) -> None:
         self._nodes += nodes
@@ -469,4 +480,11 @@ class _Composer:
         *,
         rejected: bool = False,
     ) -> None:
-        self._problems.append(Problem(self._file, line, column, text, hint, severity, rejected))
+        self._reported += not rejected
+        if rejected or self._reported <= REPORTS:
+            problem = Problem(self._file, line, column, text, hint, severity, rejected)
+            self._problems.append(problem)
+        elif self._reported == REPORTS + 1:
+            text = tr("there are more problems of this kind, and they are not told")
+            hint = tr("Mend those before it first.")
+            self._problems.append(Problem(self._file, line, column, text, hint, severity))
