@@ -487,7 +487,10 @@ class MainScreen(Stage):
         if problems:
             told += dot + trn("{count} problem (~)", "{count} problems (~)", problems)
         zone = zone_words(self.manner, self.session.zone, self.session.zones)
-        counts = tr("{count:,} of {total:,}", count=answer.layout.matched, total=answer.total)
+        if self.searcher.is_open or answer.layout.matched:
+            counts = tr("{count:,} of {total:,}", count=answer.layout.matched, total=answer.total)
+        else:  # nothing was looked for yet, so nothing can be said of what matches
+            counts = trn("{count:,} event", "{count:,} events", answer.total)
         line.counts = f"{counts}{told}{dot}{zone}"
 
     # Messages of the parts.
