@@ -1,7 +1,7 @@
 """Ratios within one run: the limited reader of YAML beside the loader that it takes the place of.
 
-Both get the same text in the same process, in turn; the shortest time of each counts, in seconds of
-the processor. Run with `make bench`; nothing is asserted here, the target stands beside the figures.
+Both get the same text in the same process, in turn; the shortest time of each counts, in seconds
+of the processor. Run with `make bench`; nothing is asserted here, the target stands beside it.
 """
 
 from __future__ import annotations
