@@ -12,6 +12,7 @@ from timeline_tui.errors import QueryError
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.timeline import Moment, Session
 from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.typed_line import TypedLine
 from timeline_tui.tui.words import line_of_words, words
 
 EXAMPLES = later("2024-01-28, 44 BCE, last month, #id, +2w from here")
@@ -32,12 +33,12 @@ class GotoScreen(Dialog[Moment | None]):
         with Vertical(classes="dialog") as frame:
             frame.border_title = line_of_words(tr("Go to"))
             frame.border_subtitle = line_of_words(tr("Enter goes, Esc closes"))
-            yield Input(id="path", select_on_focus=False)
+            yield TypedLine(id="path", select_on_focus=False)
             yield Static(words(tr(EXAMPLES)), id="told")
 
     def on_mount(self) -> None:
         """Take the keyboard."""
-        self.query_one(Input).focus()
+        self.query_one(TypedLine).focus()
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -58,5 +59,5 @@ class GotoScreen(Dialog[Moment | None]):
             self.say(str(error), is_error=True)
 
     def _moment(self) -> Moment | None:
-        text = self.query_one(Input).value.strip()
+        text = self.query_one(TypedLine).value.strip()
         return self._session.moment(text, self._here) if text else None
