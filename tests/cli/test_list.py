@@ -246,6 +246,7 @@ def test_lang_chooses_the_title(cli: Run) -> None:
         (["--tz", "Asia/Bagdad"], ["Did you mean Asia/Baghdad?"]),
         (["--now", "whenever"], ["--now: "]),
         (["--sort", "latset"], ["--sort: there is no order 'latset'. Did you mean latest?"]),
+        (["--sort", "date"], ["--sort: there is no order 'date'. Did you mean earliest?"]),
         (["--fields", "id,titel"], ["--fields: there is no field 'titel'. Did you mean title?"]),
     ],
     ids=lambda value: " ".join(value) if value[0].startswith("-") else "",

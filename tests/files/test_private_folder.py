@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_tui.files.leftovers import PrivateFolder
+from timeline_tui.files.leftovers import PrivateFolder, let_all_go
 
 DYING = """
 import os, signal
@@ -41,6 +41,14 @@ def test_a_folder_that_is_forgotten_is_removed() -> None:
     path = PrivateFolder("mine-").path
 
     assert not os.path.exists(path)
+
+
+def test_who_ends_without_tidying_up_lets_all_folders_go() -> None:
+    folders = [PrivateFolder("mine-"), PrivateFolder("mine-")]
+
+    let_all_go()
+
+    assert [folder for folder in folders if os.path.exists(folder.path)] == []
 
 
 def test_folders_of_the_dead_are_swept_and_no_others(tmp_path: Path) -> None:

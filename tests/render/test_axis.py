@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from timeline_tui.dates.coordinate import from_civil
 from timeline_tui.dates.look import DateLook
+from timeline_tui.dates.when import DAY
 from timeline_tui.render.axis import (
     ASCII_BLOCKS,
     BLOCKS,
@@ -176,6 +177,24 @@ def test_the_axis_tells_its_year_beside_what_is_outside() -> None:
     assert text(tick_line(density, 60, LOOK)).split() == [
         *("+3", "outside", "Mar", "2024", "Apr", "May", "+4", "outside"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("is_on_clock", "zone", "expected"),
+    [
+        (True, None, "28 Jan 2024          12:00      18:00"),
+        (True, "Asia/Baghdad", "28 Jan 2024     12:00     18:00      29 Jan"),
+        (False, "Asia/Baghdad", "28 Jan 2024          12:00      18:00"),
+    ],
+)
+def test_instants_are_told_by_the_clock_of_the_list(
+    is_on_clock: bool, zone: str | None, expected: str
+) -> None:
+    """Civil dates stand where they are, whatever the zone."""
+    lo = from_civil(2024, 1, 28)
+    density = replace(DENSITY, lo=lo, hi=lo + DAY, is_on_clock=is_on_clock)
+
+    assert text(tick_line(density, 43, Look(zone=zone))).rstrip() == expected
 
 
 def test_labels_are_in_the_language_and_digits_of_the_list() -> None:

@@ -16,6 +16,7 @@ from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui import stage as stage_module
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.main import MainScreen
+from timeline_tui.tui.widgets.detail_pane import DetailPane
 from timeline_tui.tui.widgets.filter_bar import FilterBar
 from timeline_tui.tui.widgets.offers_panel import OffersPanel
 
@@ -356,6 +357,29 @@ async def test_finding_hides_nothing(settle: Settle) -> None:
         await pilot.press("escape")
         assert "»" not in text_of(app)
         assert selected(app) == "jscd"
+
+
+async def test_what_is_found_stands_out_in_the_details_too(settle: Settle) -> None:
+    """Letter by letter, for the event that the cursor is on, and until it is ended."""
+
+    def marked() -> str:
+        app.screen._compositor.render_strips()
+        pane = app.screen.query_one(DetailPane)
+        lines = [pane.line(y)[0] for y in range(pane.size.height)]
+        return " ".join(part.text for line in lines for part in line if "found" in part.style)
+
+    app = sample()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot, settle, "fwashi")
+        assert selected(app) == "jscd"
+        assert set(marked().split()) == {"Washi"}
+
+        await opened(pilot, settle, "ngton")
+        assert set(marked().split()) == {"Washington"}
+
+        await pilot.press("enter", "escape")
+        await settle(pilot)
+        assert marked() == ""
 
 
 async def test_escape_while_finding_goes_back(settle: Settle) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_tui.dates.when import NEG, POS
-from timeline_tui.view.density import Start, bins_over, fitted_extent
+from timeline_tui.view.density import Start, are_instants, bins_over, fitted_extent
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,24 @@ def test_the_extent_fits_the_bulk(moments: list[int], expected: tuple[int, int] 
 def test_the_extent_holds_the_whole_of_a_fuzzy_start() -> None:
     """A year that begins on its first day lasts to its last."""
     assert fitted_extent([Start(0, 10), Start(3, 4)]) == (0, 10)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        ([], False),
+        ([False], False),
+        ([True], True),
+        ([True, False], False),
+        ([True, True, False], True),
+        ([False, False, True], False),
+    ],
+)
+def test_an_axis_is_that_of_most_events(kinds: list[bool], expected: bool) -> None:
+    """Of civil dates alone, of instants alone, and of both."""
+    starts = [Start(at, at + 1, is_instant) for at, is_instant in enumerate(kinds)]
+
+    assert are_instants(starts) is expected
 
 
 @given(

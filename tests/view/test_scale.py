@@ -37,9 +37,16 @@ AXES = {
 }
 
 
-def drawn(lo: int, hi: int, cells: int, lang: str = "en", dates: DateLook | None = None) -> str:
+def drawn(
+    lo: int,
+    hi: int,
+    cells: int,
+    lang: str = "en",
+    dates: DateLook | None = None,
+    zone: str | None = None,
+) -> str:
     line = ""
-    for tick in ticks(lo, hi, cells, lang, dates or DateLook()):
+    for tick in ticks(lo, hi, cells, lang, dates or DateLook(), zone=zone):
         line += " " * (tick.cell - cell_len(line)) + tick.label
     return line
 
@@ -370,6 +377,79 @@ def test_what_is_pinned_holds_for_what_follows(lo: int, hi: int, cells: int, exp
     midnight = from_civil(2024, 1, 28)
 
     assert drawn(midnight + lo, midnight + hi, cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("zone", "lo", "expected"),
+    [
+        (
+            None,
+            from_civil(2024, 1, 28),
+            "28 Jan 2024       06:00    09:00    12:00    15:00    18:00    21:00",
+        ),
+        (
+            "UTC",
+            from_civil(2024, 1, 28),
+            "28 Jan 2024       06:00    09:00    12:00    15:00    18:00    21:00",
+        ),
+        (
+            "Asia/Baghdad",
+            from_civil(2024, 1, 28),
+            "28 Jan 2024       09:00    12:00    15:00    18:00    21:00    29 Jan",
+        ),
+        (
+            "Asia/Kathmandu",
+            from_civil(2024, 1, 28),
+            "28 Jan 2024       12:00    15:00    18:00    21:00    29 Jan   03:00",
+        ),
+        (
+            "America/St_Johns",
+            from_civil(2024, 1, 28),
+            "          28 Jan 2024       06:00    09:00    12:00    15:00    18:00",
+        ),
+        (
+            "America/New_York",
+            from_civil(2024, 3, 10),
+            "9 Mar 2024     10 Mar         06:00             12:00             18:00",
+        ),
+        (
+            "America/New_York",
+            from_civil(2024, 11, 3),
+            "2 Nov 2024  3 Nov       03:00    06:00    09:00    12:00    15:00",
+        ),
+        (
+            "Asia/Baghdad",
+            from_civil(-43, 3, 15),
+            "15 Mar 44 BCE     09:00    12:00    15:00    18:00    21:00    16 Mar",
+        ),
+    ],
+)
+def test_a_zone_has_a_clock_of_its_own(zone: str | None, lo: int, expected: str) -> None:
+    """A day of UTC on the clocks of zones, one of them as they skip an hour or repeat one."""
+    assert drawn(lo, lo + DAY, 72, zone=zone) == expected
+
+
+def test_the_last_hour_of_two_alike_has_ticks_too() -> None:
+    """All of the axis lies in the second half past one of the night on which clocks go back."""
+    lo = from_civil(2024, 11, 3) + 6 * HOUR + 20 * 60 * SECOND
+
+    assert drawn(lo, lo + 20 * 60 * SECOND, 60, zone="America/New_York") == (
+        "3 Nov 2024     01:25          01:30          01:35"
+    )
+
+
+@given(
+    st.integers(-14 * 10**9 * YEAR, 10**9 * YEAR),
+    st.integers(0, 62),
+    st.integers(4, 220),
+    st.sampled_from(["UTC", "Asia/Baghdad", "America/New_York", "Asia/Kathmandu"]),
+)
+def test_labels_on_any_clock_stand_apart(lo: int, magnitude: int, cells: int, zone: str) -> None:
+    marks = ticks(lo, lo + 3**magnitude + 1, cells, zone=zone)
+
+    for left, right in itertools.pairwise(marks):
+        assert right.cell >= left.end + BLANK
+    assert all(mark.cell >= 0 and mark.end <= cells for mark in marks)
 
 
 def test_no_axis_has_no_labels() -> None:

@@ -6,7 +6,6 @@ that leads elsewhere is put aside too, because the screen is drawn there.
 
 from __future__ import annotations
 
-import atexit
 import io
 import os
 import sys
@@ -23,6 +22,7 @@ from timeline_tui.cli.reading import choices_of, code_of, settings_for, tell_lan
 from timeline_tui.cli.supervisor import supervised
 from timeline_tui.config import Settings
 from timeline_tui.errors import TimelineError
+from timeline_tui.files.leftovers import let_all_go
 from timeline_tui.files.source import LIMIT, STDIN
 from timeline_tui.memory import Memory, memory_path
 from timeline_tui.text.catalogue import tr
@@ -84,7 +84,7 @@ def _shown(session: Session, settings: Settings, manner: Manner, lifeline: int |
         # What is still being read is wanted by nobody; all that is written has been.
         with suppress(OSError, ValueError):
             sys.stderr.flush()
-        atexit._run_exitfuncs()  # temporary folders go
+        let_all_go()
         os._exit(code)
     return code
 

@@ -127,6 +127,13 @@ class GroupedOption(click.Option):
 class Spoken(click.Command):
     """A command whose help is in the language in use, and in order on a terminal."""
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give `--help`; click itself keeps it in the language in which it was first asked for."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = tr("Show this message and exit.")
+        return option
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command is for."""
         formatter.write_paragraph()

@@ -11,12 +11,13 @@ import re
 import stat
 from contextlib import suppress
 from threading import Lock
-from weakref import finalize
+from weakref import WeakSet, finalize
 
 _NAME = re.compile(r"\.timeline-tui-\d+-[0-9a-f]{12}\.tmp\Z")
 _LOOK = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 _held: set[str] = set()
+_folders: WeakSet[PrivateFolder] = WeakSet()
 _guard = Lock()
 
 
@@ -54,6 +55,13 @@ def abandon() -> None:
         _held.clear()
 
 
+def let_all_go() -> None:
+    """Remove the temporary files and folders of this process, which ends without tidying up."""
+    abandon()
+    for folder in list(_folders):
+        folder.let_go()
+
+
 def sweep(folder: str) -> int:
     """Remove temporary files in a folder whose writers are dead; give how many those were."""
     removed = 0
@@ -71,6 +79,7 @@ class PrivateFolder:
         self.path, descriptor = _made(prefix)
         # What is forgotten goes too, when nothing knows of it or the program ends.
         self._finalizer = finalize(self, _remove, self.path, descriptor)
+        _folders.add(self)
 
     def let_go(self) -> None:
         """Remove it, once."""

@@ -37,13 +37,15 @@ ASCII_MICRO = str.maketrans("µ", "u")
 def tick_line(density: Density, width: int, look: Look) -> Line:
     """Give the labels of an axis over the density's extent, in exactly `width` cells.
 
+    Instants are told by the clock of the display zone, as everywhere in the list.
     At either end it says how many events lie so far off on that side that the axis leaves them out.
     """
     before, after = (_outside(count, width, look) for count in (density.before, density.after))
     first = width_of(before) + BLANK if before else 0
     room = range(first, width - (width_of(after) + BLANK if after else 0))
     line = list(before)
-    for mark in _ticks(density.lo, density.hi, width, language(look), look.dates, room):
+    zone = look.zone if density.is_on_clock else None
+    for mark in _ticks(density.lo, density.hi, width, language(look), look.dates, room, zone):
         line.append(_blank(mark.cell - width_of(line)))
         text = mark.label.translate(ASCII_MICRO) if look.ascii_only else mark.label
         # Each on its own: an axis runs from left to right in every language.
@@ -165,7 +167,7 @@ def _blank(cells: int) -> Piece:
 
 @lru_cache(maxsize=32)
 def _ticks(
-    lo: int, hi: int, width: int, lang: str, dates: DateLook, room: range
+    lo: int, hi: int, width: int, lang: str, dates: DateLook, room: range, zone: str | None
 ) -> tuple[Tick, ...]:
     """The ticks of an axis, which stay while the list scrolls."""
-    return ticks(lo, hi, width, lang, dates, room)
+    return ticks(lo, hi, width, lang, dates, room, zone)

@@ -439,12 +439,7 @@ def suspended_and_ended(run: Run) -> None:
 
 def stopped_without_warning(run: Run) -> None:
     """The process that has the screen is stopped so that it cannot tidy up."""
-    opened_in_shell(run)
-    (watcher,) = run.screen.children()
-    (child,) = run.screen.children(watcher)
-    since = len(run.screen.written)
-    run.screen.send(signal.SIGSTOP, child)
-    run.screen.until("READY> ", since)
+    _send_to_child(run, signal.SIGSTOP)
     run.screen.answered("echo sh''ell\r", "shell")
     run.screen.answered("fg\r", "3 of 3")
     run.screen.until_quiet()
@@ -454,13 +449,18 @@ def stopped_without_warning(run: Run) -> None:
 
 def killed_in_shell(run: Run) -> None:
     """It is killed, and the shell can be typed in."""
+    _send_to_child(run, signal.SIGKILL)
+    back_in_shell(run, 137)
+
+
+def _send_to_child(run: Run, number: signal.Signals) -> None:
+    """Open it from a shell, and send a signal to the process that has the screen."""
     opened_in_shell(run)
     (watcher,) = run.screen.children()
     (child,) = run.screen.children(watcher)
     since = len(run.screen.written)
-    run.screen.send(signal.SIGKILL, child)
+    run.screen.send(number, child)
     run.screen.until("READY> ", since)
-    back_in_shell(run, 137)
 
 
 FAILS = f"""

@@ -10,7 +10,7 @@ from typing import cast
 
 from timeline_tui.dates.when import SECOND
 from timeline_tui.store.engine import Engine
-from timeline_tui.view.density import Bins, Start, bins_over, fitted_extent
+from timeline_tui.view.density import Bins, Start, are_instants, bins_over, fitted_extent
 from timeline_tui.view.rows import Density
 
 _REMEMBERED = 16
@@ -23,6 +23,7 @@ class Overview:
         self.extent = fitted_extent(starts)
         """The stretch `[lo, hi)` in ns that shows the bulk of all events; None if none is dated."""
         self._dated = len(starts)
+        self._is_on_clock = are_instants(starts)
         self._engine = engine
         self._totals: dict[Bins, tuple[tuple[int, ...], int]] = {}
 
@@ -40,7 +41,7 @@ class Overview:
         total, before = self._total(bins)
         after = self._dated - sum(total) - before
         hits = total if table is None else self._counted(f"{table} JOIN events USING (ord)", bins)
-        return Density(bins.lo, bins.hi, total, hits, before, after)
+        return Density(bins.lo, bins.hi, total, hits, before, after, self._is_on_clock)
 
     def _total(self, bins: Bins) -> tuple[tuple[int, ...], int]:
         known = self._totals.get(bins)

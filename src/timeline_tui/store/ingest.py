@@ -99,7 +99,7 @@ class _Rows:
         if at is not None:
             period = period_of(event, at, self._zone)
             silent = silent_from(bounds)
-            self.starts.append(start_of(at, bounds))
+            self.starts.append(start_of(at, event))
             self.finest = max(self.finest, period.level)
         resolved = resolved_bounds(event, self._documents[event.origin.document].timezone or None)
         precision = event.when.precision

@@ -34,7 +34,9 @@ def offset_on(moment: int, zone: str | None) -> int:
     return offset_at(moment, zone)
 
 
-def start_of(at: int, bounds: Bounds) -> Start:
+def start_of(at: int, event: Event) -> Start:
     """Give where an event is counted, and up to where its start may lie (ns, half-open)."""
+    bounds = event.effective
     known = silent_from(Bounds(bounds.slo, bounds.shi, bounds.slo, bounds.shi))
-    return Start(at, at + 1 if known is None else max(known, at + 1))
+    until = at + 1 if known is None else max(known, at + 1)
+    return Start(at, until, not event.when.is_floating)

@@ -16,7 +16,7 @@ from timeline_tui.events.event import Event
 from timeline_tui.store.cells import silent_from
 from timeline_tui.store.order import place_of, sorted_numbers
 from timeline_tui.store.placing import period_of, start_of
-from timeline_tui.view.density import Start, bins_over, fitted_extent
+from timeline_tui.view.density import Start, are_instants, bins_over, fitted_extent
 from timeline_tui.view.gaps import long_silences
 from timeline_tui.view.headings import divided, headings
 from timeline_tui.view.layout import Layout
@@ -82,9 +82,7 @@ def _rows(
 
 def _density(events: Sequence[Event], places: Sequence[int | None], count: int) -> Density:
     starts: list[Start] = sorted(
-        start_of(at, event.effective)
-        for event, at in zip(events, places, strict=True)
-        if at is not None
+        start_of(at, event) for event, at in zip(events, places, strict=True) if at is not None
     )
     extent = fitted_extent(starts)
     if extent is None or count < 1:
@@ -96,4 +94,5 @@ def _density(events: Sequence[Event], places: Sequence[int | None], count: int) 
             counts[bins.index(start.at)] += 1
     before = sum(start.at < bins.lo for start in starts)
     after = len(starts) - sum(counts) - before
-    return Density(bins.lo, bins.hi, tuple(counts), tuple(counts), before, after)
+    matched = tuple(counts)
+    return Density(bins.lo, bins.hi, matched, matched, before, after, are_instants(starts))

@@ -199,7 +199,7 @@ def visual(text: str, rtl: bool) -> tuple[Cluster, ...]:
     from bidi import algorithm  # deferred: most texts hold no right-to-left letter
 
     base = int(rtl)
-    characters = [_character(cluster, base) for cluster in _clusters(text)]
+    characters = [_character(cluster, base) for cluster in clusters(text)]
     storage = {
         "base_level": base,
         "base_dir": "LR"[base],
@@ -216,7 +216,8 @@ def visual(text: str, rtl: bool) -> tuple[Cluster, ...]:
     return tuple(map(_drawn, characters))
 
 
-def _clusters(text: str) -> Iterator[Cluster]:
+def clusters(text: str) -> Iterator[Cluster]:
+    """Give the letters of a text with their marks, in the order in which they are read."""
     start = 0
     for index in range(1, len(text)):
         if not _belongs_to_what_is_before(text, index):

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
-from rich.style import Style
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from timeline_tui.tui.drawn import PIECE_CLASSES, PieceColours
+from timeline_tui.tui.drawn import PIECE_CLASSES, PieceScreen, Result
 from timeline_tui.tui.words import words
 
-Result = TypeVar("Result")
-"""What a dialog gives when it is closed."""
 
-
-class Dialog(ModalScreen[Result], PieceColours):
+class Dialog(ModalScreen[Result], PieceScreen[Result]):
     """A screen over the main one."""
 
+    # Textual looks for them, as for CSS, along the first of the bases alone.
     COMPONENT_CLASSES: ClassVar[set[str]] = PIECE_CLASSES
 
     PANEL: ClassVar[str] = "dialog"
@@ -28,19 +25,6 @@ class Dialog(ModalScreen[Result], PieceColours):
         Binding("escape", "cancel", "Close", show=False),
         Binding("f1", "app.help_for", "Help", show=False),
     ]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.forget_colours()
-
-    def notify_style_update(self) -> None:
-        """Forget the colours when the theme changes."""
-        super().notify_style_update()
-        self.forget_colours()
-
-    def component_style(self, name: str) -> Style:
-        """Give the colours of a component class."""
-        return self.get_component_rich_style(name, partial=True)
 
     @property
     def panel(self) -> str:

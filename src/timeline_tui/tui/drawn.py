@@ -6,7 +6,7 @@ belong to the screen and not to each widget: working out thirty styles once is a
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,41 +21,21 @@ from timeline_tui.render.pieces import Line
 NOTHING = Style()
 PARTS = ("bar", "shown", "selected", "picked", "key", "thumb", "frame", "rest", "rest-part")
 """What only the screen draws, besides the styles of `render`."""
+Result = TypeVar("Result")
+"""What a screen gives when it is closed."""
 PIECE_CLASSES = {f"piece--{name}" for name in (*STYLES, *PARTS) if name}
 """The component classes of a screen that knows the colours of pieces."""
 
 
-class PieceColours:
-    """What makes a screen know the colours of pieces, with `PIECE_CLASSES` among its classes."""
-
-    _piece_styles: dict[str, Style]
-
-    def forget_colours(self) -> None:
-        """Work the colours out anew when they are asked for."""
-        self._piece_styles = {}
-
-    def piece_style(self, names: str) -> Style:
-        """Give the colours of one style or of several, parted by blanks; later ones win."""
-        style = self._piece_styles.get(names)
-        if style is None:
-            style = Style()
-            for name in names.split():
-                style += self.component_style(f"piece--{name}")
-            self._piece_styles[names] = style
-        return style
-
-    def component_style(self, name: str) -> Style:
-        """Give the colours of a component class."""
-        raise NotImplementedError
-
-
-class PieceScreen(PieceColours, Screen[None]):
+class PieceScreen(Screen[Result]):
     """A screen that knows the colours of pieces."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = PIECE_CLASSES
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(
+        self, name: str | None = None, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(name, id, classes)
         self.forget_colours()
 
     def notify_style_update(self) -> None:
@@ -63,9 +43,19 @@ class PieceScreen(PieceColours, Screen[None]):
         super().notify_style_update()
         self.forget_colours()
 
-    def component_style(self, name: str) -> Style:
-        """Give the colours of a component class."""
-        return self.get_component_rich_style(name, partial=True)
+    def forget_colours(self) -> None:
+        """Work the colours out anew when they are asked for."""
+        self._piece_styles: dict[str, Style] = {}
+
+    def piece_style(self, names: str) -> Style:
+        """Give the colours of one style or of several, parted by blanks; later ones win."""
+        style = self._piece_styles.get(names)
+        if style is None:
+            style = Style()
+            for name in names.split():
+                style += self.get_component_rich_style(f"piece--{name}", partial=True)
+            self._piece_styles[names] = style
+        return style
 
 
 class DrawnWidget(Widget):
@@ -102,7 +92,7 @@ class DrawnWidget(Widget):
         if self._base is None:
             self._base = self.rich_style
         base = self._base
-        if isinstance(screen, PieceColours):
+        if isinstance(screen, PieceScreen):
             line = screen.piece_style(whole)
             # Reversed, every colour would be a ground of its own: there the line has the last word.
             last = line if self.app.native_ansi_color else NOTHING

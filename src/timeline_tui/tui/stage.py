@@ -49,7 +49,7 @@ PAUSE = 1.5
 """Seconds without a key after which what is unfinished is told to be wrong."""
 
 
-class Stage(PieceScreen):
+class Stage(PieceScreen[None]):
     """What is on screen: frozen values that the widgets are bound to."""
 
     state: reactive[ViewState] = reactive(ViewState(), init=False, repaint=False)

@@ -24,6 +24,8 @@ class Start(NamedTuple):
 
     at: int
     until: int
+    is_instant: bool = False
+    """Whether that is a moment of UTC, which every clock shows otherwise; else it is civil time."""
 
 
 def fitted_extent(starts: Sequence[Start]) -> tuple[int, int] | None:
@@ -39,6 +41,14 @@ def fitted_extent(starts: Sequence[Start]) -> tuple[int, int] | None:
             lowest, highest = low - reach, high + reach
     kept = [start for start in starts if lowest <= start.at <= highest]
     return kept[0].at, max(max(start.until, start.at + 1) for start in kept)
+
+
+def are_instants(starts: Sequence[Start]) -> bool:
+    """Tell whether most events are instants, so that an axis is a clock's and not the calendar's.
+
+    An axis has one scale: where a file has both kinds, those decide of which there are more.
+    """
+    return 2 * sum(start.is_instant for start in starts) > len(starts)
 
 
 @dataclass(frozen=True, slots=True)

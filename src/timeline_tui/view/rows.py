@@ -73,6 +73,8 @@ class Density:
     """How many dated events lie before `lo`."""
     after: int = 0
     """How many lie at `hi` or after it."""
+    is_on_clock: bool = False
+    """Whether its ns are those of instants, which the clock of the display zone tells."""
 
     @property
     def outside(self) -> int:

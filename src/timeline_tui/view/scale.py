@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from timeline_tui.dates.coordinate import civil_from_days, days_from_civil, to_civil
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.when import DAY, SECOND
+from timeline_tui.dates.zones import offset_at
 from timeline_tui.view.labels import Labels, Step
 
 _MINUTE = 60 * SECOND
@@ -34,7 +35,7 @@ class Tick(NamedTuple):
     cell: int
     label: str
     moment: int
-    """ns."""
+    """ns, by the clock that the labels tell."""
     is_context: bool = False
     """Whether it says what the others are parts of."""
 
@@ -68,21 +69,24 @@ def ticks(
     lang: str = "en",
     dates: DateLook = USUAL,
     room: range | None = None,
+    zone: str | None = None,
 ) -> tuple[Tick, ...]:
     """Give the finest labels that fit on an axis `[lo, hi)` ns of so many cells.
 
     Labels never touch, never overlap and are never cut: one that would pass the edge is left out.
-    `room` are the cells that they may take, where that is not all.
+    `room` are the cells that they may take, where that is not all. With a `zone` they are what its
+    clock shows, and stand where it shows it: the day on which clocks change has 23 or 25 hours.
     """
     room = range(cells) if room is None else room
     if hi <= lo or len(room) < NARROWEST + 1:
         return ()
+    axis = _Axis(lo, hi, cells, zone)
     edge = lo + (hi - lo) * room.start // cells
-    labels = Labels(edge, hi, lang, dates)
+    labels = Labels(axis.wall(edge), axis.wall(hi), lang, dates)
     for step in LADDER:
         if _length(step) * cells < (hi - lo) * NARROWEST:
             continue
-        found = tuple(_marks(step, lo, hi, cells, labels))
+        found = tuple(_marks(step, axis, labels))
         if _fit(found):
             marks = tuple(mark for mark in found if _lies_in(mark, room))
             return _in_context(marks, step, room, labels)
@@ -93,10 +97,36 @@ def _length(step: Step) -> int:
     return step.size * {"ns": 1, "month": 28 * DAY, "year": _YEAR}[step.unit]
 
 
-def _marks(step: Step, lo: int, hi: int, cells: int, labels: Labels) -> Iterator[Tick]:
-    for moment in _moments(step, lo, hi):
-        tick = Tick(cell_of(moment, lo, hi, cells), labels.label(moment, step), moment)
-        if _lies_in(tick, range(cells)):
+class _Axis(NamedTuple):
+    """A stretch of time over cells, and the zone of the clock beside it."""
+
+    lo: int
+    hi: int
+    cells: int
+    zone: str | None
+
+    def wall(self, moment: int) -> int:
+        """What the clock shows at a moment."""
+        return moment + offset_at(moment, self.zone) if self.zone else moment
+
+    def cell(self, wall: int) -> int | None:
+        """The first cell at which the clock shows a time; None for a time that it skips."""
+        if not self.zone:
+            return cell_of(wall, self.lo, self.hi, self.cells)
+        for fold in (0, 1):
+            moment = wall - offset_at(wall, self.zone, is_local=True, fold=fold)
+            if self.wall(moment) == wall and moment >= self.lo:
+                return cell_of(moment, self.lo, self.hi, self.cells)
+        return None
+
+
+def _marks(step: Step, axis: _Axis, labels: Labels) -> Iterator[Tick]:
+    for moment in _moments(step, axis.wall(axis.lo), axis.wall(axis.hi)):
+        cell = axis.cell(moment)
+        if cell is None:
+            continue
+        tick = Tick(cell, labels.label(moment, step), moment)
+        if _lies_in(tick, range(axis.cells)):
             yield tick
 
 

@@ -27,7 +27,7 @@ from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import Found, Session, format_of, writable
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.typed import TypedLine
+from timeline_tui.tui.typed_line import TypedLine
 from timeline_tui.tui.widgets.format_row import FormatRow
 from timeline_tui.tui.widgets.sample_box import SampleBox
 from timeline_tui.tui.words import line_of_words, words
@@ -118,7 +118,7 @@ class ExportScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Take the keyboard."""
-        self.query_one(Input).focus()
+        self.query_one(TypedLine).focus()
         self._tell()
 
     # What is typed.
@@ -151,7 +151,7 @@ class ExportScreen(Dialog[str | None]):
 
     def action_complete(self) -> None:
         """Complete the path."""
-        self._complete(self.query_one(Input).value)
+        self._complete(self.query_one(TypedLine).value)
 
     def action_cancel(self) -> None:
         """Close without writing; what is being written is waited for."""
@@ -159,14 +159,14 @@ class ExportScreen(Dialog[str | None]):
             self.dismiss(None)
 
     def _end_in(self, form: Format) -> None:
-        line = self.query_one(Input)
+        line = self.query_one(TypedLine)
         stem, ending = os.path.splitext(line.value.strip())
         known = any(ending.lower() in each.extensions for each in writable())
         line.value = (stem if known else line.value.strip()) + form.extensions[0]
         line.cursor_position = len(line.value)
 
     def _target(self) -> Target | None:
-        text = self.query_one(Input).value.strip()
+        text = self.query_one(TypedLine).value.strip()
         if not text:
             return None
         path = Path(os.path.expanduser(text))  # an unknown user stays as typed
@@ -243,7 +243,7 @@ class ExportScreen(Dialog[str | None]):
 
     @on(Completed)
     def _completed(self, message: Completed) -> None:
-        line = self.query_one(Input)
+        line = self.query_one(TypedLine)
         if line.value != message.typed:
             return
         text, candidates = message.completion

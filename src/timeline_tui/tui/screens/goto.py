@@ -12,7 +12,7 @@ from timeline_tui.errors import QueryError
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.timeline import Moment, Session
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.typed import TypedLine
+from timeline_tui.tui.typed_line import TypedLine
 from timeline_tui.tui.words import line_of_words, words
 
 EXAMPLES = later("2024-01-28, 44 BCE, last month, #id, +2w from here")
@@ -38,7 +38,7 @@ class GotoScreen(Dialog[Moment | None]):
 
     def on_mount(self) -> None:
         """Take the keyboard."""
-        self.query_one(Input).focus()
+        self.query_one(TypedLine).focus()
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -59,5 +59,5 @@ class GotoScreen(Dialog[Moment | None]):
             self.say(str(error), is_error=True)
 
     def _moment(self) -> Moment | None:
-        text = self.query_one(Input).value.strip()
+        text = self.query_one(TypedLine).value.strip()
         return self._session.moment(text, self._here) if text else None

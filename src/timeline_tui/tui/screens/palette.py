@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from timeline_tui.render.choices import Choice, ChoiceLook
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.typed import TypedLine
+from timeline_tui.tui.typed_line import TypedLine
 from timeline_tui.tui.widgets.choices import ChoiceList
 from timeline_tui.tui.words import line_of_words, words
 from timeline_tui.view.actions import ACTIONS
@@ -45,7 +45,11 @@ class PaletteScreen(Dialog[str | None]):
         with Vertical(classes="dialog -menu") as frame:
             frame.border_title = line_of_words(tr("All actions"))
             frame.border_subtitle = line_of_words(tr("Enter does it, Esc closes"))
-            yield TypedLine(id="path", select_on_focus=False, placeholder=tr("Type to narrow"))
+            yield TypedLine(
+                id="path",
+                select_on_focus=False,
+                placeholder=line_of_words(tr("Type to narrow")).plain,
+            )
             actions = ChoiceList(id="choices")
             actions.can_focus = False
             actions.empty_text = tr("No action has such a name.")
@@ -54,12 +58,12 @@ class PaletteScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Take the keyboard."""
-        self.query_one(Input).focus()
+        self.query_one(TypedLine).focus()
         self._narrow()
 
     @on(Input.Changed)
     def _narrow(self) -> None:
-        text = self.query_one(Input).value
+        text = self.query_one(TypedLine).value
         actions = self.query_one(ChoiceList)
         actions.look = ChoiceLook(KEYS, 0, True, sought(text), self._ascii_only)
         actions.choices = tuple(

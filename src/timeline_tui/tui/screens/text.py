@@ -19,7 +19,7 @@ from timeline_tui.render.help import help_sections
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.text.folding import fold
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.typed import TypedLine
+from timeline_tui.tui.typed_line import TypedLine
 from timeline_tui.tui.words import in_order, line_of_words
 
 LEAST_WIDTH = 30
@@ -83,7 +83,9 @@ class TextScreen(Dialog[None]):
             with VerticalScroll(id="text") as scroll:
                 scroll.vertical_scrollbar.renderer = _WholeCells  # type: ignore[misc]
                 yield Static()
-            yield TypedLine(id="words", placeholder=tr("Only what holds these words"))
+            yield TypedLine(
+                id="words", placeholder=line_of_words(tr("Only what holds these words")).plain
+            )
 
     def on_mount(self) -> None:
         """Take the keyboard."""
@@ -102,7 +104,7 @@ class TextScreen(Dialog[None]):
     def action_narrow(self) -> None:
         """Let words be typed."""
         self.set_class(True, "-narrowed")
-        self.set_focus(self.query_one(Input))
+        self.set_focus(self.query_one(TypedLine))
 
     def action_whole(self) -> None:
         """Spare nothing, or be short again."""
@@ -111,7 +113,7 @@ class TextScreen(Dialog[None]):
     def action_cancel(self) -> None:
         """Show everything again, and then close."""
         if self.has_class("-narrowed"):
-            self.query_one(Input).value = ""
+            self.query_one(TypedLine).value = ""
             self.set_class(False, "-narrowed")
             self.query_one(VerticalScroll).focus()
         else:

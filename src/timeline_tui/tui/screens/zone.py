@@ -14,7 +14,7 @@ from timeline_tui.dates.zones import zone_info
 from timeline_tui.errors import DateError
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.typed import TypedLine
+from timeline_tui.tui.typed_line import TypedLine
 from timeline_tui.tui.words import line_of_words, words
 
 EXAMPLES = "Asia/Baghdad, America/New_York, UTC"
@@ -37,11 +37,11 @@ class ZoneScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Take the keyboard."""
-        self.query_one(Input).focus()
+        self.query_one(TypedLine).focus()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        name = self.query_one(Input).value.strip()
+        name = self.query_one(TypedLine).value.strip()
         try:
             zone_info(name)
         except DateError as error:

@@ -18,6 +18,7 @@ from timeline_tui.render.columns import NO_COLUMNS
 from timeline_tui.render.direction import said
 from timeline_tui.render.pieces import Line, Piece, filled, piece, trimmed
 from timeline_tui.render.rows import Look, columns_for, draw_row
+from timeline_tui.render.thumb import ASCII_THUMB, THUMB, thumb_lines
 from timeline_tui.text.bidi import order_of_words
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnWidget
@@ -26,8 +27,6 @@ from timeline_tui.view.pages import Pages
 from timeline_tui.view.rows import EventRow, HeadingRow
 from timeline_tui.view.state import ViewState
 
-THUMB = "▐"
-ASCII_THUMB = "#"
 WHEEL_LINES = 3
 
 
@@ -125,7 +124,9 @@ class EventList(DrawnWidget, can_focus=True):
         period = self._period(number, y)
         drawn = self._period_line(period) if period else self._row_line(number, selected=selected)
         thumb = ASCII_THUMB if self.look.ascii_only else THUMB
-        drawn = [*drawn, Piece(Drawable(thumb if self._is_thumb(y) else " "), "thumb")]
+        state = self.state
+        is_thumb = y in thumb_lines(state.top, state.height, state.layout.rows)
+        drawn = [*drawn, Piece(Drawable(thumb if is_thumb else " "), "thumb")]
         return drawn, "selected" if selected else ""
 
     def _period(self, number: int, y: int) -> HeadingRow | None:
@@ -233,11 +234,3 @@ class EventList(DrawnWidget, can_focus=True):
         """The numbers of the rows that the lines show."""
         top = self.state.top
         return range(top, min(top + self.size.height, self.state.layout.rows))
-
-    def _is_thumb(self, y: int) -> bool:
-        rows, height = self.state.layout.rows, self.state.height
-        if rows <= height:
-            return False
-        size = max(1, height * height // rows)
-        start = self.state.top * (height - size) // max(1, self.state.last_top)
-        return start <= y < start + size

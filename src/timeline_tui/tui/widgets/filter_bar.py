@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rich.cells import cell_len
-from rich.highlighter import Highlighter
-from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -23,25 +21,13 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from timeline_tui.errors import QueryError
-from timeline_tui.tui.typed import TypedLine
+from timeline_tui.tui.typed_line import TypedLine
 from timeline_tui.tui.words import line_of_words, words
 
 AROUND = 6
 """Cells of the bar for the prompt, the cursor and the margins."""
 LEAST_ECHO = 12
 """In fewer cells nothing is said beside the line."""
-
-
-class _ErrorHighlighter(Highlighter):
-    """Underlines the part of the filter that could not be read."""
-
-    def __init__(self) -> None:
-        self.error: QueryError | None = None
-
-    def highlight(self, text: Text) -> None:
-        if self.error is not None and len(text):
-            start = min(self.error.start, len(text) - 1)
-            text.stylize("underline red", start, max(start + 1, self.error.end))
 
 
 class _FilterInput(TypedLine, inherit_bindings=True):
@@ -146,7 +132,6 @@ class FilterBar(Horizontal):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._highlighter = _ErrorHighlighter()
         self._reported = ("", 0)
         self._counts_width = 0
         self.mode = Mode.FILTER
@@ -155,11 +140,7 @@ class FilterBar(Horizontal):
     def compose(self) -> ComposeResult:
         """The prompt, the line, and what is said about it."""
         yield Static(Content(PROMPTS[Mode.FILTER]), id="prompt")
-        yield _FilterInput(
-            id="filter-input",
-            highlighter=self._highlighter,
-            select_on_focus=False,
-        )
+        yield _FilterInput(id="filter-input", select_on_focus=False)
         yield Static(Content(""), id="echo")
         yield Static(Content(""), id="counts")
 
@@ -168,9 +149,9 @@ class FilterBar(Horizontal):
         self.watch(self.line_input, "selection", self._pointed, init=False)
 
     @property
-    def line_input(self) -> Input:
+    def line_input(self) -> TypedLine:
         """The line that is typed in."""
-        return self.query_one(Input)
+        return self.query_one(TypedLine)
 
     @property
     def typed(self) -> str:
@@ -227,9 +208,9 @@ class FilterBar(Horizontal):
 
     def watch_error(self, error: QueryError | None) -> None:
         """Underline the place."""
-        self._highlighter.error = error
         if self.is_mounted:
-            self.line_input.refresh()
+            fault = range(error.start, max(error.start + 1, error.end)) if error else range(0)
+            self.line_input.fault = fault
 
     def watch_echo(self) -> None:
         """Say what the filter in force was understood as."""

@@ -59,6 +59,7 @@ class KeyLine(DrawnWidget):
     """A sentence in place of the keys."""
     is_error: reactive[bool] = reactive(False)
     """Whether the sentence says what is wrong."""
+    ascii_only: reactive[bool] = reactive(False)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -79,7 +80,9 @@ class KeyLine(DrawnWidget):
         first = wrapped([told], width)[0] if self.is_error else [told]
         length = sum(len(part.text) for part in first)
         rest = told._replace(text=Drawable(told.text[length:].lstrip()))
-        lines = [cut_line(first, width), *([cut_line([rest], width)] if rest.text else [])]
+        ellipsis = ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
+        lines = [cut_line(line, width, ellipsis) for line in (first, [rest] if rest.text else [])]
+        lines = [line for line in lines if line]
         self._told = [said(line, order_of_words(), direction(self.told)) for line in lines]
         self.set_class(len(self._told) > 1, "-two")
 
