@@ -724,6 +724,7 @@ class Session:
             matched=results.matched,
             possible=results.possible,
             lang=self._choices.lang,
+            made=found.now,
         )
 
     def sample(self, found: Found, form: Format) -> tuple[str, ...]:
@@ -731,7 +732,8 @@ class Session:
         out = StringIO()
         few = list(islice(found.results.hits(), SAMPLED))
         first = replace(self.selection(found), hits=few)
-        form.write(first, out, receipt=self.receipt(form, found) if form.holds_receipt else None)
+        receipt = self.receipt(form, found, first) if form.holds_receipt else None
+        form.write(first, out, receipt=receipt)
         return tuple(safe_lines(out.getvalue())[:SAMPLE_LINES])
 
     def export(self, path: Path, found: Found, *, replace: bool = False) -> int:
@@ -742,14 +744,24 @@ class Session:
         from timeline_tui.formats.exporting import write_export  # deferred: few export
 
         form = format_of(path)
+        if not self._is_timely(found.query, found.now):
+            found = found._replace(now=self._now())
         selection, receipt = self.selection(found), self.receipt(form, found)
         write_export(str(path), selection, form, receipt, replace=replace)
-        return found.results.matched
+        return found.results.matched - len(form.left_out(self.selection(found)))
 
     def receipt(
-        self, form: Format, found: Found | None = None, *, formula_guard: bool = True
+        self,
+        form: Format,
+        found: Found | None = None,
+        written: Selection | None = None,
+        *,
+        formula_guard: bool = True,
     ) -> Receipt:
-        """Give the receipt of an export of what was found, else of what was found last."""
+        """Give the receipt of an export of what was found, else of what was found last.
+
+        What the format cannot hold is told of what is `written`, else of all that was found.
+        """
         from timeline_tui.formats.receipt import Input, Receipt  # deferred: few export
 
         found = found or self._found or Found("", self.search(""))
@@ -769,7 +781,7 @@ class Session:
             possible=results.possible,
             undated=results.undated(),
             rejected=sum(problem.rejected for problem in self.problems),
-            lost=form.lost(self.selection(found)),
+            lost=form.lost(written or self.selection(found)),
             command=self._command(form, found, formula_guard),
         )
 
@@ -778,9 +790,10 @@ class Session:
         from timeline_tui.formats.receipt import command  # deferred: few export
 
         try:
-            is_timely = self.parse(found.query, now=0) != self.parse(found.query, now=found.now)
+            self.parse(found.query)
         except QueryError:
             return ""
+        needs_now = form.is_stamped or self._is_timely(found.query, found.now)
         choices, reading = self._choices, self._choices.reading
         options = [
             ("--input-format", reading.input_format),
@@ -795,11 +808,18 @@ class Session:
             ("--sort", "" if choices.sort == USUAL_SORT else choices.sort),
             ("--tz", choices.zone or ""),
             ("--lang", choices.lang or ""),
-            ("--now", _instant(found.now) if is_timely else ""),
+            ("--now", _instant(found.now) if needs_now else ""),
             ("--format", form.name),
         ]
         flags = [] if formula_guard else ["--no-formula-guard"]
         return command(options, flags, choices.paths or (str(sample_path()),))
+
+    def _is_timely(self, query: str, now: int) -> bool:
+        """Whether what a filter finds depends on the moment, or may."""
+        try:
+            return self.parse(query, now=0) != self.parse(query, now=now)
+        except QueryError:
+            return True
 
     def _now(self) -> int:
         return time.time_ns() if self._choices.now is None else self._choices.now

@@ -64,7 +64,7 @@ def _command_in(path: Path, text: str) -> str:
     if path.suffix == ".ics":
         from icalendar import Calendar
 
-        told = Calendar.from_ical(text)["X-TIMELINE-TUI-RECEIPT"]
+        told = Calendar.from_ical(text)["X-TIMELINE-RECEIPT"]
         return json.loads(str(told))["command"]
     fence = re.search(r"Again with: (`+) ?(.*?) ?\1\n$", text)
     assert fence is not None
@@ -137,3 +137,18 @@ def test_an_export_with_a_receipt_is_a_timeline_without_it(cli: Callable, tmp_pa
         one = cli("export", str(path), "--no-receipt", "--format", "yaml").out
         assert "receipt" not in one
         assert cli("check", str(path)).code == 0
+
+
+def test_what_a_calendar_has_no_place_for_is_named(cli: Callable, tmp_path: Path) -> None:
+    data, path = tmp_path / "a.yaml", tmp_path / "out.ics"
+    data.write_text("- {id: caesar, date: -0043-03-15}\n- {id: b, date: 2024}\n- {id: never}\n")
+
+    done = cli("export", str(data), "-o", str(path))
+
+    assert "2 events have no place in ics and are left out: caesar, never." in done.err
+    assert f"1 event written to {path}" in done.err + done.out
+    assert path.read_text().count("BEGIN:VEVENT") == 1
+    assert "caesar" in path.read_text().replace("\n ", "")
+    quiet = cli("export", str(data), "--format", "ics", "--quiet", "--no-receipt")
+    assert (quiet.code, quiet.err) == (0, "")
+    assert "caesar" not in quiet.out

@@ -42,6 +42,8 @@ class Format(NamedTuple):
     """What of a timeline it cannot hold, in a sentence for the catalogue."""
     holds_receipt: bool = True
     """Whether a receipt has a place in it; else it stands in a file beside it."""
+    is_stamped: bool = False
+    """Whether it names the moment at which it was made."""
 
     def read(self, source: Source, options: ReadOptions, index: int = 0) -> Reading:
         """Give what a text in this format holds; its first document gets the number `index`."""
@@ -53,6 +55,12 @@ class Format(NamedTuple):
         count = getattr(self._module(), "lost", None)
         found: tuple[str, ...] = count(selection) if count is not None else ()
         return (*([self.loses] if self.loses else []), *found)
+
+    def left_out(self, selection: Selection) -> list[str]:
+        """Give the ids of the events of a selection for which it has no place."""
+        find = getattr(self._module(), "left_out", None)
+        found: list[str] = find(selection) if find is not None else []
+        return found
 
     def write(
         self,
@@ -101,6 +109,16 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "tsv", (".tsv", ".tab"), later("a table with tabs"), loses=_NO_HEADER, holds_receipt=False
+    ),
+    Format(
+        "ics",
+        (".ics",),
+        later("a calendar that other programs open"),
+        can_read=False,
+        loses=later(
+            "It holds days and moments of the years 1 to 9999, and not how surely they are known."
+        ),
+        is_stamped=True,
     ),
     Format(
         "html",
