@@ -37,7 +37,7 @@ from timeline_tui.events.relations import with_derived
 from timeline_tui.events.ties import Tie, indexed
 from timeline_tui.files.source import STDIN
 from timeline_tui.files.watch import Stamps, stamps_of
-from timeline_tui.formats.faults import place
+from timeline_tui.formats.faults import is_receipt_alone, place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
@@ -767,8 +767,7 @@ class Session:
         found = found or self._found or Found("", self.search(""))
         choices, results = self._choices, found.results
         hashes = {each.path: each.fingerprint for each in self._reading.documents}
-        paths = choices.paths or (str(sample_path()),)
-        inputs = [(path, hashes.get(path)) for path in dict.fromkeys(paths)]
+        inputs = [(path, hashes.get(path)) for path in self._inputs()]
         return Receipt(
             inputs=tuple(Input(path, print_.sha256 if print_ else "") for path, print_ in inputs),
             query=found.query,
@@ -812,7 +811,13 @@ class Session:
             ("--format", form.name),
         ]
         flags = [] if formula_guard else ["--no-formula-guard"]
-        return command(options, flags, choices.paths or (str(sample_path()),))
+        return command(options, flags, self._inputs())
+
+    def _inputs(self) -> tuple[str, ...]:
+        """The files that an export is made of: receipts of others that were named are none."""
+        receipts = {each.file for each in self.problems if is_receipt_alone(each)}
+        paths = self._choices.paths or (str(sample_path()),)
+        return tuple(path for path in dict.fromkeys(paths) if path not in receipts)
 
     def _is_timely(self, query: str, now: int) -> bool:
         """Whether what a filter finds depends on the moment, or may."""

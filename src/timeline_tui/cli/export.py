@@ -23,7 +23,8 @@ from timeline_tui.cli.reading import (
     read_session,
     settings_for,
 )
-from timeline_tui.formats.exporting import write_export
+from timeline_tui.formats.exporting import Earlier, write_export
+from timeline_tui.formats.receipt import beside
 from timeline_tui.formats.registry import Format
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import format_named, format_of
@@ -66,7 +67,7 @@ def command(inputs: Inputs, asked: Asked, view: View, target: Target, manner: Ma
         if target.output in ("", STDOUT):
             form.write(selection, output.stream(), formula_guard=guard, receipt=receipt)
         else:
-            write_export(
+            earlier = write_export(
                 target.output,
                 selection,
                 form,
@@ -76,9 +77,19 @@ def command(inputs: Inputs, asked: Asked, view: View, target: Target, manner: Ma
             )
             written = counted(selection.matched - len(left_out), "event")
             output.say(tr("{events} written to {file}", events=written, file=target.output))
+            _tell_of_receipt(earlier, target.output, output)
         if left_out and not manner.quiet:
             complain(_without_place(form, left_out))
     return code_of(session, manner)
+
+
+def _tell_of_receipt(earlier: Earlier, path: str, output: Output) -> None:
+    """Say what became of the receipt of an earlier export that was replaced."""
+    file = beside(path)
+    if earlier is Earlier.REMOVED:
+        output.say(tr("{file} told of the file that was replaced, and is removed", file=file))
+    elif earlier is Earlier.KEPT and not output.quiet:
+        complain(tr("{file} stays as it is, and does not tell of this export", file=file))
 
 
 def _without_place(form: Format, left_out: Sequence[str]) -> str:

@@ -22,9 +22,9 @@ from timeline_tui.events.event import Event
 from timeline_tui.events.ids import Ids
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import Source, open_source
-from timeline_tui.formats.faults import is_fatal, no_field_text, place
+from timeline_tui.formats.faults import is_fatal, is_receipt_alone, no_field_text, place
 from timeline_tui.formats.options import ReadOptions
-from timeline_tui.formats.receipt import Receipt
+from timeline_tui.formats.receipt import ENDING, Receipt
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.view.rows import Selection
 
@@ -193,6 +193,8 @@ def read_files(paths: Sequence[str], options: ReadOptions | None = None) -> Read
                 events.append(settled)
                 if problem is not None:
                     problems.append(problem)
+    if not documents:
+        errors += [_only_receipt(each) for each in problems if is_receipt_alone(each)]
     if errors and not documents:
         raise _nothing_read(errors)
     _require_fields(options, documents, events, problems)
@@ -268,6 +270,12 @@ def _without_collector() -> Iterator[None]:
 
 def _unread(path: str, error: ReadError) -> Problem:
     return Problem(path, 0, 0, error.message, error.hint, rejected=True)
+
+
+def _only_receipt(problem: Problem) -> ReadError:
+    export = problem.file.removesuffix(ENDING)
+    hint = tr("Name the export itself: {file}.", file=export) if export != problem.file else ""
+    return ReadError(f"{place(problem)}: {problem.text}", hint=hint)
 
 
 def _require_fields(
