@@ -37,7 +37,7 @@ from timeline_tui.events.relations import with_derived
 from timeline_tui.events.ties import Tie, indexed
 from timeline_tui.files.source import STDIN
 from timeline_tui.files.watch import Stamps, stamps_of
-from timeline_tui.formats.faults import place
+from timeline_tui.formats.faults import is_receipt_alone, place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
 from timeline_tui.query.context import Context
@@ -730,6 +730,7 @@ class Session:
             matched=results.matched,
             possible=results.possible,
             lang=self._choices.lang,
+            made=found.now,
         )
 
     def sample(self, found: Found, form: Format) -> tuple[str, ...]:
@@ -737,7 +738,8 @@ class Session:
         out = StringIO()
         few = list(islice(found.results.hits(), SAMPLED))
         first = replace(self.selection(found), hits=few)
-        form.write(first, out, receipt=self.receipt(form, found) if form.holds_receipt else None)
+        receipt = self.receipt(form, found, first) if form.holds_receipt else None
+        form.write(first, out, receipt=receipt)
         return tuple(safe_lines(out.getvalue())[:SAMPLE_LINES])
 
     def export(self, path: Path, found: Found, *, replace: bool = False) -> int:
@@ -748,21 +750,30 @@ class Session:
         from timeline_tui.formats.exporting import write_export  # deferred: few export
 
         form = format_of(path)
+        if not self._is_timely(found.query, found.now):
+            found = found._replace(now=self._now())
         selection, receipt = self.selection(found), self.receipt(form, found)
         write_export(str(path), selection, form, receipt, replace=replace)
-        return found.results.matched
+        return found.results.matched - len(form.left_out(self.selection(found)))
 
     def receipt(
-        self, form: Format, found: Found | None = None, *, formula_guard: bool = True
+        self,
+        form: Format,
+        found: Found | None = None,
+        written: Selection | None = None,
+        *,
+        formula_guard: bool = True,
     ) -> Receipt:
-        """Give the receipt of an export of what was found, else of what was found last."""
+        """Give the receipt of an export of what was found, else of what was found last.
+
+        What the format cannot hold is told of what is `written`, else of all that was found.
+        """
         from timeline_tui.formats.receipt import Input, Receipt  # deferred: few export
 
         found = found or self._found or Found("", self.search(""))
         choices, results = self._choices, found.results
         hashes = {each.path: each.fingerprint for each in self._reading.documents}
-        paths = choices.paths or (str(sample_path()),)
-        inputs = [(path, hashes.get(path)) for path in dict.fromkeys(paths)]
+        inputs = [(path, hashes.get(path)) for path in self._inputs()]
         return Receipt(
             inputs=tuple(Input(path, print_.sha256 if print_ else "") for path, print_ in inputs),
             query=found.query,
@@ -775,7 +786,7 @@ class Session:
             possible=results.possible,
             undated=results.undated(),
             rejected=sum(problem.rejected for problem in self.problems),
-            lost=form.lost(self.selection(found)),
+            lost=form.lost(written or self.selection(found)),
             command=self._command(form, found, formula_guard),
         )
 
@@ -784,9 +795,10 @@ class Session:
         from timeline_tui.formats.receipt import command  # deferred: few export
 
         try:
-            is_timely = self.parse(found.query, now=0) != self.parse(found.query, now=found.now)
+            self.parse(found.query)
         except QueryError:
             return ""
+        needs_now = form.is_stamped or self._is_timely(found.query, found.now)
         choices, reading = self._choices, self._choices.reading
         options = [
             ("--input-format", reading.input_format),
@@ -801,11 +813,24 @@ class Session:
             ("--sort", "" if choices.sort == USUAL_SORT else choices.sort),
             ("--tz", choices.zone or ""),
             ("--lang", choices.lang or ""),
-            ("--now", _instant(found.now) if is_timely else ""),
+            ("--now", _instant(found.now) if needs_now else ""),
             ("--format", form.name),
         ]
         flags = [] if formula_guard else ["--no-formula-guard"]
-        return command(options, flags, choices.paths or (str(sample_path()),))
+        return command(options, flags, self._inputs())
+
+    def _inputs(self) -> tuple[str, ...]:
+        """The files that an export is made of: receipts of others that were named are none."""
+        receipts = {each.file for each in self.problems if is_receipt_alone(each)}
+        paths = self._choices.paths or (str(sample_path()),)
+        return tuple(path for path in dict.fromkeys(paths) if path not in receipts)
+
+    def _is_timely(self, query: str, now: int) -> bool:
+        """Whether what a filter finds depends on the moment, or may."""
+        try:
+            return self.parse(query, now=0) != self.parse(query, now=now)
+        except QueryError:
+            return True
 
     def _now(self) -> int:
         return time.time_ns() if self._choices.now is None else self._choices.now

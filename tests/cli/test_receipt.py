@@ -64,7 +64,7 @@ def _command_in(path: Path, text: str) -> str:
     if path.suffix == ".ics":
         from icalendar import Calendar
 
-        told = Calendar.from_ical(text)["X-TIMELINE-TUI-RECEIPT"]
+        told = Calendar.from_ical(text)["X-TIMELINE-RECEIPT"]
         return json.loads(str(told))["command"]
     fence = re.search(r"Again with: (`+) ?(.*?) ?\1\n$", text)
     assert fence is not None
@@ -137,3 +137,91 @@ def test_an_export_with_a_receipt_is_a_timeline_without_it(cli: Callable, tmp_pa
         one = cli("export", str(path), "--no-receipt", "--format", "yaml").out
         assert "receipt" not in one
         assert cli("check", str(path)).code == 0
+
+
+def test_what_a_calendar_has_no_place_for_is_named(cli: Callable, tmp_path: Path) -> None:
+    data, path = tmp_path / "a.yaml", tmp_path / "out.ics"
+    data.write_text("- {id: caesar, date: -0043-03-15}\n- {id: b, date: 2024}\n- {id: never}\n")
+
+    done = cli("export", str(data), "-o", str(path))
+
+    assert "2 events have no place in ics and are left out: caesar, never." in done.err
+    assert f"1 event written to {path}" in done.err + done.out
+    assert path.read_text().count("BEGIN:VEVENT") == 1
+    assert "caesar" in path.read_text().replace("\n ", "")
+    quiet = cli("export", str(data), "--format", "ics", "--quiet", "--no-receipt")
+    assert (quiet.code, quiet.err) == (0, "")
+    assert "caesar" not in quiet.out
+
+
+def test_a_receipt_among_files_is_left_out_and_told(cli: Callable, tmp_path: Path) -> None:
+    data, path = tmp_path / "a.json", tmp_path / "b.csv"
+    cli("export", str(HERE / "bridge.yaml"), "-o", str(data))
+    cli("export", str(HERE / "bridge.yaml"), "-o", str(path))
+    receipt = f"{path}.receipt.json"
+
+    alone = cli("list", str(data))
+    both = cli("list", "--strict", str(data), receipt)
+
+    assert (both.code, both.out) == (0, alone.out)
+    assert f"{receipt}: this is the receipt of an export, and holds no events. It is" in both.err
+    assert cli("list", "--quiet", str(data), receipt).err == ""
+    checked = cli("check", str(data), receipt)
+    assert checked.code == 0
+    assert f"{receipt}:0:0: warning: this is the receipt of an export" in checked.out
+    assert cli("list", receipt, str(data)).out == alone.out
+    told = cli("export", str(data), receipt, "--format", "json").out
+    assert told == cli("export", str(data), "--format", "json").out
+
+
+def test_a_receipt_that_is_named_alone_names_its_export(cli: Callable, tmp_path: Path) -> None:
+    path = tmp_path / "b.csv"
+    cli("export", str(HERE / "bridge.yaml"), "-o", str(path))
+
+    done = cli("list", f"{path}.receipt.json")
+
+    assert (done.code, done.out) == (2, "")
+    assert f"holds no events. Name the export itself: {path}." in done.err
+    assert cli("list", f"{path}.receipt.json", f"{path}.receipt.json").code == 2
+
+
+EARLIER = [
+    (None, "", False),
+    ("receipt", "told of the file that was replaced, and is removed", False),
+    ("{}", "stays as it is", True),
+    ("precious", "stays as it is", True),
+    ("[" * 100_000, "stays as it is", True),
+    ("folder", "stays as it is", True),
+    ("link", "stays as it is", True),
+]
+
+
+@pytest.mark.parametrize(("stands", "told", "stays"), EARLIER, ids=lambda each: str(each)[:12])
+def test_a_receipt_of_what_is_replaced_goes_and_nothing_else(
+    stands: str | None, told: str, stays: bool, cli: Callable, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.csv"
+    receipt = Path(f"{path}.receipt.json")
+    cli("export", str(HERE / "bridge.yaml"), "-o", str(path))
+    made = receipt.read_text()
+    receipt.unlink()
+    match stands:
+        case None:
+            pass
+        case "receipt":
+            receipt.write_text(made)
+        case "folder":
+            receipt.mkdir()
+        case "link":
+            (tmp_path / "elsewhere.json").write_text(made)
+            receipt.symlink_to(tmp_path / "elsewhere.json")
+        case _:
+            receipt.write_text(stands)
+
+    done = cli("export", str(HERE / "bridge.yaml"), "-o", str(path), "--force", "--no-receipt")
+
+    assert done.code == 0
+    assert told in done.err
+    assert ("out.csv.receipt.json" in done.err) == bool(told)
+    assert receipt.exists() == stays
+    assert stands != "link" or (tmp_path / "elsewhere.json").read_text() == made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv as stdlib
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -17,6 +18,7 @@ from timeline_tui.events.problems import Severity
 from timeline_tui.files.source import Source
 from timeline_tui.formats import csv, table
 from timeline_tui.formats.options import ReadOptions
+from timeline_tui.formats.registry import read_files
 from timeline_tui.formats.table import delimiter_of, names_of
 from timeline_tui.view.rows import Selection
 
@@ -394,3 +396,14 @@ def test_a_table_reads_back_with_the_same_ids_titles_tags_and_dates(records) -> 
     assert [dict(event.title) for event in back] == [dict(event.title) for event in events]
     assert [event.tags for event in back] == [event.tags for event in events]
     assert [event.when.bounds for event in back] == [event.when.bounds for event in events]
+
+
+@pytest.mark.parametrize("text", ["a\rb", "\rb", "a\r", "a\r\nb", "a\nb", "\r"])
+def test_a_break_in_a_cell_ends_no_row(text: str, tmp_path: Path) -> None:
+    events = events_of({"id": "x", "date": "2024", "note": text}, {"id": "y", "date": "2025"})
+    path = tmp_path / "a.csv"
+    path.write_bytes(written(selection_of(events)).encode())
+    read = read_files([str(path)]).events
+
+    assert [event.id for event in read] == ["x", "y"]
+    assert read[0].extra == events[0].extra

@@ -35,6 +35,8 @@ SETTLED = [
     ("around:here~2d", "around:#attack~2d"),
     ("a during:!HERE OR since:here-1w", "a during:!#attack OR since:#attack-1w"),
     ("here..pub", "during:#attack..pub"),
+    ("here-1d..here+1d", "during:#attack-1d..#attack+1d"),
+    ("since:#x.here until:here", "since:#x.here until:#attack"),
     ('since:"here + 2d"', 'since:"#attack + 2d"'),
     ("follows:(since:here)<2d", "follows:(since:#attack)<2d"),
     ("here title:here", "here title:here"),
@@ -51,6 +53,8 @@ def test_here_becomes_the_event_that_it_means(text: str, expected: str) -> None:
 def test_an_id_with_blanks_is_quoted() -> None:
     assert without_here("since:here", HERE._replace(here="b c")) == 'since:"#b c"'
     assert without_here("since:here", Context()) == "since:here"
+    evil = HERE._replace(here='a "b\\')
+    assert without_here('since:"here+2d"', evil) == r'since:"#a \"b\\+2d"'
 
 
 @pytest.mark.parametrize(("text", "expected"), CHANGES, ids=[row[0] or "empty" for row in CHANGES])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -123,6 +124,25 @@ async def test_the_export_shows_how_the_file_will_begin(settle: Settle, tmp_path
         await settle(pilot)
         assert app.screen.query_one(Input).value == "timeline.jsonl"
         assert '{"id": "' in text_of(app)
+
+
+async def test_an_export_names_the_event_that_here_means(settle: Settle, tmp_path: Path) -> None:
+    """The file outlives the cursor: its command finds the same events."""
+    app = sample()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "/", *"around:here~3d")
+        await settle(pilot)
+        await pilot.press("f2")
+        await settle(pilot)
+        app.screen.query_one(Input).value = str(tmp_path / "view.json")
+        await pilot.press("enter")
+        await settle(pilot)
+
+    receipt = json.loads((tmp_path / "view.json").read_text(encoding="utf-8"))["receipt"]
+    assert receipt["query"] == "around:#jscd~3d"
+    assert "--query 'around:#jscd~3d'" in receipt["command"]
+    assert receipt["matched"] == 4
 
 
 async def test_the_sample_is_how_the_file_begins(settle: Settle, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from timeline_tui.errors import DateError, QueryError, TimelineError
 from timeline_tui.events.event import primary
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import STDIN
-from timeline_tui.formats.faults import is_cut_short, place
+from timeline_tui.formats.faults import is_cut_short, is_receipt_alone, place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.text.bidi import Bidi, bidi_for
 from timeline_tui.text.catalogue import catalogue_for, forms, is_english, tr, trn
@@ -124,7 +124,11 @@ def tell_problems(problems: Sequence[Problem], output: Output) -> None:
     for problem in lost:
         where = f"{place(problem)}: " if problem.line else ""
         complain(where + problem.text, problem.hint)
-    words = counted_problems([problem for problem in problems if problem not in lost])
+    beside = [problem for problem in problems if is_receipt_alone(problem)]
+    for problem in beside:
+        complain(f"{place(problem)}: {problem.text}", problem.hint)
+    told = (*lost, *beside)
+    words = counted_problems([problem for problem in problems if problem not in told])
     if words:
         complain(words, tr("timeline-tui check lists them."))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, StartEnd, Value
@@ -41,6 +41,8 @@ _COMPUTED = frozenset(
         *("zone", "notes", "file", "line"),
     )
 )
+_BOTH = "\r\n"
+"""Told to the writer as the end of a row: it puts quotes only around breaks that could end one."""
 _TERMS = ("category", "tags", "actors", "inferred")
 
 
@@ -74,12 +76,21 @@ def write(
     hits = list(selection.hits)
     columns = _columns(hits)
     cell = guard if formula_guard else str
-    table = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    table = csv.writer(_Lines(out), delimiter=delimiter, lineterminator=_BOTH)
     table.writerow([cell(column) for column in columns])
     for hit in hits:
         document = selection.documents[hit.event.origin.document]
         cells = _cells(hit, document)
         table.writerow([cell(cells.get(column, "")) for column in columns])
+
+
+class _Lines(NamedTuple):
+    """Takes rows as the writer ends them, and writes each as a line."""
+
+    out: TextIO
+
+    def write(self, row: str) -> int:
+        return self.out.write(f"{row.removesuffix(_BOTH)}\n")
 
 
 def _delimiter(source: Source, options: ReadOptions) -> tuple[str, list[Problem]]:

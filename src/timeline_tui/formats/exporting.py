@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import json
+import os
+import stat
+from contextlib import suppress
+from enum import Enum
 from typing import TextIO
 
+from timeline_tui.errors import ReadError
 from timeline_tui.files.atomic import require_free, write_atomically
-from timeline_tui.formats.receipt import Receipt, beside, receipt_file
+from timeline_tui.files.disk import DISK
+from timeline_tui.files.source import open_source
+from timeline_tui.formats.receipt import Receipt, beside, is_receipt, receipt_file
 from timeline_tui.formats.registry import Format
 from timeline_tui.view.rows import Selection
+
+LARGEST = 4 * 2**20
+"""Bytes up to which a file can be a receipt."""
+
+
+class Earlier(Enum):
+    """What became of the receipt of an earlier export beside a new one without."""
+
+    NONE = "none"
+    """There was none."""
+    REMOVED = "removed"
+    KEPT = "kept"
+    """A file has its name and is no receipt of such an export, or could not be removed."""
 
 
 def write_export(
@@ -18,8 +39,11 @@ def write_export(
     *,
     replace: bool,
     formula_guard: bool = True,
-) -> None:
-    """Write a selection to a file, and its receipt in it or beside it. Raises WriteError."""
+) -> Earlier:
+    """Write a selection to a file, and its receipt in it or beside it. Raises WriteError.
+
+    A receipt of what is replaced is removed where none takes its place.
+    """
     other = "" if receipt is None or form.holds_receipt else beside(path)
     if other and not replace:
         for each in (path, other):
@@ -32,3 +56,26 @@ def write_export(
     if receipt is not None and other:
         text = receipt_file(receipt)
         write_atomically(other, lambda out: out.write(text), replace=replace)
+        return Earlier.NONE
+    return _without_earlier(beside(path)) if replace else Earlier.NONE
+
+
+def _without_earlier(path: str) -> Earlier:
+    """Remove the receipt of an export that is no more; any other file stays."""
+    try:
+        status = os.lstat(path)
+    except (OSError, ValueError):
+        return Earlier.NONE
+    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST or not _is_ours(path):
+        return Earlier.KEPT
+    with suppress(OSError):
+        DISK.remove(path)
+        return Earlier.REMOVED
+    return Earlier.KEPT
+
+
+def _is_ours(path: str) -> bool:
+    try:
+        return is_receipt(json.loads(open_source(path).text))
+    except (ReadError, ValueError, RecursionError):
+        return False

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from timeline_tui.events.problems import Problem
+from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import STDIN
 from timeline_tui.text.catalogue import later, tr
 
 NO_EVENTS = later("there is no list of events")
 """Said of a whole file."""
+IS_RECEIPT = later("this is the receipt of an export, and holds no events")
+"""Said of a file that stands beside an export."""
 NOT_JSON = later("this is not JSON")
 """How the fault of a JSON text or line begins."""
 
@@ -31,6 +33,17 @@ def cut_short(file: str, line: int, column: int, text: str, hint: str = "") -> P
 def is_cut_short(problem: Problem) -> bool:
     """Tell whether nothing of a file is read behind a problem."""
     return problem.ends_reading
+
+
+def receipt_alone(file: str) -> Problem:
+    """Give the Problem of a file that is nothing but the receipt of an export."""
+    text, hint = tr(IS_RECEIPT), tr("It is left out.")
+    return Problem(file, 0, 0, text, hint, severity=Severity.WARNING)
+
+
+def is_receipt_alone(problem: Problem) -> bool:
+    """Tell whether a problem is that a file is nothing but the receipt of an export."""
+    return not problem.line and problem.text == tr(IS_RECEIPT)
 
 
 def is_fatal(problem: Problem) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 _TRIGGERS = frozenset("=+-@\t\r\n\0|%＝＋－＠")
+_INVISIBLE = re.compile("[\\s\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*")
+"""What may stand before a formula without being seen: a program may leave it out."""
 _HARMLESS = re.compile(
     r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
     r"|[+-]?\d{4,}-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?)?",
@@ -31,8 +33,8 @@ def unguard(cell: str) -> str:
 
 
 def _would_run(cell: str) -> bool:
-    bare = cell.lstrip()
-    blanks = cell[: len(cell) - len(bare)]
-    if bare[:1] not in _TRIGGERS and not any(blank in _TRIGGERS for blank in blanks):
+    blanks = _INVISIBLE.match(cell)
+    start = blanks.end() if blanks else 0
+    if cell[start : start + 1] not in _TRIGGERS and _TRIGGERS.isdisjoint(cell[:start]):
         return False
-    return bool(cell) and not _HARMLESS.fullmatch(cell)
+    return not _HARMLESS.fullmatch(cell)

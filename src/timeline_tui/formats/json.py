@@ -17,10 +17,11 @@ from timeline_tui.events.values import source_mapping
 from timeline_tui.files.source import Source
 from timeline_tui.formats.assembly import Item, assemble
 from timeline_tui.formats.computed import bounds_value
+from timeline_tui.formats.faults import receipt_alone
 from timeline_tui.formats.header import header_value, no_events, parts, read_header, shared
 from timeline_tui.formats.json_text import Scanner, json_text
 from timeline_tui.formats.options import ReadOptions
-from timeline_tui.formats.receipt import RECEIPT, Receipt
+from timeline_tui.formats.receipt import RECEIPT, Receipt, is_receipt
 from timeline_tui.view.rows import Hit, Selection
 
 SCHEMA_VERSION = 1
@@ -51,6 +52,9 @@ def read(source: Source, options: ReadOptions, index: int) -> Reading:
     document, found = read_header(parts(header).header, document)
     problems += found
     if records is None:
+        if is_receipt(root):
+            # Without a document: it says nothing of how the dates of other files count.
+            return Reading((), (), (*problems, receipt_alone(source.path)))
         if not problems:
             problems.append(no_events(source.path))
         return Reading((document,), (), tuple(problems))

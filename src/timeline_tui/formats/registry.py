@@ -22,9 +22,9 @@ from timeline_tui.events.event import Event
 from timeline_tui.events.ids import Ids
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import Source, open_source
-from timeline_tui.formats.faults import is_fatal, no_field_text, place
+from timeline_tui.formats.faults import is_fatal, is_receipt_alone, no_field_text, place
 from timeline_tui.formats.options import ReadOptions
-from timeline_tui.formats.receipt import Receipt
+from timeline_tui.formats.receipt import ENDING, Receipt
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.view.rows import Selection
 
@@ -42,6 +42,8 @@ class Format(NamedTuple):
     """What of a timeline it cannot hold, in a sentence for the catalogue."""
     holds_receipt: bool = True
     """Whether a receipt has a place in it; else it stands in a file beside it."""
+    is_stamped: bool = False
+    """Whether it names the moment at which it was made."""
 
     def read(self, source: Source, options: ReadOptions, index: int = 0) -> Reading:
         """Give what a text in this format holds; its first document gets the number `index`."""
@@ -53,6 +55,12 @@ class Format(NamedTuple):
         count = getattr(self._module(), "lost", None)
         found: tuple[str, ...] = count(selection) if count is not None else ()
         return (*([self.loses] if self.loses else []), *found)
+
+    def left_out(self, selection: Selection) -> list[str]:
+        """Give the ids of the events of a selection for which it has no place."""
+        find = getattr(self._module(), "left_out", None)
+        found: list[str] = find(selection) if find is not None else []
+        return found
 
     def write(
         self,
@@ -101,6 +109,16 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "tsv", (".tsv", ".tab"), later("a table with tabs"), loses=_NO_HEADER, holds_receipt=False
+    ),
+    Format(
+        "ics",
+        (".ics",),
+        later("a calendar that other programs open"),
+        can_read=False,
+        loses=later(
+            "It holds days and moments of the years 1 to 9999, and not how surely they are known."
+        ),
+        is_stamped=True,
     ),
     Format(
         "html",
@@ -175,6 +193,8 @@ def read_files(paths: Sequence[str], options: ReadOptions | None = None) -> Read
                 events.append(settled)
                 if problem is not None:
                     problems.append(problem)
+    if not documents:
+        errors += [_only_receipt(each) for each in problems if is_receipt_alone(each)]
     if errors and not documents:
         raise _nothing_read(errors)
     _require_fields(options, documents, events, problems)
@@ -250,6 +270,12 @@ def _without_collector() -> Iterator[None]:
 
 def _unread(path: str, error: ReadError) -> Problem:
     return Problem(path, 0, 0, error.message, error.hint, rejected=True)
+
+
+def _only_receipt(problem: Problem) -> ReadError:
+    export = problem.file.removesuffix(ENDING)
+    hint = tr("Name the export itself: {file}.", file=export) if export != problem.file else ""
+    return ReadError(f"{place(problem)}: {problem.text}", hint=hint)
 
 
 def _require_fields(

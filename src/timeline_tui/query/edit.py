@@ -14,7 +14,7 @@ from timeline_tui.query.parser import parse
 from timeline_tui.query.tokens import Clause, How, Text, Token, tokens
 from timeline_tui.query.unparse import date_text, unparse
 
-_HERE = re.compile(rf"(?<![\w#.])@?{HERE}(?![^\W\d_])", re.IGNORECASE)
+_HERE = re.compile(rf"(?<![\w#])(?<![^.]\.)(?<!^\.)@?{HERE}(?![^\W\d_])", re.IGNORECASE)
 
 
 def with_clause(text: str, clause: str, context: Context) -> str:
@@ -68,11 +68,18 @@ def without_here(text: str, context: Context) -> str:
     for token in reversed(found):
         start = token.value_start if isinstance(token, Clause) else token.start
         value = text[start : token.end]
-        named = _HERE.sub(lambda _: f"#{context.here}", value)
+        named = _with_id(value, context.here)
         if named != value and not value.startswith('"'):
             named = date_text(named) if isinstance(token, Clause) else f"during:{date_text(named)}"
         text = text[:start] + named + text[token.end :]
     return text
+
+
+def _with_id(value: str, event_id: str) -> str:
+    """A value with an id in place of `here`, escaped where the value stands in quotes."""
+    if value.startswith('"'):
+        event_id = event_id.replace("\\", r"\\").replace('"', r"\"")
+    return _HERE.sub(lambda _: f"#{event_id}", value)
 
 
 def _holds_date(token: Token, context: Context) -> bool:

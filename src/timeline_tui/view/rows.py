@@ -98,3 +98,5 @@ class Selection:
     """How many of those only possibly."""
     lang: str | None = None
     """The language that is preferred for titles and texts; None is each file's first."""
+    made: int = 0
+    """The moment at which it was made, in ns."""

@@ -22,7 +22,11 @@ def export(stage: Stage) -> None:
         if words:
             stage.say(words, title=tr("Exported"))
 
-    stage.app.push_screen(ExportScreen(stage.session, stage.found, stage.answer, stage.look), told)
+    found, (query, here) = stage.found, stage.asked
+    if found.query == query:
+        # A file outlives the cursor that `here` means.
+        found = found._replace(query=stage.session.settled(query, here))
+    stage.app.push_screen(ExportScreen(stage.session, found, stage.answer, stage.look), told)
 
 
 def problems(stage: Stage) -> None:
