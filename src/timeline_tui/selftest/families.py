@@ -51,6 +51,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("locked engine", f"{_HERE}.engine", "locked"),
     Family("links and programs", f"{_HERE}.links", "links"),
     Family("yaml", f"{_HERE}.yaml", "yaml", (400,), (6_000,), is_watched=True),
+    Family("csv", f"{_HERE}.csv", "csv", (300,), (6_000,), is_watched=True),
+    Family("json", f"{_HERE}.json", "json", (300,), (6_000,), is_watched=True),
     Family("writes", f"{_HERE}.writes", "writes", (120,), (1_000,), 900),
     Family("terminal faults", f"{_HERE}.terminal", "terminal", (True,), (False,), is_alone=True),
     Family("parquet", absent="Parquet is not read"),
