@@ -21,7 +21,7 @@ import timeline_tui
 from timeline_tui.selftest import acts
 from timeline_tui.selftest.ptys import FaultError, Screen, Streams
 from timeline_tui.selftest.tally import Tally
-from timeline_tui.selftest.traces import forbidden, left_behind
+from timeline_tui.selftest.traces import left_behind, strange
 
 MODULE = [sys.executable, "-m", "timeline_tui"]
 
@@ -93,7 +93,7 @@ def _require_good_end(situation: Situation, screen: Screen) -> None:
         raise FaultError(f"a traceback: {screen.written[-300:]!r}")
     if acts.TITLE.encode() in screen.written[screen.written.rfind(b"\x1b[?1049l") :]:
         raise FaultError("what a file holds was told at the end")
-    for found in () if situation.in_shell else forbidden(screen.written):
+    for found in () if situation.in_shell else strange(screen.written):
         raise FaultError(f"forbidden bytes: {found}")
 
 

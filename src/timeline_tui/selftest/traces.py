@@ -1,9 +1,12 @@
-"""What a program has written to a terminal: what it left behind, and what must not be there."""
+"""What a program has left a terminal in, and what it wrote that is not its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+
+from timeline_tui.selftest.grammar import forbidden
 
 MODES = {
     "1000": "mouse reports",
@@ -23,25 +26,8 @@ KEPT = {"25": "the cursor hidden", "7": "lines that do not break"}
 """Modes that must be on in the end."""
 
 _CHANGE = re.compile(rb"\x1b\[\?(\d+)([hl])|\x1b\[([><])(\d*)u|\x1b\[8([hl])")
-_ALLOWED = re.compile(
-    rb"\x1b\[[\d;:]*m"
-    rb"|\x1b\[[\d;]*H"
-    rb"|\x1b\[\d*[ABCDGJK]"
-    rb"|\x1b\[\?(?:7|25|1000|1002|1003|1004|1005|1006|1015|1016|1049|2004|2026|2048)[hl]"
-    rb"|\x1b\[\?(?:2026|2048)\$p"
-    rb"|\x1b\[[><]\d*u"
-    rb"|\x1b\[\?u"
-    rb"|\x1b\[c"
-    rb"|\x1b\[1[468]t"
-    rb"|\x1b\[8[hl]"
-    rb"|\x1b\]8;id=[\w.-]*;(?:https?://[\x21-\x7e]*)?\x1b\\"
-    rb"|\x1b\]8;;\x1b\\"
-    rb"|\x1b\]22;[a-z-]*\x07"
-    rb"|\x1b\]52;c;[A-Za-z0-9+/=]*\x07"
-)
 _TORN = re.compile(rb"(?:\x1b[\[\]]?[\d;:?]*|[\x80-\xff]+)(?=\x1b\[\?1000l\x1b\[\?1002l|\Z)")
 """What stood half written when a program was killed, before the terminal is put right."""
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def left_behind(written: bytes) -> Iterator[str]:
@@ -65,8 +51,8 @@ def left_behind(written: bytes) -> Iterator[str]:
         yield "another keyboard protocol"
 
 
-def forbidden(written: bytes) -> Iterator[str]:
-    """Give what was written beside text and the sequences that this program has a use for."""
-    rest = _ALLOWED.sub(b"", _TORN.sub(b"", written)).decode("utf-8", "replace")
-    for found in list(_FORBIDDEN.finditer(rest))[:3]:
-        yield repr(rest[found.start() : found.start() + 20])
+def strange(written: bytes) -> Iterator[str]:
+    """Give what the program wrote that is not its own, whatever cut it off."""
+    whole = _TORN.sub(b"", written)
+    for piece in islice(forbidden(whole, copies=len(whole)), 3):
+        yield piece.what

@@ -8,7 +8,8 @@ It does not know markup: a `Drawable` is still plain text.
 from __future__ import annotations
 
 import re
-from typing import NewType
+import unicodedata
+from typing import NewType, cast
 
 Drawable = NewType("Drawable", str)
 """Text of one line that holds nothing a terminal could act on."""
@@ -18,50 +19,107 @@ LIMIT = 4096
 
 MARKS_PER_BASE = 4
 
+_UNSEEN_LETTERS = re.compile("[\u115f\u1160\u3164\uffa0]")
+_SIGN = re.compile(r"[^\x00-\u02ff\w\s]")
+"""Neither letter nor digit: a mark, a joiner, or a sign like a dash."""
 _SUSPECT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
-    "\U000e0000-\U000e0fff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(1 << 16, 17 << 16, 1 << 16)
+    )
+    + "]"
 )
-_FLOOD = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a"
-    "\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-    f"{{{MARKS_PER_BASE}}})"
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a"
-    "\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+_RUN = re.compile(rf"{_SIGN.pattern}{_SIGN.pattern}{{{MARKS_PER_BASE},}}")
+"""What may be a flood of marks; a set before the repetition is looked for fastest."""
+_JOINING = frozenset("\u200c\u200d\ufe0e\ufe0f")
+_SPELLING = re.compile(
+    "[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff][\u200c\u200d]"
+    "[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff]"
 )
-_JOINERS = re.compile(
-    # ZWNJ and ZWJ stay between letters of the scripts that spell with them, ZWJ and VS16 in emoji.
-    "(?<=[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff])[\u200c\u200d]"
-    "(?=[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff])"
+"""Scripts that spell with ZWNJ and ZWJ, between two letters."""
+_EMOJI = re.compile(
     # A joiner that joins nothing would be drawn together with whatever came behind it.
-    "|(?<=[\u203c-\u3299\U0001f000-\U0001f3fa\U0001f400-\U0001faff])[\ufe0e\ufe0f]"
-    "|(?<=[\u203c-\u3299\U0001f000-\U0001faff])\u200d(?=[\u203c-\u3299\U0001f000-\U0001faff])"
-    "|(?<=[\u203c-\u3299\U0001f000-\U0001f3fa\U0001f400-\U0001faff]\ufe0f)\u200d"
-    "(?=[\u203c-\u3299\U0001f000-\U0001faff])"
+    "[\u203c-\u3299\U0001f000-\U0001f3fa\U0001f400-\U0001faff](?:[\ufe0e\ufe0f]"
+    "|\u200d[\u203c-\u3299\U0001f000-\U0001faff])"
+    "|[\U0001f3fb-\U0001f3ff\ufe0f]\u200d[\u203c-\u3299\U0001f000-\U0001faff]"
 )
+"""Emoji that a joiner or a choice of looks makes another one."""
 
 
 def safe(text: str, limit: int = LIMIT) -> Drawable:
     """Give one line of text that a terminal can only draw.
 
-    C0 controls become their pictures (ESC is `␛`), C1 controls and lone surrogates U+FFFD, bidi
-    controls and invisible characters `·`; of a flood of combining marks four stay. Idempotent.
+    C0 controls become their pictures (ESC is `␛`), C1 controls, lone surrogates and what is no
+    character U+FFFD, bidi controls and invisible characters `·`; of a flood of combining marks four
+    stay. Idempotent.
     """
     if len(text) > limit:
         text = text[: limit - 1] + "…"
-    if text.isascii() and text.isprintable():
-        return Drawable(text)
-    if _SUSPECT.search(text):
-        kept = {match.start() for match in _JOINERS.finditer(text)}
-        text = _SUSPECT.sub(lambda m: m[0] if m.start() in kept else _picture(ord(m[0])), text)
-    return Drawable(_FLOOD.sub(r"\1", text))
+    # What is printable holds no controls, nothing that turns text and no surrogates.
+    if text.isprintable() and (
+        text.isascii() or not (_SIGN.search(text) or _UNSEEN_LETTERS.search(text))
+    ):
+        return cast("Drawable", text)
+    return cast("Drawable", _RUN.sub(_without_flood, _shown(text)))
 
 
 def safe_lines(text: str, limit: int = 65536) -> list[Drawable]:
     """Give the lines of a longer text, each made safe; tabs become four blanks."""
     clean = text[:limit].replace("\r\n", "\n").replace("\t", "    ")
     return [safe(line, limit) for line in clean.split("\n")]
+
+
+class _Pictures(dict[str, str]):
+    """Signs by what they stand for."""
+
+    def __missing__(self, character: str) -> str:
+        picture = self[character] = _picture(ord(character))
+        return picture
+
+
+_PICTURES = _Pictures()
+
+
+def _shown(text: str) -> str:
+    """Give a text with signs in place of what acts or cannot be seen."""
+    found = _SUSPECT.findall(text)
+    if not found:
+        return text
+    if not _JOINING.isdisjoint(found):
+        return _SUSPECT.sub(_sign, text)
+    for character in set(found):
+        text = text.replace(character, _PICTURES[character])
+    return text
+
+
+def _sign(suspect: re.Match[str]) -> str:
+    """Give what stands for a character: itself where it joins what stands around it."""
+    character, before = suspect[0], suspect.start() - 1
+    joins = character in _JOINING and before >= 0 and _joins(suspect.string, before)
+    return character if joins else _PICTURES[character]
+
+
+def _joins(text: str, before: int) -> bool:
+    if _SPELLING.match(text, before):
+        return True
+    if text[before] == "\ufe0f":  # which is one itself only behind an emoji
+        return before > 0 and bool(_EMOJI.match(text, before - 1) and _EMOJI.match(text, before))
+    return bool(_EMOJI.match(text, before))
+
+
+def _without_flood(run: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for character in run[0]:
+        is_mark = unicodedata.category(character) in ("Mn", "Me")
+        if marks < MARKS_PER_BASE or not (is_mark or character in _JOINING):
+            kept.append(character)
+        if is_mark:
+            marks += 1
+        elif character not in _JOINING:
+            marks = 0
+    return "".join(kept)
 
 
 def _picture(code: int) -> str:
@@ -71,6 +129,11 @@ def _picture(code: int) -> str:
         return "\u2421"
     if code in (0x2028, 0x2029):
         return "\u2424"
-    if code < 0xA0 or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF):
+    if (
+        code < 0xA0
+        or 0xD800 <= code <= 0xDFFF
+        or 0xFDD0 <= code <= 0xFDEF
+        or code & 0xFFFE == 0xFFFE
+    ):
         return "\ufffd"
     return "·"
