@@ -41,6 +41,7 @@ _COMPUTED = frozenset(
         *("zone", "notes", "file", "line"),
     )
 )
+_END = "\r\n"
 _TERMS = ("category", "tags", "actors", "inferred")
 
 
@@ -74,12 +75,26 @@ def write(
     hits = list(selection.hits)
     columns = _columns(hits)
     cell = guard if formula_guard else str
-    table = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    table = csv.writer(_Lines(out), delimiter=delimiter, lineterminator=_END)
     table.writerow([cell(column) for column in columns])
     for hit in hits:
         document = selection.documents[hit.event.origin.document]
         cells = _cells(hit, document)
         table.writerow([cell(cells.get(column, "")) for column in columns])
+
+
+class _Lines:
+    """Rows as lines that end in one character.
+
+    A cell is quoted where it holds a character of what ends a row: so a lone carriage return is.
+    """
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, row: str) -> None:
+        """Write one row."""
+        self._out.write(row.removesuffix(_END) + "\n")
 
 
 def _delimiter(source: Source, options: ReadOptions) -> tuple[str, list[Problem]]:

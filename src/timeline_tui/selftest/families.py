@@ -55,6 +55,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("json", f"{_HERE}.json", "json", (300,), (6_000,), is_watched=True),
     Family("dates", f"{_HERE}.dates", "dates", (5_000,), (150_000,), is_watched=True),
     Family("filters", f"{_HERE}.filters", "filters", (800,), (10_000,), is_watched=True),
+    Family("exports", f"{_HERE}.exports", "exports", (0,), (3_000,), is_watched=True),
     Family("writes", f"{_HERE}.writes", "writes", (120,), (1_000,), 900),
     Family("terminal faults", f"{_HERE}.terminal", "terminal", (True,), (False,), is_alone=True),
     Family("parquet", absent="Parquet is not read"),
