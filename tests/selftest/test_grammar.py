@@ -66,7 +66,7 @@ REFUSED = [
     (b"a\x00b", [1]),
     (b"a\tb", [1]),
     (b"a\rb", [1]),
-    (b"a\r\r\n", [1]),
+    (b"a\r\r\r\n", [1]),
     (b"a\x07\x08\x0b\x0c\x0e\x0f\x7f", [1, 2, 3, 4, 5, 6, 7]),
     ("é\u009b31m".encode(), [2]),
     ("\u009dx\u009c\u0085".encode(), [0, 3, 5]),
@@ -115,7 +115,7 @@ def test_the_clipboard_is_set_as_often_as_somebody_asked() -> None:
 
 
 def test_commands_have_colours_and_tabs_and_nothing_else() -> None:
-    assert list(forbidden(b"a\tb\x1b[1;31mc\x1b[0m\r\n", LINES)) == []
+    assert list(forbidden(b"a\tb\x1b[1;31mc\x1b[0m\r\n\x1b[8lx\x1b[8h", LINES)) == []
     for words in (b"\x1b[2J", b"\x1b[H", b"\x1b[?25l", b"\x1b[K", b"\x1b]8;;\x1b\\", b"\rx"):
         assert list(forbidden(words, LINES)) != []
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from timeline_tui.selftest.grammar import LINES, forbidden
 from timeline_tui.selftest.naughty import naughty
-from timeline_tui.text.safe import MARKS_PER_BASE, safe
+from timeline_tui.text.safe import MARKS_PER_BASE, safe, safe_in_place
 
 EVERY = [chr(code) for code in range(0x110000)]
 MARKS = [each for each in EVERY if unicodedata.category(each) in ("Mn", "Me")]
@@ -75,6 +75,8 @@ def test_what_is_naughty_is_safe_and_safe_already(each: object) -> None:
 
     assert list(forbidden(drawn.encode(), LINES)) == []
     assert safe(drawn) == drawn
+    assert len(safe_in_place(each.text)) == len(each.text)  # type: ignore[attr-defined]
+    assert list(forbidden(safe_in_place(each.text).encode(), LINES)) == []  # type: ignore[attr-defined]
     assert "\n" not in drawn
     assert "\t" not in drawn
 

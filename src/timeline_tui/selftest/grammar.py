@@ -53,13 +53,13 @@ SCREEN = Grammar(
     )
 )
 """What the screen is drawn with."""
-LINES = Grammar(re.compile(_COLOURS), tabs=True)
-"""What commands print: lines in colours, with cells parted by tabs."""
+LINES = Grammar(re.compile(_COLOURS + rb"|\x1b\[8[hl]"), tabs=True)
+"""What commands print: lines in colours and in an order of their own, with cells parted by tabs."""
 
 _COPY = re.compile(
     rb"\x1b\]52;c;(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\x07"
 )
-_PLAIN = re.compile(rb"[\x20-\x7e]+|\r?\n")
+_PLAIN = re.compile(rb"[\x20-\x7e]+|\r{0,2}\n")  # the terminal itself puts a CR before each LF
 _ESCAPE = re.compile(rb"\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)|\[[0-?]*[ -/]*[@-~]|[ -/]*[0-~])?")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _ACTING = {

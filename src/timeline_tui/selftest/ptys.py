@@ -53,7 +53,7 @@ class Screen:
         self.resize(*size)
         name = os.ttyname(self._slave)
         self._before = self._settings()
-        self.written = b""
+        self.written = bytearray()
         """All that was written to the terminal."""
         words = [stream or name for stream in streams]
         self._process = subprocess.Popen(  # noqa: S603
@@ -135,6 +135,14 @@ class Screen:
         limit = time.monotonic() + PATIENCE
         while self._read(seconds) and time.monotonic() < limit:
             pass
+
+    def until_idle(self, seconds: float = 0.1) -> None:
+        """Wait until nothing more is written, and the program has nothing to do, for a while."""
+        limit = time.monotonic() + PATIENCE
+        is_busy = True
+        while is_busy and time.monotonic() < limit:
+            before = self._seconds()
+            is_busy = self._read(seconds) or self._seconds() > before
 
     def answered(self, keys: str | bytes, text: str | bytes) -> None:
         """Type something and wait for what it shows."""

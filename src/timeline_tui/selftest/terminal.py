@@ -87,13 +87,13 @@ def _require_good_end(situation: Situation, screen: Screen) -> None:
         raise FaultError(f"exit code {code}, not {situation.code}: {screen.written[-160:]!r}")
     if not screen.is_as_before():
         raise FaultError("the terminal treats keys in another way than before")
-    for left in left_behind(screen.written) if screen.is_there else ():
+    for left in left_behind(bytes(screen.written)) if screen.is_there else ():
         raise FaultError(f"the terminal was left with {left}")
     if b"Traceback" in screen.written:
         raise FaultError(f"a traceback: {screen.written[-300:]!r}")
     if acts.TITLE.encode() in screen.written[screen.written.rfind(b"\x1b[?1049l") :]:
         raise FaultError("what a file holds was told at the end")
-    for found in () if situation.in_shell else strange(screen.written):
+    for found in () if situation.in_shell else strange(bytes(screen.written)):
         raise FaultError(f"forbidden bytes: {found}")
 
 

@@ -27,6 +27,7 @@ from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import Found, Session, format_of, writable
 from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.widgets.format_row import FormatRow
 from timeline_tui.tui.widgets.sample_box import SampleBox
 from timeline_tui.tui.words import line_of_words, words
@@ -106,7 +107,7 @@ class ExportScreen(Dialog[str | None]):
             frame.border_title = line_of_words(tr("Export"))
             frame.border_subtitle = line_of_words(tr("Enter writes, Esc closes"))
             yield Static(words(_summary(self._answer)), id="what")
-            yield Input(value=SAMPLE, id="path", select_on_focus=False)
+            yield TypedLine(value=SAMPLE, id="path", select_on_focus=False)
             row = FormatRow(id="formats")
             row.names = tuple(each.name for each in writable())
             yield row

@@ -12,6 +12,7 @@ from timeline_tui.errors import QueryError
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.timeline import Moment, Session
 from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import line_of_words, words
 
 EXAMPLES = later("2024-01-28, 44 BCE, last month, #id, +2w from here")
@@ -32,7 +33,7 @@ class GotoScreen(Dialog[Moment | None]):
         with Vertical(classes="dialog") as frame:
             frame.border_title = line_of_words(tr("Go to"))
             frame.border_subtitle = line_of_words(tr("Enter goes, Esc closes"))
-            yield Input(id="path", select_on_focus=False)
+            yield TypedLine(id="path", select_on_focus=False)
             yield Static(words(tr(EXAMPLES)), id="told")
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from timeline_tui.render.choices import Choice, ChoiceLook
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.widgets.choices import ChoiceList
 from timeline_tui.tui.words import line_of_words, words
 from timeline_tui.view.actions import ACTIONS
@@ -44,7 +45,7 @@ class PaletteScreen(Dialog[str | None]):
         with Vertical(classes="dialog -menu") as frame:
             frame.border_title = line_of_words(tr("All actions"))
             frame.border_subtitle = line_of_words(tr("Enter does it, Esc closes"))
-            yield Input(id="path", select_on_focus=False, placeholder=tr("Type to narrow"))
+            yield TypedLine(id="path", select_on_focus=False, placeholder=tr("Type to narrow"))
             actions = ChoiceList(id="choices")
             actions.can_focus = False
             actions.empty_text = tr("No action has such a name.")

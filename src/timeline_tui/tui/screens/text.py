@@ -19,6 +19,7 @@ from timeline_tui.render.help import help_sections
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.text.folding import fold
 from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import in_order, line_of_words
 
 LEAST_WIDTH = 30
@@ -82,7 +83,7 @@ class TextScreen(Dialog[None]):
             with VerticalScroll(id="text") as scroll:
                 scroll.vertical_scrollbar.renderer = _WholeCells  # type: ignore[misc]
                 yield Static()
-            yield Input(id="words", placeholder=tr("Only what holds these words"))
+            yield TypedLine(id="words", placeholder=tr("Only what holds these words"))
 
     def on_mount(self) -> None:
         """Take the keyboard."""

@@ -14,6 +14,7 @@ from timeline_tui.dates.zones import zone_info
 from timeline_tui.errors import DateError
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import line_of_words, words
 
 EXAMPLES = "Asia/Baghdad, America/New_York, UTC"
@@ -31,7 +32,7 @@ class ZoneScreen(Dialog[str | None]):
         with Vertical(classes="dialog") as frame:
             frame.border_title = line_of_words(tr("Time zone"))
             frame.border_subtitle = line_of_words(tr("Enter shows times in it, Esc closes"))
-            yield Input(id="path", select_on_focus=False)
+            yield TypedLine(id="path", select_on_focus=False)
             yield Static(words(tr(EXAMPLES)), id="told")
 
     def on_mount(self) -> None:

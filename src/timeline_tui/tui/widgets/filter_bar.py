@@ -23,6 +23,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from timeline_tui.errors import QueryError
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import line_of_words, words
 
 AROUND = 6
@@ -43,7 +44,7 @@ class _ErrorHighlighter(Highlighter):
             text.stylize("underline red", start, max(start + 1, self.error.end))
 
 
-class _FilterInput(Input, inherit_bindings=True):
+class _FilterInput(TypedLine, inherit_bindings=True):
     """A line of text that hands the keys which are not about letters to the bar."""
 
     BINDINGS = [  # noqa: RUF012
