@@ -48,14 +48,16 @@ class Family(NamedTuple):
 _HERE = __name__.rpartition(".")[0]
 
 FAMILIES: tuple[Family, ...] = (
+    Family("terminal bytes", f"{_HERE}.boundary", "terminal_bytes", (True,), (False,), 600),
+    Family("markup", f"{_HERE}.boundary", "markup", (True,), (False,), 600),
     Family("locked engine", f"{_HERE}.engine", "locked"),
     Family("links and programs", f"{_HERE}.links", "links"),
-    Family("yaml", f"{_HERE}.yaml", "yaml", (400,), (6_000,), is_watched=True),
+    Family("yaml", f"{_HERE}.yaml", "yaml", (400,), (6_000,), 600, is_watched=True),
     Family("csv", f"{_HERE}.csv", "csv", (300,), (6_000,), is_watched=True),
     Family("json", f"{_HERE}.json", "json", (300,), (6_000,), is_watched=True),
-    Family("dates", f"{_HERE}.dates", "dates", (5_000,), (150_000,), is_watched=True),
+    Family("dates", f"{_HERE}.dates", "dates", (4_000,), (40_000,), is_watched=True),
     Family("filters", f"{_HERE}.filters", "filters", (800,), (10_000,), is_watched=True),
-    Family("exports", f"{_HERE}.exports", "exports", (0,), (3_000,), is_watched=True),
+    Family("exports", f"{_HERE}.exports", "exports", (0,), (1_500,), 600, is_watched=True),
     Family("writes", f"{_HERE}.writes", "writes", (120,), (1_000,), 900),
     Family("terminal faults", f"{_HERE}.terminal", "terminal", (True,), (False,), is_alone=True),
     Family("parquet", absent="Parquet is not read"),
