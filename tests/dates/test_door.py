@@ -47,3 +47,11 @@ def test_positions_count_from_the_start_of_what_was_written() -> None:
 
     assert caught.value.text == "  2023-02-29"
     assert caught.value.position == 10
+
+
+def test_a_text_that_is_too_long_for_a_date_is_refused_at_once() -> None:
+    """Ninety thousand characters took three seconds."""
+    with pytest.raises(DateError, match="at most 4,096 characters") as caught:
+        parse(".123456789" * 9_000)
+    assert caught.value.position == 4_096
+    assert parse("2024" + " " * 100_000).edtf == "2024"

@@ -407,3 +407,21 @@ def test_a_break_in_a_cell_ends_no_row(text: str, tmp_path: Path) -> None:
 
     assert [event.id for event in read] == ["x", "y"]
     assert read[0].extra == events[0].extra
+
+
+@pytest.mark.parametrize("text", ["a\rb", "\r", "a\r", "\r\nb", 'a\r"b'])
+def test_a_lone_carriage_return_in_a_cell_ends_no_row(text: str) -> None:
+    """The standard library leaves such a cell without quotes, and reads it as two rows."""
+    event = events_of({"date": "2024", "title": f"x{text}", "field": text})[0]
+
+    out = written(selection_of([event]))
+
+    assert len(list(stdlib.reader(io.StringIO(out, newline="")))) == 2
+    assert list(read(out).events) == [event]
+
+
+def test_the_basis_of_a_source_is_one_line_like_any_other() -> None:
+    event = events_of({"date": "2024", "sources": [{"title": "A", "basis": " stated\n"}]})[0]
+
+    assert event.basis == "stated"
+    assert list(read(written(selection_of([event]))).events) == [event]

@@ -170,3 +170,19 @@ def test_a_query_with_backticks_stays_in_its_span() -> None:
     text = written(selection_of([], query="`a` ``b"))
 
     assert "match ``` `a` ``b```" in text or "match ``` `a` ``b ```" in text
+
+
+BEHIND_SIGNS = [
+    ("\\<b>", "\\<b>"),
+    ("\\\\<b>", "\\\\\\<b>"),
+    ("<b>", "\\<b>"),
+    ("- [a]: javascript:x", "- \\[a]: javascript:x"),
+    ("1. > [a]: data:x", "1. > \\[a]: data:x"),
+    ("- [a]: https://a.example/", "- [a]: https://a.example/"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND_SIGNS)
+def test_html_behind_a_backslash_and_a_link_in_a_list_do_nothing(text: str, expected: str) -> None:
+    """One more backslash would undo the one that is there."""
+    assert checked(text) == expected

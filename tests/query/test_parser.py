@@ -28,7 +28,15 @@ from timeline_tui.query.nodes import (
     Regex,
     Word,
 )
-from timeline_tui.query.parser import DEEPEST, LONGEST, Context, parse
+from timeline_tui.query.parser import (
+    DEEPEST,
+    LONGEST,
+    LONGEST_PATTERN,
+    MOST_PARTS,
+    MOST_SEQUENCES,
+    Context,
+    parse,
+)
 from timeline_tui.query.unparse import unparse
 
 EVENTS = {"attack": "2024-01-28", "x~1d": "2024-01-28", "talks": "2024-01-27/2024-01-29"}
@@ -432,10 +440,34 @@ def test_an_error_says_where_and_what(text: str, place: str, message: str, hint:
 
 
 def test_too_long_a_filter_is_refused_at_its_limit() -> None:
-    assert isinstance(parse("a " * (LONGEST // 2), CONTEXT), And)
+    assert isinstance(parse("a " + " " * (LONGEST - 3) + "b", CONTEXT), And)
     with pytest.raises(QueryError, match="at most 10,000 characters") as caught:
         parse("a " * (LONGEST // 2) + "b", CONTEXT)
     assert (caught.value.start, caught.value.end) == (LONGEST, LONGEST + 1)
+
+
+MOST = [
+    ("a ", "tag:b", MOST_PARTS, "at most 150 words and clauses"),
+    ("a OR ", "tag:b", MOST_PARTS, "at most 150 words and clauses"),
+    ("follows:(a) ", "follows:(b)", MOST_SEQUENCES, "at most 16 sequences"),
+]
+
+
+@pytest.mark.parametrize(("part", "last", "most", "message"), MOST)
+def test_a_filter_of_too_many_parts_is_refused_at_the_first_too_many(
+    part: str, last: str, most: int, message: str
+) -> None:
+    """Thousands of words took the engine a minute and all its memory."""
+    assert parse(part * (most - 1) + last, CONTEXT)
+    with pytest.raises(QueryError, match=message) as caught:
+        parse(part * most + last, CONTEXT)
+    assert caught.value.start == len(part * most)
+
+
+def test_a_pattern_that_is_too_long_is_refused() -> None:
+    assert parse(f"/{'a' * LONGEST_PATTERN}/", CONTEXT)
+    with pytest.raises(QueryError, match="at most 1,000 characters"):
+        parse(f"title:/{'a' * (LONGEST_PATTERN + 1)}/", CONTEXT)
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("(", ")"), ("-", ""), ("NOT ", ""), ("-(", ")")])

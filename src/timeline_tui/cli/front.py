@@ -39,6 +39,7 @@ COMMANDS = {
     "check": later("Tell what is wrong with the files, line by line."),
     "completions": later("Print the completions for a shell."),
     "schema": later("Print the JSON Schema of the event file."),
+    "selftest": later("Try what hostile files and dying terminals can do."),
 }
 """Every command, in the order of help, with its line there; each has a module of its name."""
 

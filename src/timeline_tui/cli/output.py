@@ -122,6 +122,11 @@ class Output:
     def _write_line(self, text: str) -> None:
         _write(once(f"{text}\n", self.bidi))
 
+    def flush(self) -> None:
+        """Hand over what is written so far, where a reader waits for it line by line."""
+        with _telling_of_stdout():
+            sys.stdout.flush()
+
     def words(self, text: str) -> None:
         """Write one line of words for a person."""
         self._write_line(
@@ -184,6 +189,16 @@ def tell(text: str, *, is_in_order: bool = False) -> None:
         words = "\n".join(safe(line, len(line) + 1) for line in text.split("\n"))
         bidi = order_on(sys.stderr)
         sys.stderr.write(once(words if is_in_order else as_words(words, sys.stderr), bidi) + "\n")
+        sys.stderr.flush()
+
+
+def progress(text: str) -> None:
+    """Show on a terminal what is being done, in the place of what was shown before."""
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return
+    with suppress(OSError, ValueError):
+        width = shutil.get_terminal_size(_NO_SIZE).columns - 1
+        sys.stderr.write(f"\r\x1b[K{safe(text, max(width, 1))}")
         sys.stderr.flush()
 
 

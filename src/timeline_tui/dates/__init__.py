@@ -34,6 +34,7 @@ from timeline_tui.dates.when import (
     undated,
 )
 from timeline_tui.errors import DateError
+from timeline_tui.text.catalogue import tr
 
 __all__ = [
     "DAY",
@@ -63,6 +64,9 @@ __all__ = [
 
 CACHED = 16_384
 """How many different texts are remembered with what they mean."""
+
+LONGEST = 4_096
+"""How many characters a date may have; some ways of reading look at each of them several times."""
 
 _ORDERS = (None, "dmy", "mdy", "ymd")
 _MODES = ("past", "future", "nearest")
@@ -94,6 +98,13 @@ def parse(
     """
     if isinstance(ref, datetime):
         ref = ref.date()
+    if len(text) > LONGEST and len(text.strip()) > LONGEST:
+        raise DateError(
+            tr("a date has at most {most:,} characters", most=LONGEST),
+            text=text,
+            position=LONGEST,
+            hint=tr("Make it shorter."),
+        )
     return _parse(text, ref, zone, order, mode, lang)
 
 

@@ -128,7 +128,7 @@ class Builder:
     ) -> Event:
         fields["relation"] = dated.relation
         if not fields["basis"] and fields["sources"]:
-            fields["basis"] = fields["sources"][0].basis
+            fields["basis"] = fields["sources"][0].basis.strip()
         when = dated.when
         if "year" in fields["inferred"] and when.is_dated:
             when = when.noted(Note.YEAR_INFERRED)

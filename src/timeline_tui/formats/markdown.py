@@ -24,8 +24,10 @@ from timeline_tui.view.rows import Hit, Selection
 _UNDATED = "Undated"
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!]|:(?=//)|(?<=www)\.|@", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(\s*<?([^\s<>)]*)")
-_DEFINITION = re.compile(r"(?m)^([ >]*)\[([^\]]*)\]:\s*<?(\S*?)>?(?=\s|$)")
-_ANGLE = re.compile(r"<(?=[A-Za-z/!?])([^\s<>]*>)?")
+_DEFINITION = re.compile(
+    r"(?m)^((?:[ >\t]|[-*+][ \t]|\d{1,9}[.)][ \t])*)\[([^\]]*)\]:\s*<?(\S*?)>?(?=\s|$)"
+)
+_ANGLE = re.compile(r"(\\*)<(?=[A-Za-z/!?])([^\s<>]*>)?")
 
 
 def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> None:
@@ -152,5 +154,7 @@ def _checked_definition(match: re.Match[str]) -> str:
 
 
 def _checked_angle(match: re.Match[str]) -> str:
-    address = (match[1] or "").removesuffix(">")
-    return match[0] if address and safe_url(address) else f"\\{match[0]}"
+    # Behind an odd number of backslashes it is escaped already, and one more would undo that.
+    address = (match[2] or "").removesuffix(">")
+    is_kept = len(match[1]) % 2 or (address and safe_url(address))
+    return match[0] if is_kept else f"\\{match[0]}"

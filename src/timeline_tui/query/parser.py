@@ -14,13 +14,13 @@ from timeline_tui.errors import QueryError
 from timeline_tui.query.clauses import clause_node, text_node
 from timeline_tui.query.context import Context
 from timeline_tui.query.dated import bare_range
-from timeline_tui.query.nodes import And, Everything, Node, Not, Or, Place
+from timeline_tui.query.nodes import And, Everything, Node, Not, Or, Place, Regex
 from timeline_tui.query.sequences import is_sequence, refuse_distance, sequence_node
 from timeline_tui.query.tokens import Clause, How, Mark, Sign, Text, Token, tokens
 from timeline_tui.query.written import Written
 from timeline_tui.text.catalogue import later, tr
 
-__all__ = ["DEEPEST", "LONGEST", "Context", "parse"]
+__all__ = ["DEEPEST", "LONGEST", "MOST_PARTS", "Context", "parse"]
 
 LONGEST = 10_000
 """How many characters a filter may have."""
@@ -28,6 +28,13 @@ DEEPEST = 64
 """How deep parentheses and negations may be nested."""
 
 _NAMES = {Sign.OPEN: "(", Sign.CLOSE: ")", Sign.MINUS: "-"}
+
+MOST_PARTS = 150
+"""How many words and clauses a filter may have: the engine goes through all of them at once."""
+MOST_SEQUENCES = 16
+"""How many of them may be sequences, each of which is a search of its own."""
+LONGEST_PATTERN = 1_000
+"""How many characters a pattern may have."""
 
 
 def parse(text: str, context: Context = Context()) -> Node:  # noqa: B008 (frozen)
@@ -51,6 +58,8 @@ class _Parser:
         self._tokens = tokens(text)
         self._next = 0
         self._depth = 0
+        self._parts = 0
+        self._sequences = 0
 
     def whole(self) -> Node:
         if not self._tokens:
@@ -93,10 +102,27 @@ class _Parser:
                 return self._sequence(token)
             case Clause():
                 self._advance()
-                return clause_node(token, self._text, self._context)
+                return self._counted(token, clause_node(token, self._text, self._context))
             case Text():
                 self._advance()
-                return text_node(token, self._context)
+                return self._counted(token, text_node(token, self._context))
+
+    def _counted(self, token: Token, node: Node) -> Node:
+        """Give a word or clause as long as there are not too many, and it is not too long."""
+        self._parts += 1
+        if self._parts > MOST_PARTS:
+            raise _error(
+                tr("a filter has at most {most} words and clauses", most=MOST_PARTS),
+                token,
+                tr("Values of one field count once in a list: tag:a,b,c."),
+            )
+        if isinstance(node, Regex) and len(node.pattern) > LONGEST_PATTERN:
+            raise _error(
+                tr("a pattern has at most {most:,} characters", most=LONGEST_PATTERN),
+                token,
+                tr("Make it shorter."),
+            )
+        return node
 
     def _negated(self, token: Mark) -> Node:
         self._advance()
@@ -152,6 +178,13 @@ class _Parser:
     def _sequence(self, clause: Clause) -> Node:
         """`follows:(...)<24h`: the filter in the parentheses, and the distance right behind."""
         self._advance()
+        self._sequences += 1
+        if self._sequences > MOST_SEQUENCES:
+            raise _error(
+                tr("a filter has at most {most} sequences", most=MOST_SEQUENCES),
+                clause,
+                tr("Take some of them out."),
+            )
         opening = self._tokens[self._next]
         assert isinstance(opening, Mark)
         return sequence_node(clause, self._group(opening), self._adjacent())

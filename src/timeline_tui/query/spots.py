@@ -21,7 +21,8 @@ from timeline_tui.query.unparse import unparse
 # An open quote is matched up to the end, also behind a last backslash: otherwise the end would be
 # looked for again from every quote of a long line.
 _CHUNK = re.compile(r'"(?:[^"\\]|\\(?:.|\Z))*("|\Z)|[\s()|]|[^\s()|"]+', re.DOTALL)
-_NAME = re.compile(r'(-*)((?:col:)?(?:"(?:[^"\\]|\\.)*"|[^:="]*))([:=])([!<>]*=?)', re.IGNORECASE)
+# What is taken is not given back: else many minuses would be gone through again from each one.
+_NAME = re.compile(r'(-*+)((?:col:)?(?:"(?:[^"\\]|\\.)*"|[^:="]*+))([:=])([!<>]*=?)', re.IGNORECASE)
 _MEMBER = re.compile(r'"(?:[^"\\]|\\.)*"?|,|[^",]+', re.DOTALL)
 _MINUS = re.compile(r"-*")
 _NAME_REST = re.compile(r'[^\s()|":=,]*[:=]?')

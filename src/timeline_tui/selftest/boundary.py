@@ -20,12 +20,12 @@ from timeline_tui.selftest.specimens import (
     DETAIL_FIELDS,
     FILE_FIELDS,
     MORE_FIELDS,
-    PACK,
     ROW_FIELDS,
     TYPED_FIELDS,
     Shown,
     mark,
     marks_in,
+    packs,
     write_specimens,
 )
 from timeline_tui.selftest.tally import Tally
@@ -37,6 +37,8 @@ BYTES, MARKUP = "terminal bytes", "markup"
 FORMATS = ("yaml", "json", "jsonl", "csv", "tsv", "markdown", "html")
 AT_ONCE = 2
 """Walks at the same time."""
+LONGEST = 40
+"""Characters of a text that is looked for letter by letter."""
 MOST = 40
 """Faults that are told of one walk."""
 _LITERAL = {"markup", "page", "program", "file", "cell", "number", "date"}
@@ -71,9 +73,10 @@ def terminal_bytes(quick: bool, seed: int) -> Tally:
     chosen = list(range(seed % 97, len(texts), 90 if quick else 9))
     named = [text for each, text in zip(corpus, texts, strict=True) if each.family != "long"]
     named = named[:: 8 if quick else 2]
+    packed = range(seed % 3, len(texts), 3) if quick else range(len(texts))
     jobs: list[Callable[[Path], Walk]] = [
-        partial(walks.through_details, texts=texts, pack=PACK),
-        partial(walks.through_commands, commands=[*_printing(texts, quick)]),
+        partial(walks.through_details, count=packs(packed)),
+        partial(walks.through_commands, commands=[*_printing(packs(packed), quick)]),
         partial(walks.through_list, texts=texts),
         partial(walks.through_lines, texts=texts, chosen=chosen),
         partial(walks.through_problems, texts=texts),
@@ -82,16 +85,17 @@ def terminal_bytes(quick: bool, seed: int) -> Tally:
             walks.through_commands, commands=[*_refused(texts[seed % 7 :: 61 if quick else 7])]
         ),
     ]
-    walked = _walked(jobs, texts)
+    walked = _walked(jobs, texts, packed)
     every = range(len(texts))
     faults = [fault for walk in walked for fault in walk.faults[:MOST]]
     expected: tuple[tuple[Iterable[str], Sequence[int]], ...] = (
-        ((*ROW_FIELDS, *MORE_FIELDS, *DETAIL_FIELDS, *BAD_FIELDS), every),
+        ((*ROW_FIELDS, *MORE_FIELDS, *BAD_FIELDS), every),
+        (DETAIL_FIELDS, packed),
         (FILE_FIELDS, range(len(named))),
         (TYPED_FIELDS, chosen),
     )
     for fields, numbers in expected:
-        faults += _unseen(walked, fields, numbers)
+        faults += unseen(walked, fields, numbers)
     shown = {(walk.name, *each) for walk in walked for each in walk.shown}
     places = {(name, field) for name, field, _ in shown}
     note = f"{len(texts)} texts, {len(places)} fields on screens and in commands"
@@ -107,11 +111,11 @@ def markup(quick: bool, seed: int) -> Tally:
         partial(walks.through_commands, commands=[["list", "rows.json"], ["check", "bad.json"]]),
         partial(walks.through_problems, texts=texts),
     ]
-    walked = _walked(jobs, texts)
+    walked = _walked(jobs, texts, ())
     faults = [fault for walk in walked for fault in walk.faults[:MOST]]
     inputs = 0
     for walk, fields in zip(walked, (ROW_FIELDS, ROW_FIELDS, BAD_FIELDS), strict=True):
-        literal = _literal(walk, texts)
+        literal = shown_letter_by_letter(walk, texts)
         for field, name in fields.items():
             for number in range(len(texts)):
                 inputs += 1
@@ -125,10 +129,13 @@ def markup(quick: bool, seed: int) -> Tally:
 
 
 def _is_literal(each: Naughty) -> bool:
-    return each.family in _LITERAL and each.text.isascii() and 0 < len(each.text) <= 40
+    is_plain = each.text.isascii() and each.text.isprintable()
+    return each.family in _LITERAL and is_plain and 0 < len(each.text) <= LONGEST
 
 
-def _walked(jobs: Sequence[Callable[[Path], Walk]], texts: Sequence[str]) -> list[Walk]:
+def _walked(
+    jobs: Sequence[Callable[[Path], Walk]], texts: Sequence[str], packed: Sequence[int]
+) -> list[Walk]:
     with (
         TemporaryDirectory(prefix="timeline-tui-") as name,
         ThreadPoolExecutor(AT_ONCE) as pool,
@@ -136,7 +143,7 @@ def _walked(jobs: Sequence[Callable[[Path], Walk]], texts: Sequence[str]) -> lis
         homes = [Path(name) / str(number) for number in range(len(jobs))]
         for home in homes:
             home.mkdir()
-            write_specimens(home, texts)
+            write_specimens(home, texts, packed)
         return list(pool.map(_taken, jobs, homes))
 
 
@@ -147,7 +154,7 @@ def _taken(job: Callable[[Path], Walk], home: Path) -> Walk:
         return Walk("a walk", frozenset(), (str(error),))
 
 
-def _unseen(walked: Iterable[Walk], fields: Iterable[str], numbers: Sequence[int]) -> Iterator[str]:
+def unseen(walked: Iterable[Walk], fields: Iterable[str], numbers: Sequence[int]) -> Iterator[str]:
     """Give the fields in which not every text came on a screen: what is not shown is not tried."""
     shown = frozenset().union(*(walk.shown for walk in walked))
     for field in fields:
@@ -167,7 +174,7 @@ _FIELDS = {
 }
 
 
-def _literal(walk: Walk, texts: Sequence[str]) -> set[Shown]:
+def shown_letter_by_letter(walk: Walk, texts: Sequence[str]) -> set[Shown]:
     """Give what stands on a screen as it is written, whole or cut off."""
     found = set()
     for shown, end in marks_in(walk.text):
@@ -179,7 +186,7 @@ def _literal(walk: Walk, texts: Sequence[str]) -> set[Shown]:
     return found
 
 
-def _printing(texts: Sequence[str], quick: bool) -> Iterator[list[str]]:
+def _printing(count: int, quick: bool) -> Iterator[list[str]]:
     """Give the commands that print what a file holds."""
     fields = "id,date,title,place,category,tags,actors,text,weapon,source,file"
     yield ["list", "rows.json"]
@@ -192,9 +199,9 @@ def _printing(texts: Sequence[str], quick: bool) -> Iterator[list[str]]:
     yield ["stats", "packed.json", "--json"]
     yield ["check", "bad.json"]
     yield ["check", "packed.json"]
-    for first in range(0, len(texts), PACK * (8 if quick else 1)):
-        yield ["show", f"packed{first}", "packed.json"]
-        yield ["show", f"packed{first}", "packed.json", "--json"]
+    for event in range(0, count, 6 if quick else 1):
+        yield ["show", f"packed{event}", "packed.json"]
+        yield ["show", f"packed{event}", "packed.json", "--json"]
 
 
 def _refused(texts: Sequence[str]) -> Iterator[list[str]]:

@@ -74,10 +74,10 @@ def marks_in(text: str) -> Iterator[tuple[Shown, int]]:
         yield Shown(found[1], int(found[2], 16)), found.end()
 
 
-def write_specimens(folder: Path, texts: Sequence[str]) -> None:
-    """Write every file into a folder."""
+def write_specimens(folder: Path, texts: Sequence[str], packed: Sequence[int]) -> None:
+    """Write every file into a folder; some of the texts, by their numbers, are packed."""
     _write(folder / "rows.json", {"title": "\x1bc[b]rows", "events": [*_rows(texts)]})
-    _write(folder / "packed.json", {"title": "\x1bc", "events": [*_packed(texts)]})
+    _write(folder / "packed.json", {"title": "\x1bc", "events": [*_packed(texts, packed)]})
     _write(folder / "bad.json", [*_bad(texts)])
     _write(folder / "few.json", [*_rows(texts[:3])])
 
@@ -121,13 +121,19 @@ def _rows(texts: Sequence[str]) -> Iterator[dict[str, Any]]:
         }
 
 
-def _packed(texts: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Give events that hold many texts each."""
-    for first in range(0, len(texts), PACK):
-        some = [(number, texts[number]) for number in range(first, min(first + PACK, len(texts)))]
+def packs(numbers: Sequence[int]) -> int:
+    """Give how many events so many texts are packed in."""
+    return -(-len(numbers) // PACK)
+
+
+def _packed(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """Give events that hold many texts each; those that are alike stand in different ones."""
+    count = packs(numbers)
+    for event in range(count):
+        some = [(number, texts[number]) for number in numbers[event::count]]
         yield {
-            "id": f"packed{first}",
-            "date": f"2001-01-01T{first // 60:02}:{first % 60:02}",
+            "id": f"packed{event}",
+            "date": f"2001-01-01T{event // 60:02}:{event % 60:02}",
             "title": {"en": some[0][1], "ar": some[-1][1]},
             "category": _listed("C", some),
             "tags": _listed("G", some),

@@ -79,6 +79,7 @@ class Walker:
             folder=home,
         )
         self._checked = 0
+        self._copies = 0
 
     def begin(self, text: str) -> None:
         """Wait for the first events."""
@@ -98,7 +99,10 @@ class Walker:
         """Hold what was written since the last time against the grammar."""
         new = bytes(self.screen.written[self._checked :])
         self._checked = len(self.screen.written)
-        for piece in islice(forbidden(new, SCREEN, copies), TOLD):
+        self._copies += copies
+        pieces = [*islice(forbidden(new, SCREEN, self._copies), TOLD)]
+        self._copies = max(0, self._copies - new.count(b"\x1b]52;"))
+        for piece in pieces:
             near = new[max(0, piece.offset - 30) : piece.offset + 20]
             self.faults.append(f"{self.name}, {when}: {piece.what} in {near!r}")
 
@@ -160,10 +164,9 @@ def through_list(home: Path, texts: Sequence[str]) -> Walk:
     return walker.walk(steps)
 
 
-def through_details(home: Path, texts: Sequence[str], pack: int) -> Walk:
+def through_details(home: Path, count: int) -> Walk:
     """Show every packed event in full, then one beside the list, its links and what it copies."""
     walker = Walker("details", home, ["packed.json"], (200, 600))
-    count = -(-len(texts) // pack)
 
     def steps() -> None:
         walker.begin(f"{count:,} of {count:,}")

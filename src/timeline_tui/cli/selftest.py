@@ -1,0 +1,199 @@
+"""`selftest`: hostile inputs tried on this very installation, and counted, a line per family.
+
+What is at fault is named beneath its family, and the inputs are kept, so that it can be repeated.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+from rich.cells import cell_len
+
+from timeline_tui.cli import options
+from timeline_tui.cli.options import Command, GroupedOption
+from timeline_tui.cli.output import Exit, Output, one_line, progress
+from timeline_tui.render.pieces import fitted
+from timeline_tui.selftest.families import FAMILIES, Family, family_of
+from timeline_tui.selftest.run import SEED, Run, runs
+from timeline_tui.selftest.tally import Kept
+from timeline_tui.text.catalogue import later, tr, trn
+from timeline_tui.text.safe import safe
+
+NAME_WIDTH = max(len(each.name) for each in FAMILIES)
+"""Cells of the column of names."""
+MOST_NAMED = 20
+"""So many faults of a family are named."""
+_NUMBER = 9
+
+
+def _families(ctx: click.Context, param: click.Parameter, names: tuple[str, ...]) -> list[Family]:
+    found = [family_of(name) for name in names]
+    for name, family in zip(names, found, strict=True):
+        if family is None:
+            known = ", ".join(each.key for each in FAMILIES)
+            raise click.BadParameter(
+                tr("there is no family {name!r}; there are {known}.", name=name, known=known)
+            )
+    return [each for each in FAMILIES if each in found] or list(FAMILIES)
+
+
+def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    return [each.key for each in FAMILIES if each.key.startswith(incomplete)]
+
+
+@click.command("selftest", cls=Command)
+@click.option(
+    "--hostile",
+    cls=GroupedOption,
+    group="Choice",
+    is_flag=True,
+    help=later("Try hostile files, texts, filters, terminals, disks and statements."),
+)
+@click.option(
+    "--quick",
+    cls=GroupedOption,
+    group="Choice",
+    is_flag=True,
+    help=later("Try fewer of each: under three minutes rather than under fifteen."),
+)
+@click.option(
+    "--family",
+    "families",
+    cls=GroupedOption,
+    group="Choice",
+    metavar="NAME",
+    multiple=True,
+    callback=_families,
+    shell_complete=_completed,
+    help=later("Only this family; it may be given several times."),
+)
+@click.option(
+    "--seed",
+    cls=GroupedOption,
+    group="Choice",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=SEED,
+    help=later("What chance begins with: the same seed tries the same inputs."),
+)
+@options.as_object
+@options.spoken
+@options.quiet
+def command(
+    hostile: bool,
+    quick: bool,
+    families: list[Family],
+    seed: int,
+    as_object: bool,
+    manner: options.Manner,
+) -> int:
+    """Try what a hostile file, terminal or disk could do, and count the faults.
+
+    Exit 1 says that there are faults.
+    """
+    if not hostile:
+        raise click.UsageError(tr("what is to be tried? --hostile is the only choice"))
+    output = Output(quiet=manner.quiet)
+    done: list[Run] = []
+    if not as_object:
+        output.words(_line(tr("family"), tr("inputs"), tr("faults")))
+    for run in runs(families, quick, seed, _tell_nothing if manner.quiet else _tell):
+        progress("")
+        done.append(run)
+        if not as_object:
+            for line in _lines(run):
+                output.words(line)
+            output.flush()
+    folder = _kept([each for run in done for each in run.tally.kept])
+    if as_object:
+        output.line(as_json(done, quick, seed, folder))
+    else:
+        for line in _total(done, seed, folder):
+            output.words(line)
+    return Exit.NOTHING if _faults(done) else Exit.DONE
+
+
+def as_json(done: Sequence[Run], quick: bool, seed: int, folder: str) -> str:
+    """Give the documented object."""
+    in_order = sorted(done, key=lambda run: FAMILIES.index(run.family))
+    told = {
+        "schema_version": 1,
+        "seed": seed,
+        "quick": quick,
+        "inputs": _inputs(done),
+        "faults": _faults(done),
+        "kept": folder or None,
+        "families": [_family_object(run) for run in in_order],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _family_object(run: Run) -> dict[str, object]:
+    return {
+        "family": run.family.name,
+        "absent": run.family.absent or None,
+        "inputs": run.tally.inputs,
+        "faults": list(run.tally.faults),
+        "note": run.tally.note,
+        "seconds": round(run.seconds, 1),
+    }
+
+
+def _lines(run: Run) -> Iterator[str]:
+    tally = run.tally
+    if run.family.absent:
+        yield _line(run.family.name, tr("absent"), "", run.family.absent)
+        return
+    yield _line(run.family.name, f"{tally.inputs:,}", f"{len(tally.faults):,}", tally.note)
+    for fault in tally.faults[:MOST_NAMED]:
+        yield f"  {one_line(fault)}"
+    more = len(tally.faults) - MOST_NAMED
+    if more > 0:
+        yield "  " + trn("{count} more of them", "{count} more of them", more)
+
+
+def _total(done: Sequence[Run], seed: int, folder: str) -> Iterator[str]:
+    note = tr("seed {seed}", seed=seed)
+    yield _line(tr("TOTAL"), f"{_inputs(done):,}", f"{_faults(done):,}", note)
+    if folder:
+        yield tr("The inputs at fault are kept in {folder}.", folder=folder)
+
+
+def _line(name: str, inputs: str, faults: str, note: str = "") -> str:
+    cells = [fitted(safe(name), NAME_WIDTH), *(_right(each) for each in (inputs, faults))]
+    return "  ".join([*cells, note]).rstrip()
+
+
+def _right(text: str) -> str:
+    return " " * (_NUMBER - cell_len(text)) + text
+
+
+def _inputs(done: Sequence[Run]) -> int:
+    return sum(run.tally.inputs for run in done)
+
+
+def _faults(done: Sequence[Run]) -> int:
+    return sum(len(run.tally.faults) for run in done)
+
+
+def _kept(inputs: Sequence[Kept]) -> str:
+    """Write inputs into a new folder that only its owner can read, and give it; or nothing."""
+    if not inputs:
+        return ""
+    folder = tempfile.mkdtemp(prefix="timeline-tui-selftest-")
+    for each in inputs:
+        Path(folder, each.name).write_bytes(each.data)
+    return folder
+
+
+def _tell(families: Sequence[Family]) -> None:
+    names = tr(", ").join(each.name for each in families)
+    progress(tr("trying {names} ...", names=names))
+
+
+def _tell_nothing(families: Sequence[Family]) -> None:
+    """Say nothing, for a quiet run."""

@@ -1,0 +1,99 @@
+"""Inputs that are tried one by one: what each came to, how long it took, and which were at fault.
+
+An input is told to a `Watch` before it is tried, so that it is known even where the process dies.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from timeline_tui.selftest.tally import Kept, Tally
+
+LIMIT = 2.0
+"""Seconds that one input may take."""
+MOST_KEPT = 50
+"""Of so many faults the inputs are kept, and as many sentences are given."""
+_NAME_BYTES = 64
+
+
+class Watch:
+    """The place where an input stands while it is tried; without a path, nowhere."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC
+        self._file = None if path is None else os.open(path, flags, 0o600)
+
+    def trying(self, name: str, data: bytes) -> None:
+        """Tell that an input is about to be tried."""
+        if self._file is not None:
+            head = f"{len(data)} {name}".encode().ljust(_NAME_BYTES)
+            os.pwrite(self._file, head + data, 0)
+
+
+def last_tried(path: Path) -> Kept | None:
+    """Give the input that was being tried when a process died."""
+    try:
+        told = path.read_bytes()
+    except OSError:
+        return None
+    length, _, name = told[:_NAME_BYTES].decode().strip().partition(" ")
+    data = told[_NAME_BYTES : _NAME_BYTES + int(length or 0)]
+    return Kept(name, data) if name else None
+
+
+class Trials:
+    """The inputs of one family, with what was wrong."""
+
+    def __init__(self, family: str, seed: int, watch: Watch, limit: float = LIMIT) -> None:
+        self.family = family
+        self.seed = seed
+        self.tried = 0
+        self._watch = watch
+        self._limit = limit
+        self._faults: list[str] = []
+        self._kept: dict[str, Kept] = {}
+
+    def attempt(
+        self,
+        data: bytes,
+        check: Callable[[], Iterable[str]],
+        ending: str = "txt",
+        limit: float | None = None,
+    ) -> None:
+        """Try one input; `check` gives what is wrong with it, a sentence each, or raises."""
+        self.tried += 1
+        name = f"{self.family.replace(' ', '-')}-{sha256(data).hexdigest()[:12]}.{ending}"
+        self._watch.trying(name, data)
+        begun = time.perf_counter(), time.process_time()
+        try:
+            wrong = list(check())
+        except Exception as error:  # noqa: BLE001, RUF100 - whatever comes out is what is sought
+            wrong = [_uncaught(error)]
+        # A busy machine makes a clock run on and not the processor, threads the other way about.
+        spent = min(time.perf_counter() - begun[0], time.process_time() - begun[1])
+        if spent > (limit or self._limit):
+            wrong.append(f"it took {spent:.1f} s")
+        for each in wrong:
+            self._fault(each, Kept(name, data))
+
+    def tally(self, note: str = "") -> Tally:
+        """Give what all inputs came to."""
+        faults, kept = tuple(self._faults), tuple(self._kept.values())
+        return Tally(self.family, self.tried, faults, note, kept)
+
+    def _fault(self, what: str, kept: Kept) -> None:
+        place = f"input {self.tried} of seed {self.seed}"
+        self._faults.append(f"{kept.name} ({place}): {what}")
+        if len(self._kept) < MOST_KEPT:
+            self._kept[kept.name] = kept
+
+
+def _uncaught(error: Exception) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{place}: {str(error)[:200]}"

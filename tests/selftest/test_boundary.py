@@ -1,0 +1,124 @@
+"""The boundary of text in a real terminal: nothing passes it, and what would pass is found out."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from timeline_tui.selftest import walks
+from timeline_tui.selftest.boundary import (
+    BYTES,
+    MARKUP,
+    markup,
+    shown_letter_by_letter,
+    terminal_bytes,
+    unseen,
+)
+from timeline_tui.selftest.naughty import naughty
+from timeline_tui.selftest.specimens import ROW_FIELDS, Shown, write_specimens
+
+NO_BOUNDARY = """
+import timeline_tui.text.safe as boundary
+boundary.safe = lambda text, limit=0: text
+"""
+"""What makes text pass as it is."""
+NO_BRACKETS = """
+import re
+import timeline_tui.text.safe as boundary
+boundary.safe = lambda text, limit=0: re.sub(r"\\[[^]]*\\]?", "", text)
+"""
+"""What takes away what looks like markup, as a parser would."""
+OLD_LINES = """
+from textual.widgets import Input
+import timeline_tui.tui.typed as typed
+typed.TypedLine = Input
+"""
+"""What lets Textual draw what is typed."""
+
+
+def test_no_byte_of_a_text_acts_on_the_terminal() -> None:
+    tally = terminal_bytes(quick=True, seed=1)
+
+    assert tally.faults == ()
+    assert tally.family == BYTES
+    assert tally.inputs > 20_000
+
+
+def test_nothing_of_a_text_is_markup() -> None:
+    tally = markup(quick=True, seed=1)
+
+    assert tally.faults == ()
+    assert tally.family == MARKUP
+    assert tally.inputs > 2_500
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    write_specimens(tmp_path, TEXTS, range(len(TEXTS)))
+    return tmp_path
+
+
+TEXTS = [each.text for each in naughty() if each.family in ("escape", "OSC", "bidi", "markup")][::7]
+
+
+@pytest.mark.parametrize(
+    "walk",
+    [
+        partial(walks.through_list, texts=TEXTS),
+        partial(walks.through_commands, commands=[["list", "rows.json"]]),
+        partial(walks.through_commands, commands=[["show", "packed0", "packed.json"]]),
+    ],
+    ids=["list", "list printed", "details printed"],
+)
+def test_text_that_passes_as_it_is_is_found_out(
+    walk: partial[walks.Walk], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walks, "BEFORE", NO_BOUNDARY)
+
+    assert walk(home).faults
+
+
+def test_a_line_that_draws_what_was_pasted_is_found_out(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walks, "BEFORE", OLD_LINES)
+    texts = ["a\x1bcb", "\u202ea", "a\u2066"]
+
+    walk = walks.through_lines(home, texts, range(3))
+
+    assert "U+202E" in " ".join(walk.faults)
+    assert "'\\x1bc'" in " ".join(walk.faults)
+
+
+def test_markup_that_is_parsed_is_found_out(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walks, "BEFORE", NO_BRACKETS)
+
+    walk = walks.through_commands(home, [["list", "rows.json"]])
+
+    literal = shown_letter_by_letter(walk, TEXTS)
+    brackets = [number for number, text in enumerate(TEXTS) if text.startswith("[") and "]" in text]
+    assert brackets
+    assert not literal & {Shown(field, number) for field in ROW_FIELDS for number in brackets}
+
+
+def test_what_was_never_shown_is_a_fault(home: Path) -> None:
+    walk = walks.through_commands(home, [["list", "few.json"]])
+
+    assert Shown("t", 0) in walk.shown
+    assert Shown("t", 9) not in walk.shown
+    assert "never shown as title" in " ".join(unseen([walk], "t", range(len(TEXTS))))
+
+
+def test_a_crash_is_a_fault(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        walks,
+        "BEFORE",
+        "import timeline_tui.tui.words as words\ndef fail(text): raise KeyError(text)\n"
+        "words.line_of_words = fail\n",
+    )
+
+    walk = walks.through_problems(home, TEXTS)
+
+    assert "KeyError" in " ".join(walk.faults)
