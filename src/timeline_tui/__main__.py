@@ -18,7 +18,10 @@ def main(args: Sequence[str] | None = None) -> int:
     # again: a tenth of the time to the first event. The screen turns it on once it stands.
     gc.disable()
     from timeline_tui.cli import main as run
+    from timeline_tui.cli.supervisor import means_screen, supervised
 
+    if args is None and means_screen(sys.argv[1:]):
+        return supervised(lambda _: run())
     return run(args)
 
 
