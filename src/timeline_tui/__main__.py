@@ -11,7 +11,6 @@ if __name__ == "__main__" and not sys.flags.safe_path and sys.path[:1] in ([""],
 import gc
 from collections.abc import Sequence
 
-
 INTERRUPTED = 130
 
 
