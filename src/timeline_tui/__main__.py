@@ -11,14 +11,27 @@ if __name__ == "__main__" and not sys.flags.safe_path and sys.path[:1] in ([""],
 import gc
 from collections.abc import Sequence
 
+INTERRUPTED = 130
+
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the program and give its exit code; without arguments it takes those of the process."""
     # Starting makes many objects that stay, and the collector would walk through them again and
     # again: a tenth of the time to the first event. The screen turns it on once it stands.
     gc.disable()
-    from timeline_tui.cli import main as run
+    try:
+        return _watched(args)
+    except KeyboardInterrupt:  # while it is still being imported
+        return INTERRUPTED
 
+
+def _watched(args: Sequence[str] | None) -> int:
+    """Run the program, in a child of its own where a screen may be opened."""
+    from timeline_tui.cli import main as run
+    from timeline_tui.cli.supervisor import means_screen, supervised
+
+    if args is None and means_screen(sys.argv[1:]):
+        return supervised(lambda _: run())
     return run(args)
 
 

@@ -1,6 +1,14 @@
 """The headless front door: a file per command, and `front`, which knows their names.
 
-Modules here are named like built-in functions (`open`, `list`), so this one holds nothing itself.
+Modules here are named like built-in functions (`open`, `list`), so this one holds nothing but the
+door itself, which imports what is behind it when it is opened.
 """
 
-from timeline_tui.cli.front import main as main
+from collections.abc import Sequence
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the program; give its exit code."""
+    from timeline_tui.cli.front import main as run
+
+    return run(args)

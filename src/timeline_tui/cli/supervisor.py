@@ -5,8 +5,9 @@
              nothing
 
 What is killed cannot tidy up after itself, so the screen runs in a child. This process is split off
-before anything heavy is imported; it passes on what is sent to it, stops and goes on with its
-child, and gives the child's exit code. Where POSIX is not, the screen runs by itself.
+before anything else is imported: the less there is, the faster it is split, and the less stays. It
+passes on what is sent to it, stops and goes on with its child, and gives the child's exit code.
+Where POSIX is not, the screen runs by itself.
 """
 
 from __future__ import annotations
@@ -15,17 +16,19 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
-
-from timeline_tui.cli.output import complain
-from timeline_tui.text.catalogue import tr
 
 SWITCH = "TIMELINE_TUI_SUPERVISOR"
 """The environment variable that, set to 0, lets the screen run by itself."""
 GRACE = 8.0
 """Seconds that the screen has to end once it was told to; it gives itself less."""
+OTHERS = {
+    *("list", "show", "stats", "export", "check", "completions", "schema", "selftest"),
+    *("--help", "--version"),
+}
+"""Words on a command line that mean no screen."""
 WAKING = 0.05
 """Seconds in which a shell wakes the whole job."""
 
@@ -67,11 +70,28 @@ class _Child(NamedTuple):
     """Of termios."""
 
 
+class _Watch:
+    """Whether this process is watched already, and what comes to its end when it no longer is."""
+
+    lifeline: int | None = None
+
+
+def means_screen(arguments: Sequence[str]) -> bool:
+    """Tell whether a command line may open a screen, by a look that takes no time.
+
+    Where it opens none after all, there was a process more.
+    """
+    return os.environ.get("TERM") != "dumb" and OTHERS.isdisjoint(arguments)
+
+
 def supervised(call: Callable[[int | None], int]) -> int:
     """Give the exit code of a call that draws on the terminal which stdout is.
 
-    The call gets a descriptor that comes to its end when nobody watches any more, or None.
+    The call gets a descriptor that comes to its end when nobody watches any more, or None. Where
+    this process is watched already, so is the call.
     """
+    if _Watch.lifeline is not None:
+        return call(_Watch.lifeline)
     settings = _settings(1)
     if settings is None or os.environ.get(SWITCH) == "0":
         return call(None)
@@ -86,6 +106,7 @@ def supervised(call: Callable[[int | None], int]) -> int:
         os.close(trace[0])
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         _leave_traces(trace[1])
+        _Watch.lifeline = life[0]
         return call(life[0])
     os.close(life[0])
     os.close(trace[1])
@@ -213,8 +234,13 @@ def _restore(child: _Child, words: str) -> None:
 
 
 def _tell(number: int, trace: int) -> None:
-    from timeline_tui import crash  # deferred: start-up
+    # Deferred: this process is to hold almost nothing.
+    from timeline_tui import crash
+    from timeline_tui.cli.output import complain
+    from timeline_tui.cli.tongue import speak
+    from timeline_tui.text.catalogue import tr
 
+    speak(sys.argv[1:], os.environ)
     name = crash.signal_name(number)
     what = tr("it was ended by {signal}; the terminal is as it was", signal=name)
     if number == signal.SIGKILL:

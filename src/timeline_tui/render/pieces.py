@@ -60,23 +60,30 @@ def fitted(text: Drawable, width: int, ellipsis: str = ELLIPSIS) -> Drawable:
 
 def cut_line(line: Sequence[Piece], width: int, ellipsis: str = ELLIPSIS) -> Line:
     """Give a line in at most so many cells."""
+    return _cut_line(line, width, ellipsis)[0]
+
+
+def filled(line: Sequence[Piece], width: int, style: str = "", ellipsis: str = ELLIPSIS) -> Line:
+    """Give a line in exactly so many cells."""
+    short, missing = _cut_line(line, width, ellipsis)
+    if missing > 0:
+        short.append(Piece(Drawable(" " * missing), style))
+    return short
+
+
+def _cut_line(line: Sequence[Piece], width: int, ellipsis: str) -> tuple[Line, int]:
+    """Give a line in at most so many cells, and how many of them it leaves."""
     result: Line = []
     left = width
     for part in line:
         size = cell_len(part.text)
         if size > left:
-            result.append(part._replace(text=cut(part.text, left, ellipsis)))
-            return result
+            text = cut(part.text, left, ellipsis)
+            result.append(part._replace(text=text))
+            return result, left - cell_len(text)
         result.append(part)
         left -= size
-    return result
-
-
-def filled(line: Sequence[Piece], width: int, style: str = "") -> Line:
-    """Give a line in exactly so many cells."""
-    short = cut_line(line, width)
-    missing = width - width_of(short)
-    return [*short, Piece(Drawable(" " * missing), style)] if missing > 0 else short
+    return result, left
 
 
 def marked(text: str, spans: Sequence[tuple[int, int]], style: str, mark: str = "match") -> Line:
@@ -95,6 +102,8 @@ def marked(text: str, spans: Sequence[tuple[int, int]], style: str, mark: str = 
 
 def found(line: Sequence[Piece], spans: Sequence[tuple[int, int]], mark: str = "found") -> Line:
     """Give a line in which half-open spans, counted over all its characters, stand out too."""
+    if not spans:
+        return list(line)
     result: Line = []
     at = 0
     for part in line:

@@ -39,7 +39,6 @@ from timeline_tui.render.pieces import (
     Line,
     Piece,
     cut,
-    cut_line,
     filled,
     found,
     marked,
@@ -185,7 +184,7 @@ def draw_row(
             return _gap_line(row, look, width)
         case _:
             assert_never(row)
-    return filled(cut_line(line, width, look.ellipsis), width)
+    return filled(line, width, ellipsis=look.ellipsis)
 
 
 def date_text(event: Event, look: Look, period: Period | None = None) -> Drawable:

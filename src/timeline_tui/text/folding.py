@@ -50,6 +50,8 @@ def folded_offsets(text: str) -> tuple[str, list[int]]:
 
     The list has one more entry than the folded text: `len(text)`, for matches that reach the end.
     """
+    if text.isascii():
+        return text.lower(), list(range(len(text) + 1))
     pieces: list[str] = []
     offsets: list[int] = []
     for index, character in enumerate(text):

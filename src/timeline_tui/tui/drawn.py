@@ -6,8 +6,9 @@ belong to the screen and not to each widget: working out thirty styles once is a
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -16,15 +17,31 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from timeline_tui.render.palette import STYLES
-from timeline_tui.render.pieces import Line
+from timeline_tui.render.pieces import Line, Piece
 
 NOTHING = Style()
+KEPT = 512
+"""How many lines a widget keeps as they were drawn."""
 PARTS = ("bar", "shown", "selected", "picked", "key", "thumb", "frame", "rest", "rest-part")
 """What only the screen draws, besides the styles of `render`."""
 Result = TypeVar("Result")
 """What a screen gives when it is closed."""
 PIECE_CLASSES = {f"piece--{name}" for name in (*STYLES, *PARTS) if name}
 """The component classes of a screen that knows the colours of pieces."""
+
+
+class Tone(NamedTuple):
+    """The colours of a piece, and those of a blank in them."""
+
+    style: Style
+    ground: object
+    """Two blanks look alike where this is equal."""
+
+    @classmethod
+    def of(cls, style: Style) -> Tone:
+        """Give the tone of a style; a blank shows more of it than its ground where it is lined."""
+        is_lined = style.underline or style.underline2 or style.strike or style.overline
+        return cls(style, style if is_lined or style.reverse else style.bgcolor)
 
 
 class PieceScreen(Screen[Result]):
@@ -42,6 +59,11 @@ class PieceScreen(Screen[Result]):
         """Forget the colours when the theme changes."""
         super().notify_style_update()
         self.forget_colours()
+
+    @property
+    def piece_styles(self) -> dict[str, Style]:
+        """The colours worked out so far; another dictionary once they were forgotten."""
+        return self._piece_styles
 
     def forget_colours(self) -> None:
         """Work the colours out anew when they are asked for."""
@@ -65,6 +87,13 @@ class DrawnWidget(Widget):
         super().__init__(id=id)
         self._base: Style | None = None
         self._width = -1
+        self._colours: dict[str, Style] | None = None
+        """Those of the screen when lines were drawn last."""
+        self._is_native = False
+        """Whether the terminal's own colours are used."""
+        self._tones: dict[tuple[str, str], Tone] = {}
+        self._strips: dict[tuple[tuple[Piece, ...], str], Strip] = {}
+        """Lines that were drawn: most of a screen stays as it is when a key is pressed."""
 
     def notify_style_update(self) -> None:
         """Forget the widget's own colours when they change."""
@@ -74,11 +103,18 @@ class DrawnWidget(Widget):
     def lay_out(self) -> None:
         """Work out once per width what all lines depend on; nothing unless a widget has such."""
 
+    def prepare(self) -> None:
+        """Work out once per picture what all its lines need; nothing unless a widget has such."""
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines, laid out for the width: a first frame comes before any word of a resize."""
-        if self.size.width != self._width:
-            self._width = self.size.width
+        width = self.size.width
+        if width != self._width:
+            self._width = width
+            self._strips.clear()
             self.lay_out()
+        self._renew()
+        self.prepare()
         return super().render_lines(crop)
 
     def line(self, y: int) -> tuple[Line, str]:
@@ -87,19 +123,65 @@ class DrawnWidget(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line over the widget's width; without colours on a screen that has none."""
-        pieces, whole = self.line(y)
-        screen = self.screen
-        if self._base is None:
-            self._base = self.rich_style
-        base = self._base
-        if isinstance(screen, PieceScreen):
-            line = screen.piece_style(whole)
-            # Reversed, every colour would be a ground of its own: there the line has the last word.
-            last = line if self.app.native_ansi_color else NOTHING
-            base += line
-            segments = [
-                Segment(part.text, base + screen.piece_style(part.style) + last) for part in pieces
-            ]
-        else:
-            segments = [Segment(part.text, base) for part in pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return self.draw(*self.line(y))
+
+    def draw(self, pieces: Line, whole: str = "") -> Strip:
+        """Give pieces their colours, or what was drawn of the same ones before."""
+        key = (tuple(pieces), whole)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= KEPT:
+                self._strips.clear()
+            strip = self._strips[key] = self._drawn_strip(pieces, whole)
+        return strip
+
+    def _renew(self) -> None:
+        """Forget what was drawn in other colours."""
+        screen, is_native = self.screen, self.app.native_ansi_color
+        colours = screen.piece_styles if isinstance(screen, PieceScreen) else None
+        if self._base is None or colours is not self._colours or is_native != self._is_native:
+            self._base, self._colours, self._is_native = self.rich_style, colours, is_native
+            self._tones.clear()
+            self._strips.clear()
+
+    def _drawn_strip(self, pieces: Line, whole: str) -> Strip:
+        base = self._tone("", whole).style
+        cells = sum(cell_len(part.text) for part in pieces)
+        strip = Strip(self._segments(pieces, whole), cells)
+        return strip.adjust_cell_length(self._width, base)
+
+    def _segments(self, pieces: Line, whole: str) -> list[Segment]:
+        """Give pieces their colours; blanks go with what stands beside them on the same ground.
+
+        A terminal is told the colours of every segment, in some forty bytes.
+        """
+        segments: list[Segment] = []
+        text, last, is_blank = "", None, True
+        for part in pieces:
+            if not part.text:
+                continue
+            tone, blank = self._tone(part.style, whole), part.text.isspace()
+            if last is None or ((blank or is_blank) and tone.ground == last.ground):
+                text += part.text
+                last = last if last is not None and blank else tone
+                is_blank = is_blank and blank
+            else:
+                segments.append(Segment(text, last.style))
+                text, last, is_blank = part.text, tone, blank
+        return [*segments, Segment(text, last.style)] if last is not None else segments
+
+    def _tone(self, names: str, whole: str) -> Tone:
+        tone = self._tones.get((names, whole))
+        if tone is None:
+            tone = self._tones[names, whole] = Tone.of(self._style(names, whole))
+        return tone
+
+    def _style(self, names: str, whole: str) -> Style:
+        """Give the colours of a piece in a line of a style."""
+        base, screen = self._base or self.rich_style, self.screen
+        if not isinstance(screen, PieceScreen):
+            return base
+        line = screen.piece_style(whole)
+        # Reversed, every colour would be a ground of its own: there the line has the last word.
+        last = line if self._is_native else NOTHING
+        return base + line + screen.piece_style(names) + last

@@ -190,8 +190,10 @@ class MainScreen(Stage):
             self.found = message.found
             self._show(message.answer, message.rows, message.generation)
             finding.again(self)
-            # What is drawn comes first: counting beside it would take its time.
-            self.call_after_refresh(self._offer, message.generation)
+            # What is drawn comes first: counting beside it would take its time. It is the list that
+            # knows yet that there is something to draw.
+            rows_drawn = self.query_one(EventList).call_after_refresh
+            rows_drawn(self._offer, message.generation)
 
     def _offer(self, generation: int) -> None:
         """Offer what can follow, unless something else is asked for meanwhile."""

@@ -5,8 +5,9 @@ The pane knows where its links lead and follows none of them: it says so, and ot
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -50,6 +51,18 @@ class Detail:
     around: Around = NOTHING_AROUND
 
 
+class _View(NamedTuple):
+    """What is in view."""
+
+    lines: Sequence[Line] = ()
+    """The whole text."""
+    top: int = 0
+    left: int = 0
+    width: int = 0
+    thumb: str = THUMB
+    thumbs: range = range(0)
+
+
 class DetailPane(DrawnWidget, can_focus=True):
     """All that is known of the selected event."""
 
@@ -83,6 +96,7 @@ class DetailPane(DrawnWidget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._drawn: Drawn | None = None
+        self._view = _View()
         self._stops: tuple[Stop, ...] = ()
         self._left_at: dict[str, Walk] = {}
         """Where one was in the events that a link was followed from."""
@@ -126,17 +140,20 @@ class DetailPane(DrawnWidget, can_focus=True):
         total = len(self._text.lines)
         self.scroll_lines(total if at_end else -total)
 
+    def prepare(self) -> None:
+        """Read once what all lines of a picture need."""
+        pane, top = self._pane, min(self.walk.top, self._pane.last_top)
+        thumb = ASCII_THUMB if self._ascii_only else THUMB
+        thumbs = thumb_lines(top, pane.height, pane.lines)
+        self._view = _View(self._text.lines, top, self._left, self.size.width - 1, thumb, thumbs)
+
     def line(self, y: int) -> tuple[Line, str]:
         """A line of the text, with the sign of the selected link and the scroll bar's thumb."""
-        pane = self._pane
-        top = min(self.walk.top, pane.last_top)
+        lines, top, left, width, thumb, thumbs = self._view
         number = top + y
-        lines = self._text.lines
         text = self._signed(lines[number], number) if number < len(lines) else []
-        line = filled([*self._blanks(self._left), *text], self.size.width - 1)
-        thumb = ASCII_THUMB if self._ascii_only else THUMB
-        is_thumb = y in thumb_lines(top, pane.height, pane.lines)
-        return [*line, Piece(Drawable(thumb if is_thumb else " "), "thumb")], ""
+        line = filled([*self._blanks(left), *text], width)
+        return [*line, Piece(Drawable(thumb if y in thumbs else " "), "thumb")], ""
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the last line at the bottom."""

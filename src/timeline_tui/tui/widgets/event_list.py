@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from timeline_tui.events.event import Event
 from timeline_tui.render.captions import captioned
@@ -28,6 +29,12 @@ from timeline_tui.view.rows import EventRow, HeadingRow
 from timeline_tui.view.state import ViewState
 
 WHEEL_LINES = 3
+PAUSE = 0.03
+"""Seconds without a key after which rows out of view are drawn."""
+AHEAD = 8
+"""How many rows are drawn between two looks at the keyboard."""
+KEPT = 2000
+"""How many rows are remembered as they are drawn."""
 
 
 class EventList(DrawnWidget, can_focus=True):
@@ -79,6 +86,10 @@ class EventList(DrawnWidget, can_focus=True):
         """Rows that the columns are wide enough for."""
         self._drawn: dict[int, Line] = {}
         """Rows as they are drawn while they are not selected."""
+        self._ahead: Timer | None = None
+        self._shown = self.state
+        self._thumbs = range(0)
+        self._thumb = THUMB
         self._anchor: Event | None = None
         """The event that elapsed time is counted from, where that is the selected one."""
 
@@ -92,6 +103,7 @@ class EventList(DrawnWidget, can_focus=True):
         if before.generation != after.generation:
             self._start_anew()
         elif all(number in before.rows for number in self._in_view()):
+            self._look_ahead()
             return
         self.lay_out()
         self.refresh()
@@ -99,6 +111,7 @@ class EventList(DrawnWidget, can_focus=True):
     def watch_state(self) -> None:
         """Let the columns grow with what comes into view."""
         self.lay_out()
+        self._look_ahead()
 
     def watch_look(self, before: Look, after: Look) -> None:
         """Fit the columns again when texts are drawn otherwise."""
@@ -113,25 +126,33 @@ class EventList(DrawnWidget, can_focus=True):
         self._fitted.clear()
         self._drawn.clear()
 
+    def prepare(self) -> None:
+        """Read once what all lines of a picture need."""
+        self._shown = state = self.state
+        self._thumb = ASCII_THUMB if self.look.ascii_only else THUMB
+        self._thumbs = thumb_lines(state.top, state.height, state.layout.rows)
+
     def line(self, y: int) -> tuple[Line, str]:
         """The row on a line, with the scroll bar's thumb at its end."""
-        number = self.state.top + y
-        if number >= self.state.layout.rows:
-            text = self.empty_text if y == 1 and not self.state.layout.rows else ""
+        state = self._shown
+        number = state.top + y
+        if number >= state.layout.rows:
+            text = self.empty_text if y == 1 and not state.layout.rows else ""
             words = said([piece(text, "muted")], order_of_words())
             return [Piece(Drawable("  ")), *words], ""
-        selected = number == self.state.cursor_row
+        selected = number == state.cursor_row
         period = self._period(number, y)
         drawn = self._period_line(period) if period else self._row_line(number, selected=selected)
-        thumb = ASCII_THUMB if self.look.ascii_only else THUMB
-        state = self.state
-        is_thumb = y in thumb_lines(state.top, state.height, state.layout.rows)
-        drawn = [*drawn, Piece(Drawable(thumb if is_thumb else " "), "thumb")]
+        drawn = self._with_thumb(drawn, is_thumb=y in self._thumbs)
         return drawn, "selected" if selected else ""
+
+    def _with_thumb(self, line: Line, *, is_thumb: bool) -> Line:
+        return [*line, Piece(Drawable(self._thumb if is_thumb else " "), "thumb")]
 
     def _period(self, number: int, y: int) -> HeadingRow | None:
         """The period that stands on the first line, whatever scrolls under it."""
-        period = self.state.layout.period_at(number) if y < self.state.covered else None
+        state = self._shown
+        period = state.layout.period_at(number) if y < state.covered else None
         return None if period is None else HeadingRow(number, period)
 
     def _period_line(self, period: HeadingRow) -> Line:
@@ -157,8 +178,31 @@ class EventList(DrawnWidget, can_focus=True):
         look, columns = self.look, self._columns
         line = draw_row(row, columns, look, width, selected=selected, other=other, active=active)
         if not selected:
+            if len(self._drawn) >= KEPT:
+                self._drawn.clear()
             self._drawn[number] = line
         return line
+
+    def _draw_ahead(self) -> None:
+        """Draw a few rows that the next key may bring into view, while there is nothing to do."""
+        state, rows = self.state, self.pages.rows
+        top, height, total = state.top, state.height, state.layout.rows
+        near = (*range(top + height, top + 2 * height), *range(top - height, top))
+        # What elapsed time is counted from stands at most three rows above.
+        known = (
+            n for n in near if 0 <= n < total and rows.keys() >= {*range(max(0, n - 3), n + 1)}
+        )
+        fresh = [number for number in known if number not in self._drawn][:AHEAD]
+        for number in fresh:
+            self.draw(self._with_thumb(self._row_line(number, selected=False), is_thumb=False))
+        if not fresh and self._ahead is not None:
+            self._ahead.pause()
+
+    def _look_ahead(self) -> None:
+        """Draw rows out of view once no key has come for a while."""
+        if self._ahead is not None:
+            self._ahead.reset()
+            self._ahead.resume()
 
     @property
     def _active(self) -> str:
@@ -174,6 +218,10 @@ class EventList(DrawnWidget, can_focus=True):
             case Elapsed.PREVIOUS:
                 before = self.pages.event_before(number)
                 return before.hit.event if before else None
+
+    def on_mount(self) -> None:
+        """Have rows drawn ahead once there are any."""
+        self._ahead = self.set_interval(PAUSE, self._draw_ahead, pause=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Report the new height."""

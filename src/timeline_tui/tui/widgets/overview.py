@@ -52,6 +52,12 @@ class Overview(DrawnWidget):
         is_dragged: bool = False
         """Whether the mouse came there with its button held."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._strip: list[Line] = []
+        """The lines of blocks."""
+        self._drawn_for: tuple[Density, int, bool] | None = None
+
     def cells_in(self, width: int) -> int:
         """How many cells the strip has on a screen of so many columns."""
         return max(0, width - self.styles.padding.width)
@@ -68,8 +74,16 @@ class Overview(DrawnWidget):
             return (set_off(labels, cells) if height < FRAMED else labels), ""
         if y == height - 1 and height >= FRAMED:
             return frame_line(cells, ascii_only=ascii_only), ""
-        lines = 1 if height < FRAMED else height - 2
-        return density_lines(density, lines, ascii_only=ascii_only)[y - 1], ""
+        return self._strip[y - 1], ""
+
+    def prepare(self) -> None:
+        """Draw the strip, unless it stands there already."""
+        height, ascii_only = self.size.height, self.look.ascii_only
+        key = (self.density, height, ascii_only)
+        if key != self._drawn_for:
+            lines = 1 if height < FRAMED else height - 2
+            self._strip = density_lines(self.density, lines, ascii_only=ascii_only)
+            self._drawn_for = key
 
     def watch_shown(self) -> None:
         """Draw the frame anew, and no more than that."""
