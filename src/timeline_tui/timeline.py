@@ -44,7 +44,7 @@ from timeline_tui.query.context import Context
 from timeline_tui.query.highlights import Highlights
 from timeline_tui.render.survey import Survey, survey
 from timeline_tui.text.bidi import Bidi
-from timeline_tui.text.catalogue import tr
+from timeline_tui.text.catalogue import is_english, spoken, tr
 from timeline_tui.text.safe import safe, safe_lines
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.around import Around, Kin, Neighbour
@@ -730,6 +730,7 @@ class Session:
             matched=results.matched,
             possible=results.possible,
             lang=self._choices.lang,
+            zone=self.zone,
             made=found.now,
         )
 
@@ -817,7 +818,10 @@ class Session:
             ("--format", form.name),
         ]
         flags = [] if formula_guard else ["--no-formula-guard"]
-        return command(options, flags, self._inputs())
+        line = command(options, flags, self._inputs())
+        # Without --lang the words are those of the environment, and the data's those of the file.
+        is_told = bool(choices.lang) or not form.has_words or is_english(spoken())
+        return line if is_told else f"LC_ALL={spoken()} {line}"
 
     def _inputs(self) -> tuple[str, ...]:
         """The files that an export is made of: receipts of others that were named are none."""

@@ -29,12 +29,12 @@ EVIL = [
     "a\u0301" * 3 + "\u0301" * 30, "<svg/onload=x>", "`", "{{x}}", "\x0c", "\x0b", "<a href=javascript:x>",
 ]  # fmt: skip
 ALLOWED = {
-    "html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": set(),
+    "html": {"lang", "dir"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": set(),
     "style": set(), "body": set(), "header": set(), "main": set(), "section": set(), "article": set(),
     "h1": {"dir", "lang"}, "h2": set(), "h3": {"dir", "lang"}, "p": {"class", "dir", "lang"}, "dl": set(),
     "dt": set(), "dd": set(), "bdi": set(), "time": {"datetime", "data-edtf"}, "span": {"class", "data-edtf"},
     "div": {"class"}, "cite": set(), "a": {"href", "rel"}, "blockquote": {"dir", "lang"}, "code": set(),
-    "footer": set(), "pre": set(), "br": set(),
+    "footer": set(), "pre": {"dir"}, "br": set(),
 }  # fmt: skip
 CLASSES = {"date", "text", "other", "origin", "source", "address"}
 FORBIDDEN = re.compile(
@@ -235,7 +235,7 @@ def test_the_receipt_stands_at_the_foot() -> None:
 
     assert "<dt>From</dt><dd>a&lt;b&gt;.yaml (SHA-256 ab)</dd>" in page
     assert page.endswith(
-        "<pre><code>timeline-tui export &#x27;a&lt;b&gt;.yaml&#x27;</code></pre>\n</footer>\n"
+        '<pre dir="ltr"><code>timeline-tui export &#x27;a&lt;b&gt;.yaml&#x27;</code></pre>\n</footer>\n'
         "</body>\n</html>\n"
     )
 

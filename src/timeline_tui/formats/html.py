@@ -12,15 +12,26 @@ from html import escape
 from typing import TextIO
 
 from timeline_tui.dates.periods import UNDATED, Period
-from timeline_tui.dates.when import Kind, Precision, Stamp, When, is_known
+from timeline_tui.dates.when import Kind, Stamp, When, is_known
 from timeline_tui.dates.words import display_period
+from timeline_tui.dates.zones import offset_at
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Texts, Value, flat
 from timeline_tui.formats.header import common_document
 from timeline_tui.formats.html_style import STYLE
-from timeline_tui.formats.receipt import Receipt
-from timeline_tui.formats.report import date_text, doubts, facts, others, whole
+from timeline_tui.formats.receipt import AGAIN, Receipt
+from timeline_tui.formats.report import (
+    UNDATED_EVENTS,
+    basis_text,
+    counts,
+    date_text,
+    doubts,
+    facts,
+    others,
+    whole,
+)
 from timeline_tui.text.bidi import is_rtl
+from timeline_tui.text.catalogue import runs_left, spoken, tr
 from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.headings import Heading, divided, finest, headings
@@ -41,13 +52,13 @@ def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> 
     hits = list(selection.hits)
     document = common_document(selection.documents)
     title = document.title if document else Texts()
-    out.write(_head(title.preferred(selection.lang) or "Timeline"))
+    out.write(_head(title.preferred(selection.lang) or tr("Timeline")))
     out.write(f"<header>\n<h1{_attributes(title, selection.lang)}>")
-    out.write(f"{text_of(title.preferred(selection.lang)) or 'Timeline'}</h1>\n")
+    out.write(f"{text_of(title.preferred(selection.lang)) or tr('Timeline')}</h1>\n")
     for line in _about(selection, document):
         out.write(f"<p>{line}</p>\n")
     out.write("</header>\n<main>\n")
-    heads = {head.position: head.period for head in _headings(hits)}
+    heads = {head.position: head.period for head in _headings(hits, selection.zone)}
     for position, hit in enumerate(hits):
         if position in heads:
             out.write("</section>\n" if position else "")
@@ -69,7 +80,7 @@ def text_of(text: str) -> str:
 def _head(title: str) -> str:
     return f"""\
 <!DOCTYPE html>
-<html lang="en">
+<html lang="{spoken()}" dir="{"rtl" if runs_left() else "ltr"}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{_policy()}">
@@ -92,23 +103,21 @@ def _policy() -> str:
 
 
 def _about(selection: Selection, document: Document | None) -> Iterator[str]:
-    total = f"{selection.total:,} events" if selection.total != 1 else "1 event"
-    if selection.query:
-        possible = f", {selection.possible:,} of them only possibly" if selection.possible else ""
-        query = f"<code>{_inline(selection.query)}</code>"
-        yield f"{selection.matched:,} of {total} match {query}{possible}."
-    else:
-        yield f"{total}."
+    yield counts(selection, f"<code>{_inline(selection.query)}</code>")
     if document and document.published:
-        yield f"Dates count from {text_of(document.published)}."
+        yield tr("Dates count from {day}.", day=_inline(document.published))
+    yield tr(
+        "Headings and filters count in the time zone {zone}; dates stand as they are told.",
+        zone=_inline(selection.zone or "UTC"),
+    )
 
 
-def _headings(hits: Sequence[Hit]) -> Iterable[Heading]:
-    return headings(divided([_period_of(hit.event) for hit in hits]), len(hits))
+def _headings(hits: Sequence[Hit], zone: str | None) -> Iterable[Heading]:
+    return headings(divided([_period_of(hit.event, zone) for hit in hits]), len(hits))
 
 
-def _period_of(event: Event) -> Period:
-    """The period that an event stands in, from a century down to a month."""
+def _period_of(event: Event, zone: str | None) -> Period:
+    """The period that an event stands in on the calendar and clock of a zone."""
     bounds = event.effective
     if not event.when.is_dated and event.derived is None:
         return UNDATED
@@ -116,13 +125,14 @@ def _period_of(event: Event) -> Period:
     first = bounds.slo if is_known(bounds.slo) else bounds.ehi - 1
     if not is_known(first):
         return UNDATED
-    # A day depends on the zone that one looks from, and a page is looked at from anywhere.
-    precision = min(event.when.precision or Precision.YEAR, Precision.MONTH)
-    return finest(first, max(first, last), precision)
+    shift = 0 if event.when.is_floating else offset_at(first, zone)
+    return finest(first + shift, max(first, last) + shift, event.when.precision)
 
 
 def _period(period: Period) -> str:
-    return "Undated" if period.year is None else text_of(display_period(period))
+    if period.year is None:
+        return tr(UNDATED_EVENTS)
+    return text_of(display_period(period, spoken()))
 
 
 def _article(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
@@ -136,12 +146,12 @@ def _article(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
     for tag, other in others(event.title, lang):
         yield f'<p class="other"{_direction(other)}{_language(tag)}>{text_of(other)}</p>'
     yield from _paragraphs(event.text, lang)
-    doubted = ", ".join(doubts(event.when))
-    told = [*([("Certainty", [doubted])] if doubted else []), *facts(hit, lang, titles=False)]
+    doubted = doubts(event.when)
+    told = [*([(tr("Certainty"), doubted)] if doubted else []), *facts(hit, lang, titles=False)]
     if told:
         yield "<dl>"
         for name, said in told:
-            yield f"<dt>{_inline(name)}</dt><dd>{', '.join(map(_inline, said))}</dd>"
+            yield f"<dt>{_inline(name)}</dt><dd>{tr(', ').join(map(_inline, said))}</dd>"
         yield "</dl>"
     for source in event.sources:
         yield from _source(source)
@@ -176,7 +186,7 @@ def _paragraphs(text: Texts, lang: str | None) -> Iterator[str]:
 
 def _source(source: Source) -> Iterator[str]:
     yield '<div class="source">'
-    name = _inline(source.title or source.url) or "Source"
+    name = _inline(source.title or source.url) or tr("Source")
     address = safe_url(source.url) if source.url else None
     shown = name
     if address:
@@ -184,9 +194,10 @@ def _source(source: Source) -> Iterator[str]:
     # On paper, and where an address may not be a link, it must be read.
     if source.url and source.title:
         shown += f' <span class="address">{_inline(source.url)}</span>'
-    basis = f" ({_inline(source.basis)})" if source.basis else ""
+    basis = f" ({_inline(basis_text(source.basis))})" if source.basis else ""
     others = "".join(f", {_inline(key)} {_inline(_line(value))}" for key, value in source.extra)
-    yield f"<p>Source: <cite>{shown}</cite>{basis}{others}</p>"
+    told = tr("Source: {source}", source=f"<cite>{shown}</cite>{basis}{others}")
+    yield f"<p>{told}</p>"
     if source.quote:
         lines = "\n".join(map(escape, whole(source.quote)))
         marks = _direction(source.quote) + _language(source.lang)
@@ -202,18 +213,20 @@ def _footer(receipt: Receipt) -> Iterator[str]:
     yield "<footer>"
     yield "<dl>"
     for name, said in receipt.facts():
-        if name != "Again with":
-            yield f"<dt>{name}</dt><dd>{'<br>'.join(map(_inline, said))}</dd>"
+        if name != AGAIN:
+            yield f"<dt>{tr(name)}</dt><dd>{'<br>'.join(map(_inline, said))}</dd>"
     yield "</dl>"
     if receipt.command:
-        yield f"<p>Again with:</p>\n<pre><code>{escape(receipt.command)}</code></pre>"
+        yield f"<p>{tr(AGAIN)}:</p>"
+        yield f'<pre dir="ltr"><code>{escape(receipt.command)}</code></pre>'
     yield "</footer>"
 
 
 def _inline(text: str) -> str:
     """A text of a file among words of ours, which its direction leaves where they are."""
     shown = text_of(text)
-    return shown if not shown or shown.isascii() else f"<bdi>{shown}</bdi>"
+    runs_along = shown.isascii() and not runs_left()
+    return shown if not shown or runs_along else f"<bdi>{shown}</bdi>"
 
 
 def _attributes(texts: Texts, lang: str | None) -> str:

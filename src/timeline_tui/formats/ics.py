@@ -22,7 +22,7 @@ from timeline_tui.formats.header import common_document
 from timeline_tui.formats.ics_dates import BEHIND, FIRST, Place, place_of
 from timeline_tui.formats.json_text import json_text
 from timeline_tui.formats.receipt import Receipt
-from timeline_tui.formats.report import facts
+from timeline_tui.formats.report import basis_text, facts
 from timeline_tui.text.catalogue import spoken, tr
 from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
@@ -199,7 +199,7 @@ def _description(hit: Hit, document: Document, place: Place, lang: str | None) -
     text = event.text.preferred(lang).strip()
     if text:
         yield text
-    told = [f"{name}: {', '.join(said)}" for name, said in facts(hit, lang)]
+    told = [f"{name}: {tr(', ').join(said)}" for name, said in facts(hit, lang)]
     if told:
         yield "\n".join(told)
     yield from map(_source, event.sources)
@@ -218,7 +218,7 @@ def _dated(event: Event) -> str:
 
 def _source(source: Source) -> str:
     named_by = " ".join(filter(None, (source.title, source.url)))
-    basis = f" ({source.basis})" if source.basis else ""
+    basis = f" ({basis_text(source.basis)})" if source.basis else ""
     others = "".join(f", {key} {' '.join(flat(value))}" for key, value in source.extra)
     told = tr("Source: {source}", source=f"{named_by}{basis}{others}".strip())
     return f"{told}\n“{source.quote.strip()}”" if source.quote.strip() else told

@@ -11,17 +11,26 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from timeline_tui.dates.coordinate import to_civil
-from timeline_tui.dates.when import NEG, POS
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import NEG, POS, Precision
+from timeline_tui.dates.words import display_period
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, flat
 from timeline_tui.formats.header import common_document
 from timeline_tui.formats.receipt import Receipt
-from timeline_tui.formats.report import date_text, facts, whole
+from timeline_tui.formats.report import (
+    UNDATED_EVENTS,
+    basis_text,
+    counts,
+    date_text,
+    facts,
+    whole,
+)
+from timeline_tui.text.catalogue import spoken, tr
 from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
 
-_UNDATED = "Undated"
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!]|:(?=//)|(?<=www)\.|@", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(\s*<?([^\s<>)]*)")
 _DEFINITION = re.compile(
@@ -34,9 +43,9 @@ def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> 
     """Write a report of a selection: counts, a section per year, and every event in full."""
     document = common_document(selection.documents)
     title = document.title.preferred(selection.lang) if document else ""
-    out.write(f"# {escaped(title) or 'Timeline'}\n\n{_counts(selection)}\n")
+    out.write(f"# {escaped(title) or tr('Timeline')}\n\n{_counts(selection)}\n")
     if document and document.published:
-        out.write(f"\nDates count from {escaped(document.published)}.\n")
+        out.write(f"\n{tr('Dates count from {day}.', day=escaped(document.published))}\n")
     section = ""
     for hit in selection.hits:
         heading = _section(hit.event)
@@ -72,19 +81,15 @@ def _receipt(receipt: Receipt) -> Iterator[str]:
         for each in said:
             match name:
                 case "Again with":
-                    yield f"- {name}: {_fenced(each)}"
+                    yield f"- {tr(name)}: {_fenced(each)}"
                 case "Query":
-                    yield f"- {name}: {_code(each)}"
+                    yield f"- {tr(name)}: {_code(each)}"
                 case _:
-                    yield f"- {name}: {escaped(each)}"
+                    yield f"- {tr(name)}: {escaped(each)}"
 
 
 def _counts(selection: Selection) -> str:
-    total = f"{selection.total:,} events" if selection.total != 1 else "1 event"
-    if not selection.query:
-        return f"{total}."
-    possible = f", {selection.possible:,} of them only possibly" if selection.possible else ""
-    return f"{selection.matched:,} of {total} match {_code(selection.query)}{possible}."
+    return counts(selection, _code(selection.query))
 
 
 def _code(text: str) -> str:
@@ -101,13 +106,12 @@ def _fenced(line: str) -> str:
 def _section(event: Event) -> str:
     bounds = event.effective
     if not event.when.is_dated and event.derived is None:
-        return _UNDATED
+        return tr(UNDATED_EVENTS)
     moments = (bounds.slo, bounds.ehi - 1)
     known = next((each for each in moments if NEG + 1 < each < POS - 2), None)
     if known is None:
-        return _UNDATED
-    year = to_civil(known).year
-    return str(year) if year > 0 else f"{1 - year} BCE"
+        return tr(UNDATED_EVENTS)
+    return display_period(Period(Precision.YEAR, to_civil(known).year), spoken())
 
 
 def _entry(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
@@ -129,20 +133,20 @@ def _entry(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
 
 
 def _listed(said: list[str]) -> str:
-    return ", ".join(map(escaped, said))
+    return tr(", ").join(map(escaped, said))
 
 
 def _source(source: Source) -> Iterator[str]:
     address = safe_url(source.url) if source.url else None
-    name = escaped(source.title or source.url) or "Source"
+    name = escaped(source.title or source.url) or tr("Source")
     shown = f"[{name}](<{address}>)" if address else name
     if source.url and source.title and not address:
         shown += f" ({escaped(source.url)})"
-    basis = f" ({escaped(source.basis)})" if source.basis else ""
+    basis = f" ({escaped(basis_text(source.basis))})" if source.basis else ""
     others = "".join(
         f", {escaped(key)} {escaped(' '.join(flat(value)))}" for key, value in source.extra
     )
-    yield f"Source: {shown}{basis}{others}"
+    yield tr("Source: {source}", source=f"{shown}{basis}{others}")
     if source.quote:
         yield ""
         for line in source.quote.splitlines():

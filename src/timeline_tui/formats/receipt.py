@@ -13,12 +13,15 @@ from typing import NamedTuple
 from timeline_tui import __version__
 from timeline_tui.events.event import Value
 from timeline_tui.events.keys import normal
+from timeline_tui.text.catalogue import later, tr
 from timeline_tui.text.safe import safe
 
 RECEIPT = "receipt"
 """The key under which it stands."""
 
 TOOL = "timeline-tui"
+AGAIN = later("Again with")
+"""Before the command."""
 ENDING = ".receipt.json"
 """What the file beside an export is called, behind the name of the export."""
 
@@ -82,29 +85,38 @@ class Receipt(NamedTuple):
         }
 
     def facts(self) -> list[tuple[str, tuple[str, ...]]]:
-        """Give it for people: each thing with what is said of it, what says nothing left out."""
+        """Give it for people: each thing with what is said of it, what says nothing left out.
+
+        What is said is in the language in use; the names of the things are still to be translated.
+        """
         bounds = (("since", self.since), ("until", self.until))
         window = ", ".join(f"{verb} {bound}" for verb, bound in bounds if bound)
         inputs = (
-            f"{readable(each.file)} (SHA-256 {each.sha256 or 'unread'})" for each in self.inputs
+            f"{readable(each.file)} (SHA-256 {each.sha256 or tr('unread')})" for each in self.inputs
         )
         return [
-            ("Made by", (f"{TOOL} {__version__}",)),
-            ("From", tuple(inputs)),
-            ("Query", (self.query or "everything",)),
-            *([("Window", (window,))] if window else []),
-            ("Zone", (self.zone,)),
-            ("Order", (self.sort,)),
-            ("Events", (self.counts(),)),
-            *([("Not held", self.lost)] if self.lost else []),
-            *([("Again with", (self.command,))] if self.command else []),
+            (later("Made by"), (f"{TOOL} {__version__}",)),
+            (later("From"), tuple(inputs)),
+            (later("Query"), (self.query or tr("everything"),)),
+            *([(later("Window"), (window,))] if window else []),
+            (later("Zone"), (self.zone,)),
+            (later("Order"), (self.sort,)),
+            (later("Events"), (self.counts(),)),
+            *([(later("Not held"), tuple(map(tr, self.lost)))] if self.lost else []),
+            *([(AGAIN, (self.command,))] if self.command else []),
         ]
 
     def counts(self) -> str:
         """Give the numbers in one line."""
-        return (
-            f"{self.matched:,} of {self.total:,} match, {self.possible:,} of them only possibly; "
-            f"{self.excluded:,} excluded, {self.undated:,} undated, {self.rejected:,} rejected"
+        return tr(
+            "{matched:,} of {total:,} match, {possible:,} of them only possibly; "
+            "{excluded:,} excluded, {undated:,} undated, {rejected:,} rejected",
+            matched=self.matched,
+            total=self.total,
+            possible=self.possible,
+            excluded=self.excluded,
+            undated=self.undated,
+            rejected=self.rejected,
         )
 
 

@@ -42,6 +42,8 @@ class Format(NamedTuple):
     """What of a timeline it cannot hold, in a sentence for the catalogue."""
     holds_receipt: bool = True
     """Whether a receipt has a place in it; else it stands in a file beside it."""
+    has_words: bool = False
+    """Whether it says something in the language in use."""
     is_stamped: bool = False
     """Whether it names the moment at which it was made."""
 
@@ -118,6 +120,7 @@ FORMATS: tuple[Format, ...] = (
         loses=later(
             "It holds days and moments of the years 1 to 9999, and not how surely they are known."
         ),
+        has_words=True,
         is_stamped=True,
     ),
     Format(
@@ -126,6 +129,7 @@ FORMATS: tuple[Format, ...] = (
         later("a page for browsers and paper, without scripts"),
         can_read=False,
         loses=later("It is for people, and cannot be opened again."),
+        has_words=True,
     ),
     Format(
         "markdown",
@@ -133,6 +137,7 @@ FORMATS: tuple[Format, ...] = (
         later("a report to read"),
         can_read=False,
         loses=later("It is for people, and cannot be opened again."),
+        has_words=True,
     ),
 )
 """Every format, in the order in which they are offered."""

@@ -1,4 +1,4 @@
-"""What a report says of an event, whatever it is written in: facts, notes and doubts in English.
+"""What a report says of an event, whatever it is written in: facts, notes and doubts in words.
 
 Nothing is escaped here; that is the business of who writes it down.
 """
@@ -11,20 +11,27 @@ from timeline_tui import dates
 from timeline_tui.dates.when import Kind, Note, When
 from timeline_tui.events.event import Texts, Value, flat
 from timeline_tui.events.values import texts_value
+from timeline_tui.text.catalogue import later, spoken, tr, trn
 from timeline_tui.text.safe import Drawable, safe_lines
-from timeline_tui.view.rows import Hit
+from timeline_tui.view.rows import Hit, Selection
 
 NOTES = {
-    Note.YEAR_INFERRED: "the year is inferred",
-    Note.RELATIVE: "counted from the publication",
-    Note.AMBIGUOUS: "day and month may be exchanged",
-    Note.WEEKDAY_MISMATCH: "the day of the week does not agree",
-    Note.JULIAN: "converted from the Julian calendar",
-    Note.ZONE_ASSUMED: "no time zone is stated: taken as UTC",
-    Note.CONFLICT: "contradicts its relation",
+    Note.YEAR_INFERRED: later("the year is inferred"),
+    Note.RELATIVE: later("counted from the publication"),
+    Note.AMBIGUOUS: later("day and month may be exchanged"),
+    Note.WEEKDAY_MISMATCH: later("the day of the week does not agree"),
+    Note.JULIAN: later("converted from the Julian calendar"),
+    Note.ZONE_ASSUMED: later("no time zone is stated: taken as UTC"),
+    Note.CONFLICT: later("contradicts its relation"),
 }
-
 """What a reader is told for a note of a date."""
+UNDATED_EVENTS = later("Undated")
+"""Stands over what has no date."""
+BASES = (
+    *(later("stated"), later("inferred"), later("computed"), later("assumed")),
+    later("public record"),
+)
+"""The usual words for how a date is known; any other stands as it is written."""
 
 
 def facts(hit: Hit, lang: str | None, *, titles: bool = True) -> Iterator[tuple[str, list[str]]]:
@@ -34,14 +41,18 @@ def facts(hit: Hit, lang: str | None, *, titles: bool = True) -> Iterator[tuple[
     """
     event = hit.event
     told: list[tuple[str, Value]] = [
-        ("Known", "; ".join(part for part in known(hit) if part)),
-        ("Computed", dates.display_bounds(event.derived) if event.derived else ""),
-        ("Category", list(event.category)),
-        ("Tags", list(event.tags)),
-        ("Actors", list(event.actors)),
-        ("Place", event.place),
-        ("Relation", relation_text(event.relation)),
-        *((f"Title ({tag})", title) for tag, title in others(event.title, lang) if titles),
+        (tr("Known"), tr("; ").join(part for part in known(hit) if part)),
+        (tr("Computed"), dates.display_bounds(event.derived, spoken()) if event.derived else ""),
+        (tr("Category"), list(event.category)),
+        (tr("Tags"), list(event.tags)),
+        (tr("Actors"), list(event.actors)),
+        (tr("Place"), event.place),
+        (tr("Relation"), relation_text(event.relation)),
+        *(
+            (tr("Title ({language})", language=tag), title)
+            for tag, title in others(event.title, lang)
+            if titles
+        ),
         *event.extra.items(),
     ]
     for name, value in told:
@@ -50,22 +61,45 @@ def facts(hit: Hit, lang: str | None, *, titles: bool = True) -> Iterator[tuple[
             yield name, shown
 
 
+def counts(selection: Selection, query: str) -> str:
+    """Give how many events there are and match; `query` is the filter as the report writes it."""
+    events = trn("{count:,} event", "{count:,} events", selection.total)
+    if not selection.query:
+        return f"{events}."
+    told = tr(
+        "{matched:,} of {events} match {query}",
+        matched=selection.matched,
+        events=events,
+        query=query,
+    )
+    if selection.possible:
+        told = tr(
+            "{events}, {possible:,} of them only possibly", events=told, possible=selection.possible
+        )
+    return f"{told}."
+
+
 def known(hit: Hit) -> list[str]:
     """Give how the date of an event is known, in words."""
     when = hit.event.when
-    told = [hit.event.basis]
-    told += [NOTES[note] for note in sorted(when.notes) if note in NOTES]
-    return [*told, "matches only possibly"] if hit.possible else told
+    told = [basis_text(hit.event.basis)]
+    told += [tr(NOTES[note]) for note in sorted(when.notes) if note in NOTES]
+    return [*told, tr("matches only possibly")] if hit.possible else told
+
+
+def basis_text(basis: str) -> str:
+    """Give how a date is known in the language of the report, where the program has the word."""
+    return tr(basis) if basis in BASES else basis
 
 
 def doubts(when: When) -> list[str]:
     """Give what its author doubts of a date, and what it leaves open, in words."""
     told = {
-        "uncertain": when.qualifier.uncertain,
-        "approximate": when.qualifier.approximate,
-        "at one of several times": when.kind is Kind.ONE_OF,
-        "at each of several times": when.kind is Kind.ALL_OF,
-        "its end or start is open": when.kind is Kind.SPAN and when.is_open,
+        tr("uncertain"): when.qualifier.uncertain,
+        tr("approximate"): when.qualifier.approximate,
+        tr("at one of several times"): when.kind is Kind.ONE_OF,
+        tr("at each of several times"): when.kind is Kind.ALL_OF,
+        tr("its end or start is open"): when.kind is Kind.SPAN and when.is_open,
     }
     return [word for word, is_so in told.items() if is_so]
 
@@ -78,7 +112,7 @@ def whole(text: str) -> list[Drawable]:
 
 def date_text(when: When) -> str:
     """Give a date in words, else as it is written."""
-    return dates.display(when) if when.is_dated else when.text
+    return dates.display(when, spoken()) if when.is_dated else when.text
 
 
 def relation_text(relation: Value) -> Value:

@@ -98,5 +98,7 @@ class Selection:
     """How many of those only possibly."""
     lang: str | None = None
     """The language that is preferred for titles and texts; None is each file's first."""
+    zone: str | None = None
+    """The zone that headings and filters count in; None is UTC."""
     made: int = 0
     """The moment at which it was made, in ns."""
