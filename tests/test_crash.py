@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import stat
+import sys
+import warnings
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,25 @@ def test_where_nothing_can_be_written_that_is_said(
 
     assert crash.kept("words\n") is None
     assert crash.where_told(None) == "No report of it could be written."
+
+
+def test_a_warning_that_quotes_a_file_is_kept_and_not_printed(monkeypatch, capsys) -> None:
+    monkeypatch.setattr(crash, "_warned", crash.Counter())
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        crash.keep_warnings()
+        for _ in range(3):
+            warnings.warn(f"bad zone {SECRET}\x1b]0;x\x07", UserWarning, stacklevel=1)
+
+    assert capsys.readouterr() == ("", "")
+    report = crash.report_of(ValueError())
+    assert "warned 3 times: UserWarning at test_crash.py:" in report
+    assert SECRET not in report
+
+
+def test_who_asks_python_for_warnings_gets_them(monkeypatch) -> None:
+    monkeypatch.setattr(sys, "warnoptions", ["default"])
+    before = warnings.showwarning
+    crash.keep_warnings()
+
+    assert warnings.showwarning is before

@@ -12,6 +12,8 @@ import re
 import signal
 import sys
 import time
+import warnings
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -30,8 +32,35 @@ DEEPEST = 8
 LARGEST_TRACE = 1 << 16
 """Bytes that are read of what the interpreter leaves behind."""
 
+MOST_WARNINGS = 100
+"""Places whose warnings are kept."""
+
+_warned: Counter[str] = Counter()
 _ROOM = re.compile(r"(?:^|[/\\])(timeline_tui|site-packages|dist-packages|python3\.\d+)(?=[/\\])")
 _TRACE = re.compile(r'^\s*File "(.*)", line (\d+) in (\S+)$')
+
+
+def keep_warnings() -> None:
+    """Keep the warnings of libraries for a report instead of printing them.
+
+    They may quote a file, raw, and would stand anywhere on the screen. Who asks Python for them
+    (`-W`, `PYTHONWARNINGS`) gets them.
+    """
+    if not sys.warnoptions:
+        warnings.showwarning = _keep
+
+
+def _keep(
+    message: object,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: object = None,
+    line: str | None = None,
+) -> None:
+    place = f"{category.__name__} at {_short(filename)}:{lineno}"
+    if place in _warned or len(_warned) < MOST_WARNINGS:
+        _warned[place] += 1
 
 
 def report_of(error: BaseException) -> str:
@@ -82,6 +111,7 @@ def _beginning() -> Iterator[str]:
     said = [f"{name}={os.environ[name]!r}" for name in TERMINAL if name in os.environ]
     multiplexer = [name for name in ("TMUX", "STY", "SSH_TTY") if name in os.environ]
     yield f"terminal: {' '.join(said + multiplexer)} {_size()}"
+    yield from (f"warned {count} times: {place}" for place, count in _warned.items())
 
 
 def _version(name: str) -> str:

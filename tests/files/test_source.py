@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import socket
+import threading
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,18 @@ def test_a_notice_names_the_line_and_the_meaningless_bytes(tmp_path: Path) -> No
     assert source.notices[1].startswith("2 bytes have no meaning")
 
 
+@pytest.mark.parametrize("broken", [b"\xff", b"\xed\xa0\x80", b"\xe2\x82", b"\xc3"])
+def test_a_broken_character_does_not_cost_the_whole_ones(tmp_path: Path, broken: bytes) -> None:
+    file = tmp_path / "file"
+    file.write_bytes("مرحبا\n".encode() + b"a" + broken + b"b\n")
+
+    source = open_source(str(file))
+
+    assert source.encoding == "utf-8"
+    assert source.text.startswith("مرحبا\na\ufffd")
+    assert source.notices[0].endswith(("in line 2", "from line 2 on"))
+
+
 def test_an_encoding_that_is_named_is_used(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_bytes("كتاب".encode("cp1256"))
@@ -70,6 +84,13 @@ REFUSED = [
     ("wide\0".encode("utf-16"), "NUL", ""),
     (b"\xff\xfea", "is not utf-16", "--encoding"),
     (b"\x1f\x8b\x08\x00", "gzip", "Unpack"),
+    (gzip.compress(b"0" * 100_000)[:90], "gzip", "Unpack"),
+    (b"PK\x03\x04", "zip", "CSV"),
+    (b"SQLite format 3\x00", "database", "CSV"),
+    (b"%PDF-1.7", "PDF", "text"),
+    (b"\xff\xfe\x00\xd8", "is not utf-16", "--encoding"),
+    (b"\xff\xfe\x00\x00\x00\xd8\x00\x00", "is not utf-32", "--encoding"),
+    (b"\xef\xbb\xbfa\xed\xa0\x80", "is not utf-8", "--encoding"),
     (b"PAR1\x00", "Parquet", "CSV"),
     (b"x" * 101, "too large", "At most"),
 ]
@@ -106,6 +127,12 @@ def test_no_kind_of_file_but_a_regular_one_is_read(tmp_path: Path) -> None:
         str(tmp_path / "fifo" / "under"): "cannot be read",
         "/dev/zero": "is a device",
         "/dev/null": "is a device",
+        "/dev/random": "is a device",
+        "/dev/full": "is a device",
+        "/dev/ptmx": "is a device",
+        "/proc/self": "is a folder",
+        "/proc/self/environ": "is no text",
+        "/proc/self/mem": "cannot be read",
         "nul\0name": "is no file name",
         "x" * 300: "cannot be read",
     }
@@ -115,6 +142,77 @@ def test_no_kind_of_file_but_a_regular_one_is_read(tmp_path: Path) -> None:
             open_source(path)
         assert message in caught.value.message, path
         assert caught.value.hint, path
+
+
+def test_a_terminal_is_a_device(tmp_path: Path) -> None:
+    main, side = os.openpty()
+    try:
+        with pytest.raises(ReadError, match="is a device"):
+            open_source(os.ttyname(side))
+        with pytest.raises(ReadError, match="is a device"):
+            open_source(f"/dev/fd/{side}")
+    finally:
+        os.close(main)
+        os.close(side)
+
+
+def test_a_pipe_by_its_number_is_a_pipe_and_waits_for_nobody() -> None:
+    reading, writing = os.pipe()
+    try:
+        with pytest.raises(ReadError, match="is a pipe"):
+            open_source(f"/dev/fd/{reading}")
+    finally:
+        os.close(reading)
+        os.close(writing)
+
+
+def test_a_file_that_the_kernel_makes_is_read_though_it_claims_to_be_empty() -> None:
+    assert os.stat("/proc/self/status").st_size == 0
+    assert "Name:" in open_source("/proc/self/status").text
+
+
+@pytest.mark.parametrize(
+    ("size", "holds", "expected"),
+    [(3, b"grown since", "grown since"), (300, b"shrunk", "shrunk"), (3, b"x" * 101, "too large")],
+)
+def test_what_counts_of_a_file_that_changes_is_what_was_read(
+    tmp_path: Path, monkeypatch, size: int, holds: bytes, expected: str
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(holds)
+    whole = os.fstat
+
+    def earlier(descriptor: int) -> os.stat_result:
+        status = list(whole(descriptor))
+        status[6] = min(size, 100)
+        return os.stat_result(status)
+
+    monkeypatch.setattr(os, "fstat", earlier)
+
+    if expected == "too large":
+        with pytest.raises(ReadError, match=expected):
+            open_source(str(file), limit=100)
+    else:
+        assert open_source(str(file), limit=100).text == expected
+
+
+def test_a_pipe_that_does_not_wait_is_read_to_its_end() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    writer = threading.Thread(target=_write_slowly, args=(writing,))
+    with open(reading, "rb") as stream:
+        writer.start()
+        source = open_source("-", stdin=stream)
+        writer.join()
+        assert not os.get_blocking(reading)
+
+    assert source.text == "first second third"
+
+
+def _write_slowly(descriptor: int) -> None:
+    with open(descriptor, "wb", buffering=0) as stream:
+        for part in (b"first ", b"second ", b"third"):
+            stream.write(part)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -131,7 +229,7 @@ def test_an_encoding_that_does_not_exist_says_so(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("text")
 
-    for encoding in ("klingon", "hex", "bz2"):
+    for encoding in ("klingon", "hex", "bz2", "zip", "undefined", "../../etc", "é", "x" * 9999):
         with pytest.raises(ReadError, match=r"no encoding|is not"):
             open_source(str(file), encoding=encoding)
 

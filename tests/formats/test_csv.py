@@ -6,7 +6,7 @@ import csv as stdlib
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from made import NASTY, RECORDS, events_of, selection_of
 
 from timeline_tui.dates.when import Kind
@@ -382,6 +382,7 @@ def test_any_text_is_read_back() -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example([{"TITLE": {" ": "~", "": "x", "ar": "y"}, "TEXT": {"1": "z"}}])
 @given(RECORDS)
 def test_a_table_reads_back_with_the_same_ids_titles_tags_and_dates(records) -> None:
     events = events_of(*records)

@@ -394,3 +394,27 @@ def test_dates_in_an_unusual_field_are_found() -> None:
 
     assert [event.when.edtf for event in reading.events] == ["2023-10-07", "2023-10-08"]
     assert reading.documents[0].date_field == "report_date"
+
+
+def test_keys_that_stand_twice_are_not_told_without_end() -> None:
+    repeated = ", ".join(['"a": 1'] * 50_000)
+    for text in (f"[{{{repeated}}}]", f'{{{repeated}, "events": [{{}}]}}'):
+        reading = read(text)
+
+        assert len(reading.problems) == 21
+        assert reading.problems[-1].text == "49,979 more keys stand twice in this record"
+
+
+def test_many_faults_are_read_past_with_their_places() -> None:
+    bad = 3000
+    lines = ["[", *['  {"a": @},'] * bad, '  {"title": "A"},', *['  {"a": @},'] * bad]
+    lines += ['  {"title": "B", "title": "C"}', "]"]
+    reading = read("\n".join(lines))
+
+    assert [(event.title.first, event.origin.line) for event in reading.events] == [
+        ("A", bad + 2),
+        ("B", 2 * bad + 3),
+    ]
+    places = [(each.line, each.column) for each in reading.problems]
+    faults = [*range(2, bad + 2), *range(bad + 3, 2 * bad + 3)]
+    assert places == [*((line, 9) for line in faults), (2 * bad + 3, 18)]

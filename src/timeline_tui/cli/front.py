@@ -27,6 +27,7 @@ from timeline_tui.cli.options import (
 )
 from timeline_tui.cli.output import PROGRAM, Exit, can_draw, complain, run
 from timeline_tui.cli.tongue import click_speaks, speak
+from timeline_tui.crash import keep_warnings
 from timeline_tui.text.catalogue import later, tr
 
 COMMANDS = {
@@ -151,6 +152,7 @@ def main(args: Sequence[str] | None = None) -> int:
         from click.shell_completion import shell_complete  # deferred: start-up
 
         return shell_complete(front, {}, PROGRAM, COMPLETING, instruction)
+    keep_warnings()
     speak(arguments, os.environ)
     return run(lambda: _called(arguments))
 

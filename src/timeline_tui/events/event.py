@@ -100,6 +100,15 @@ class Event:
     has_own_id: bool = field(default=True, compare=False)
     """False where `id` is a content hash because the source gave none."""
 
+    def renamed(self, id: str) -> Event:
+        """Give the same event under another id."""
+        # Written out, because looking its fields up takes longer than reading the event did.
+        return Event(
+            id, self.when, self.date, self.title, self.text, self.basis, self.category, self.tags,
+            self.actors, self.place, self.sources, self.relation, self.inferred, self.extra,
+            self.derived, self.origin, self.has_own_id,
+        )  # fmt: skip
+
     @property
     def effective(self) -> Bounds:
         """The bounds that filters, sorting and the axis use: derived where they exist."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
-from timeline_tui.events.event import Event, StartEnd, flat
+from timeline_tui.events.event import Event, StartEnd, Texts, flat
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.text.catalogue import tr
 
@@ -18,10 +17,17 @@ def content_id(event: Event) -> str:
     They come from its date as written, title and text; where it has neither title nor text, from
     all its other fields too.
     """
-    from hashlib import blake2b  # deferred: it loads a library, and events with ids need it not
+    return text_id(event.date, event.title, event.text) or _hashed(
+        (*_date_words(event.date), *_others(event))
+    )
 
-    said = _SEPARATOR.join(_said(event)).encode("utf-8", "replace")
-    return blake2b(said, digest_size=5).hexdigest()
+
+def text_id(date: str | StartEnd | None, title: Texts, text: Texts) -> str:
+    """Give the content id of an event that has a title or a text, else nothing."""
+    if not title and not text:
+        return ""
+    words = [f"{tag}:{said}" for tag, said in (*title, *text)]
+    return _hashed((*_date_words(date), *words))
 
 
 class Ids:
@@ -43,7 +49,7 @@ class Ids:
         free = self._free(event.id)
         self._first[free] = (file, line)
         problem = self._repeated(event, file, free) if event.has_own_id else None
-        return replace(event, id=free), problem
+        return event.renamed(free), problem
 
     def _free(self, name: str) -> str:
         number = self._next.get(name, 2)
@@ -66,23 +72,26 @@ class Ids:
         )
 
 
-def _said(event: Event) -> Iterator[str]:
-    match event.date:
-        case StartEnd(start, end):
-            yield from (start or "", end or "")
-        case str(date):
-            yield date
-        case None:
-            yield ""
-    for tag, text in (*event.title, *event.text):
-        yield f"{tag}:{text}"
-    if not event.title and not event.text:
-        yield from event.category
-        yield from event.tags
-        yield from event.actors
-        yield event.place
-        for source in event.sources:
-            yield from (source.title, source.quote, source.url)
-        for key, value in event.extra.items():
-            yield key
-            yield from flat(value)
+def _hashed(words: Iterable[str]) -> str:
+    from hashlib import blake2b  # deferred: it loads a library, and events with ids need it not
+
+    said = _SEPARATOR.join(words).encode("utf-8", "replace")
+    return blake2b(said, digest_size=5).hexdigest()
+
+
+def _date_words(date: str | StartEnd | None) -> tuple[str, ...]:
+    if isinstance(date, StartEnd):
+        return (date.start or "", date.end or "")
+    return (date or "",)
+
+
+def _others(event: Event) -> Iterator[str]:
+    yield from event.category
+    yield from event.tags
+    yield from event.actors
+    yield event.place
+    for source in event.sources:
+        yield from (source.title, source.quote, source.url)
+    for key, value in event.extra.items():
+        yield key
+        yield from flat(value)

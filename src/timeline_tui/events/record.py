@@ -8,7 +8,6 @@ only `null` under a field's own key says that the event has no such field. Files
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -16,7 +15,7 @@ from timeline_tui.dates.when import Note
 from timeline_tui.events.dated import Complaint, Dated, Dates
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Origin, StartEnd, Texts, Value
-from timeline_tui.events.ids import content_id
+from timeline_tui.events.ids import content_id, text_id
 from timeline_tui.events.keys import ROLES, Chosen, DateKeys, Plan, plan_of
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.events.values import (
@@ -139,10 +138,11 @@ class Builder:
             if value and key not in used and not (isinstance(value, str) and value.isspace())
         }
         own_id = fields.pop("id")
+        name = own_id or text_id(dated.date, fields["title"], fields["text"])
         event = Event(
-            own_id, when, dated.date, extra=extra, origin=origin, has_own_id=bool(own_id), **fields
+            name, when, dated.date, extra=extra, origin=origin, has_own_id=bool(own_id), **fields
         )
-        return event if own_id else replace(event, id=content_id(event))
+        return event if name else event.renamed(content_id(event))
 
     def _problem(self, complaint: Complaint, origin: Origin, marks: Marks | None) -> Problem:
         line, column = (marks or {}).get(complaint.key, (origin.line, 0))[:2]

@@ -65,9 +65,10 @@ def terms_of(value: Value, *, is_cell: bool = False) -> tuple[str, ...] | None:
         parsed = nested(value)
         value = value if parsed is None else parsed
     match value:
+        case str() if is_cell and ";" in value:
+            return tuple(term for part in value.split(";") if (term := part.strip()))
         case str():
-            parts = value.split(";") if is_cell and ";" in value else (value,)
-            return tuple(term for part in parts if (term := part.strip()))
+            return (term,) if (term := value.strip()) else ()
         case None:
             return ()
         case list() if all(item is None or isinstance(item, str) for item in value):

@@ -1,7 +1,8 @@
 """Opening what a user names: a regular file or standard input, checked before it is read.
 
 Nothing here can hang on a pipe or a device, and nothing guesses: text is what its mark says, else
-UTF-8, else Windows-1252 with a notice. What the text means is the business of `formats`.
+UTF-8, also with some broken characters, else Windows-1252; both with a notice. What the text means
+is the business of `formats`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO, NamedTuple
 
 from timeline_tui.errors import ReadError
@@ -26,6 +29,7 @@ LIMIT = 512 * 2**20
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WHOLE = re.compile("[^\x00-\x7f\ufffd]")
 _MARKS = (
     # The mark of UTF-32 begins with that of UTF-16, so it is looked for first.
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -85,7 +89,8 @@ def open_source(
 
 def _read_stdin(stream: BinaryIO, limit: int) -> bytes:
     try:
-        data = stream.read(limit + 1)
+        with _waiting(stream):
+            data = stream.read(limit + 1) or b""
     except (OSError, ValueError) as error:
         raise _unopened(_shown(STDIN), error) from error
     if len(data) > limit:
@@ -103,7 +108,8 @@ def _read_file(path: str, limit: int) -> bytes:
             if status.st_size > limit:
                 raise _too_large(path, status.st_size, limit)
             with open(descriptor, "rb", closefd=False) as stream:
-                data = stream.read(limit + 1)
+                # A file that the kernel makes may have nothing to say yet.
+                data = stream.read(limit + 1) or b""
         finally:
             os.close(descriptor)
     except ReadError:
@@ -113,6 +119,22 @@ def _read_file(path: str, limit: int) -> bytes:
     if len(data) > limit:
         raise _too_large(path, len(data), limit)
     return data
+
+
+@contextmanager
+def _waiting(stream: BinaryIO) -> Iterator[None]:
+    """Let reads wait for what comes: another program may have told the pipe not to."""
+    try:
+        descriptor = stream.fileno()
+        was_waiting = os.get_blocking(descriptor)
+    except (OSError, ValueError):
+        yield
+        return
+    os.set_blocking(descriptor, True)
+    try:
+        yield
+    finally:
+        os.set_blocking(descriptor, was_waiting)
 
 
 def _require_regular(path: str, mode: int) -> None:
@@ -177,7 +199,7 @@ def _decoded(path: str, data: bytes, encoding: str) -> Source:
     try:
         return Source(path, data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        return _decoded_as_western(path, data, error)
+        return _mended(path, data, error) or _decoded_as_western(path, data, error)
 
 
 def _decoded_as(path: str, data: bytes, encoding: str) -> Source:
@@ -232,9 +254,28 @@ def _binary(path: str, what: str) -> ReadError:
     )
 
 
+def _mended(path: str, data: bytes, error: UnicodeDecodeError) -> Source | None:
+    """UTF-8 with few broken characters among whole ones: other encodings hold next to no whole."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    if wrong >= len(_WHOLE.findall(text)):
+        return None
+    notice = trn(
+        "{count} place is not UTF-8 and is shown as \ufffd, in line {line}",
+        "{count} places are not UTF-8 and are shown as \ufffd, from line {line} on",
+        wrong,
+        line=_line_of(data, error),
+    )
+    return Source(path, text, "utf-8", (notice,))
+
+
+def _line_of(data: bytes, error: UnicodeDecodeError) -> int:
+    return data.count(b"\n", 0, error.start) + 1
+
+
 def _decoded_as_western(path: str, data: bytes, error: UnicodeDecodeError) -> Source:
     text = data.decode("cp1252", "replace")
-    line = data.count(b"\n", 0, error.start) + 1
+    line = _line_of(data, error)
     notices = [
         tr(
             "not UTF-8 from line {line} on: read as Windows-1252 (--encoding names another)",

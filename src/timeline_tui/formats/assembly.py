@@ -106,7 +106,7 @@ def order_of(texts: Iterable[str]) -> str:
     Dates that prove both prove nothing.
     """
     proven = set()
-    for text in texts:
+    for text in set(texts):
         match = _NUMERIC.match(text)
         if match:
             first, second = int(match[1]), int(match[2])

@@ -7,7 +7,7 @@ Tables of our own begin with the columns of `_COLUMNS`; what the program compute
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TextIO
 
@@ -58,7 +58,7 @@ def read(source: Source, options: ReadOptions, index: int) -> Reading:
     names = names_of(header.cells)
     tell_repeated(header, names, source.path, problems)
     if {"edtf", "earliest", "match"} <= set(names):
-        names = [unguard(name) for name in names]
+        names = [unguard(name) for name in names_of(header.cells, are_exact=True)]
         items = [_own_item(item) for item in _items(names, rows, source.path, problems)]
     else:
         items = _items(names, rows, source.path, problems)
@@ -128,8 +128,10 @@ def _own_item(item: Item) -> Item:
     cells = item.record if isinstance(item.record, dict) else {}
     bare = {key: unguard(cell) for key, cell in cells.items() if isinstance(cell, str)}
     # `None` keeps another column from being taken for a field that the event lacks.
-    record: dict[str, Value] = {"title": None, "text": None}
+    record: dict[str, Value] = {name: _own_texts(bare, name) for name in ("title", "text")}
     for key, cell in bare.items():
+        if key.split(".")[0] in record:
+            continue
         if key not in _COMPUTED and key not in ("date", "start", "end"):
             is_other = key != "id" and _extra_column(key) == key
             record[key] = _unfolded(cell) if is_other else cell or None
@@ -137,6 +139,16 @@ def _own_item(item: Item) -> Item:
     date: Value = {"start": bare.get("date") or start or None, "end": end or None}
     record["date"] = date if bare.get("date") or start or end else None
     return item._replace(record=record, canonical=bare.get("edtf", ""))
+
+
+def _own_texts(cells: Mapping[str, str], name: str) -> Value:
+    """The texts of every language that has a column, also of one that has no usual name."""
+    found: dict[str, Value] = {
+        key.partition(".")[2]: cell
+        for key, cell in cells.items()
+        if cell and (key == name or key.startswith(f"{name}."))
+    }
+    return found or None
 
 
 def _unfolded(cell: str) -> Value:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +41,10 @@ _BLANKS = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:]')
 _NO_TEXT_WRITTEN = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 _MISSING = later("a {mark!r} is missing")
+_TOLD = 20
+"""So many keys of a record that stand twice are told one by one."""
+_READ_AGAIN = 8
+"""How many times the rest of a text may be counted through before it is cut to what is left."""
 _LEFT_OUT: Any = object()
 """Stands for a value that is too deep."""
 _NOT_RAW = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -63,6 +69,10 @@ class Scanner:
         self._problems = problems
         self._line = 1
         self._counted = 0
+        self._whole = text
+        self._base = 0
+        self._spent = 0
+        self._breaks: array[int] | None = None
         self._has_repeated = False
         self._constants: list[str] = []
         self._may_hold_no_text = bool(_NO_TEXT_WRITTEN.search(text))
@@ -114,15 +124,28 @@ class Scanner:
         if self._text[at : at + 1] == "}":
             return at + 1
         places: dict[str, int] = {}
+        repeated: list[tuple[str, int, int]] = []
+        try:
+            return self._members(at, found, places, repeated)
+        finally:
+            self._tell_repeated(repeated)
+
+    def _members(
+        self,
+        at: int,
+        found: Scanned,
+        places: dict[str, int],
+        repeated: list[tuple[str, int, int]],
+    ) -> int:
         while True:
             if self._text[at : at + 1] != '"':
                 raise json.JSONDecodeError(tr("a key in double quotes is missing"), self._text, at)
-            place = at
+            place = self._base + at
             key, at = self._value(at)
             at = self._expect(":", at)
             first = places.setdefault(str(key), place)
             if first != place:
-                self._tell_repeated(str(key), first, place)
+                repeated.append((str(key), first, place))
             if normal(str(key)) in ("events", "timeline") and self._text[at : at + 1] == "[":
                 at = self._records(at, found, place)
             else:
@@ -141,7 +164,7 @@ class Scanner:
             found.records = records
         at = self._array(at, records)
         if records and not is_first:
-            line, column = self._spot(place)
+            line, column = self._spot(place - self._base)
             text = trn(
                 "a second list of events is left out: {count:,} record",
                 "a second list of events is left out: {count:,} records",
@@ -194,7 +217,21 @@ class Scanner:
             raise error
         line, column = self._place_of(error, at)
         self._add(line, column, _reason(error), f"{_hint(error)} {outcome}", rejected=True)
-        return found.end()
+        self._spent += place
+        return self._without_read(found.start() + 1, found.end())
+
+    def _without_read(self, line_start: int, at: int) -> int:
+        """Give where a place is now: what was read is let go of when faults make it dear.
+
+        The library counts the lines before every fault, from the beginning of its text on.
+        """
+        if self._spent < _READ_AGAIN * len(self._text):
+            return at
+        self._line_of(line_start)
+        self._text = self._text[line_start:]
+        self._base += line_start
+        self._counted = self._spent = 0
+        return at - line_start
 
     def _value(self, at: int) -> tuple[Value, int]:
         self._has_repeated = False
@@ -224,12 +261,13 @@ class Scanner:
         return self._line
 
     def _spot(self, at: int) -> tuple[int, int]:
-        """Line and column of a place that has been read already, or is read now."""
-        if at >= self._counted:
-            line = self._line + self._text.count("\n", self._counted, at)
-        else:
-            line = self._line - self._text.count("\n", at, self._counted)
-        return line, at - self._text.rfind("\n", 0, at)
+        """Line and column of a place."""
+        at += self._base
+        if self._breaks is None:
+            # Once for all places: a text may be one line, and wrong from end to end.
+            self._breaks = array("q", (each.start() for each in re.finditer("\n", self._whole)))
+        before = bisect_left(self._breaks, at)
+        return before + 1, at - (self._breaks[before - 1] if before else -1)
 
     def _place_of(self, error: Exception, at: int) -> tuple[int, int]:
         return self._spot(error.pos if isinstance(error, json.JSONDecodeError) else at)
@@ -245,14 +283,16 @@ class Scanner:
     def _tell(self, raw: Any, start: int, end: int) -> None:
         """Tell what of a value is not as it was written."""
         if self._has_repeated:
-            for key, first, second in _repeated(self._text, start, end):
-                self._tell_repeated(key, first, second)
-        line, column = self._spot(start)
-        for constant in dict.fromkeys(self._constants):
-            text = tr("{constant} is no JSON value", constant=constant)
-            self._add(line, column, text, tr("It counts as null."))
-        self._has_repeated = False
-        self._constants.clear()
+            keys = _repeated(self._text, start, end)
+            base = self._base
+            self._tell_repeated((key, base + one, base + two) for key, one, two in keys)
+            self._has_repeated = False
+        if self._constants:
+            line, column = self._spot(start)
+            for constant in dict.fromkeys(self._constants):
+                text = tr("{constant} is no JSON value", constant=constant)
+                self._add(line, column, text, tr("It counts as null."))
+            self._constants.clear()
         if self._may_hold_no_text and (count := _count(raw, has_no_text)):
             text = trn(
                 "{count} character that no text may hold is shown as \ufffd",
@@ -260,19 +300,29 @@ class Scanner:
                 count,
             )
             hint = tr("It was half of a character, or NUL.")
-            self._add(line, column, text, hint, Severity.WARNING)
+            self._add(*self._spot(start), text, hint, Severity.WARNING)
         if end - start > LONGEST_TEXT and _count(raw, lambda text: len(text) > LONGEST_TEXT):
             text = tr("a text has more than {limit:,} characters", limit=LONGEST_TEXT)
-            self._add(line, column, text, tr("It is cut there."))
+            self._add(*self._spot(start), text, tr("It is cut there."))
 
-    def _tell_repeated(self, key: str, first: int, second: int) -> None:
-        line, column = self._spot(second)
-        text = tr(
-            "{key!r} stands twice: the value of line {line} counts",
-            key=key,
-            line=self._spot(first)[0],
-        )
-        self._add(line, column, text, tr("Take one of them out."), Severity.WARNING)
+    def _tell_repeated(self, keys: Iterable[tuple[str, int, int]]) -> None:
+        """Tell of keys that stand twice in one record: the first ones, and how many more."""
+        second, more = 0, 0
+        hint = tr("Take one of them out.")
+        for number, (key, first, second) in enumerate(keys):
+            if number >= _TOLD:
+                more += 1
+                continue
+            place = self._spot(first - self._base)[0]
+            text = tr("{key!r} stands twice: the value of line {line} counts", key=key, line=place)
+            self._add(*self._spot(second - self._base), text, hint, Severity.WARNING)
+        if more:
+            text = trn(
+                "{count:,} more key stands twice in this record",
+                "{count:,} more keys stand twice in this record",
+                more,
+            )
+            self._add(*self._spot(second - self._base), text, hint, Severity.WARNING)
 
     def _add(
         self,

@@ -82,13 +82,16 @@ def rows_of(text: str, delimiter: str, file: str, problems: list[Problem]) -> It
             start = resume
 
 
-def names_of(cells: list[str]) -> list[str]:
-    """Give column names that are all different: `column 7` for none, `name 2` for a second one."""
+def names_of(cells: list[str], *, are_exact: bool = False) -> list[str]:
+    """Give column names that are all different: `column 7` for none, `name 2` for a second one.
+
+    Blanks around a name count only where the names are exact.
+    """
     names: list[str] = []
     taken = set()
     counts: dict[str, int] = {}
     for number, cell in enumerate(cells, 1):
-        name = base = cell.strip() or f"column {number}"
+        name = base = (cell if are_exact else cell.strip()) or f"column {number}"
         while name in taken:
             counts[base] = counts.get(base, 1) + 1
             name = f"{base} {counts[base]}"

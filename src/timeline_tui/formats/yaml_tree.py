@@ -1,76 +1,57 @@
 """YAML text to values, by libyaml's events and a stack of our own, within fixed limits.
 
 Scalars stay the text that was written; nothing is resolved to numbers, dates or booleans, and no
-tag makes an object. Faults become Problems, and what was whole before a fault is kept. The events
-of a timeline are not known here, only lists and mappings.
+tag makes an object. Faults become Problems, and what is whole before and behind them is kept. The
+events of a timeline are not known here, only lists and mappings.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
 
 from timeline_tui.events.event import Value
 from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.events.values import LONGEST_TEXT
 from timeline_tui.formats.faults import cut_short
-from timeline_tui.text.catalogue import later, tr, trn
+from timeline_tui.formats.yaml_faults import (
+    DEPTH,
+    FaultError,
+    parser_fault,
+    too_deep,
+    without_forbidden,
+)
+from timeline_tui.formats.yaml_resume import (
+    BEGINNING,
+    Feed,
+    Level,
+    Place,
+    column_of,
+    place_behind,
+)
+from timeline_tui.text.catalogue import later, tr
 
-DEPTH = 32
-"""How deep lists and mappings may be nested."""
 NODES = 5_000_000
 """How many values a document may have, repeated ones counted each time."""
 ANCHORS = 10_000
-"""How many anchors a document may define."""
+"""How many anchors a file may define."""
 KEY_LENGTH = 1024
 """How many characters a key may have."""
 MERGED = 64
 """How many mappings one `<<` may merge."""
+FAULTS = 10_000
+"""Behind so many faults a file is not read on."""
+REPORTS = 20_000
+"""How many problems that cost no record are told."""
 
-_TOO_DEEP = later("nested more than {depth} deep")
+NO_KEY_TEXT = later("a key must be a text")
+_READ_AGAIN = 16
+"""How many times its length is read at most of a text that has faults."""
 _MARKED_DEPTH = 4
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-# libyaml gives up on a whole file for one of these.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-NOT_YAML = later("this is not YAML")
-NO_KEY_TEXT = later("a key must be a text")
-PARSER_SAYS = (
-    later("mapping values are not allowed in this context"),
-    later("block sequence entries are not allowed in this context"),
-    later("could not find expected ':'"),
-    later("did not find expected key"),
-    later("did not find expected '-' indicator"),
-    later("did not find expected ',' or ']'"),
-    later("did not find expected ',' or '}'"),
-    later("did not find expected node content"),
-    later("did not find expected <document start>"),
-    later("did not find expected alphabetic or numeric character"),
-    later("found character that cannot start any token"),
-    later("found a tab character that violates indentation"),
-    later("found unexpected end of stream"),
-    later("found unexpected document indicator"),
-    later("found unknown escape character"),
-    later("found undefined tag handle"),
-)
-"""What libyaml says; anything else is told as it says it."""
-_HINTS = (
-    (
-        "cannot start any token",
-        later("Indent with blanks, and quote texts that start with @, ` or %."),
-    ),
-    ("mapping values are not allowed", later('Quote a text that holds ": ".')),
-    ("could not find expected ':'", later("Check the line before: a colon or a quote is missing.")),
-    (
-        "did not find expected",
-        later("Check the indentation, and that brackets and quotes are closed."),
-    ),
-    ("unexpected end of stream", later("A quote is not closed.")),
-    ("unknown escape", later("Write a backslash in single quotes, or twice.")),
-)
 
 
 class Mark(NamedTuple):
@@ -95,31 +76,8 @@ class Tree:
 
 
 def trees(text: str, file: str, problems: list[Problem]) -> Iterator[Tree]:
-    """Give every document of a YAML text, up to the first fault, which becomes a Problem."""
-    composer = _Composer(_without_forbidden(text, file, problems), file, problems)
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        for event in yaml.parse(composer.text, Loader=loader):
-            composer.take(event)
-            if composer.finished is not None:
-                yield composer.finished
-                composer.finished = None
-    except yaml.MarkedYAMLError as error:
-        yield from composer.salvaged(_syntax_fault(error))
-    except yaml.YAMLError as error:
-        yield from composer.salvaged(_FaultError(str(error).splitlines()[0], 0, 0))
-    except RecursionError:
-        yield from composer.salvaged(_FaultError(_TOO_DEEP, 0, 0))
-    except _FaultError as fault:
-        yield from composer.salvaged(fault)
-
-
-class _FaultError(Exception):
-    """Something after which a document cannot be read on."""
-
-    def __init__(self, text: str, line: int, column: int, hint: str = "") -> None:
-        super().__init__(text)
-        self.text, self.line, self.column, self.hint = text, line, column, hint
+    """Give every document of a YAML text; what cannot be read of them becomes Problems."""
+    return _Composer(without_forbidden(text, file, problems), file, problems).trees()
 
 
 _NO_KEY: Any = object()
@@ -140,11 +98,11 @@ class _Frame:
     is_flow: bool
     anchor: str | None
     nodes: int
+    """How many values there were before it."""
     key: Any = _NO_KEY
-    key_mark: Mark | None = None
     marks: dict[str, Mark] | None = None
     lines: list[int] | None = None
-    merged: list[dict[str, Value]] = field(default_factory=list)
+    merged: list[dict[str, Value]] | None = None
     is_key: bool = False
 
 
@@ -152,16 +110,25 @@ class _Composer:
     """Puts values together out of parse events."""
 
     def __init__(self, text: str, file: str, problems: list[Problem]) -> None:
-        self.text = text
-        self.finished: Tree | None = None
+        self._text = text
         self._file = file
         self._problems = problems
+        self._place = BEGINNING
+        self._first_line = 0
+        self._first_offset = 0
+        self._last: Any = None
+        self._ended: tuple[_Frame, Any] | None = None
+        self._told: tuple[int, int] | None = None
+        self._faults = 0
+        self._given = 0
+        self._finished: Tree | None = None
         self._stack: list[_Frame] = []
         self._tree = Tree()
         self._anchors: dict[str, tuple[Value, int] | None] = {}
         self._defined = 0
+        self._reported = 0
         self._nodes = 0
-        self._merged: set[int] = set()
+        self._merged: dict[int, Any] = {}
         self._said_tags = False
         self._actions: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
@@ -170,78 +137,172 @@ class _Composer:
             yaml.MappingEndEvent: self._close,
             yaml.SequenceEndEvent: self._close,
             yaml.AliasEvent: self._alias,
+            yaml.StreamStartEvent: self._pass,
+            yaml.StreamEndEvent: self._pass,
             yaml.DocumentStartEvent: self._begin,
             yaml.DocumentEndEvent: self._end,
         }
 
-    def take(self, event: Any) -> None:
-        """Take the next parse event; raises _FaultError at a limit."""
-        action = self._actions.get(type(event))
-        if action is not None:
-            action(event)
+    def trees(self) -> Iterator[Tree]:
+        """Give the documents, reading on behind every fault where that can be."""
+        place: Place | None = BEGINNING
+        while place is not None:
+            feed = Feed(self._text, place)
+            try:
+                yield from self._trees_from(place, feed)
+                return
+            except FaultError as error:
+                fault = error
+            except (yaml.YAMLError, RecursionError) as error:
+                fault = parser_fault(error, self._first_line)
+            self._given += feed.given
+            place = self._place_behind(fault)
+            if (place is None or place.level is None) and self._stack:
+                self._close_down_to(0)
+                yield self._tree
 
-    def salvaged(self, fault: _FaultError) -> Iterator[Tree]:
-        """Report a fault, and give what was whole before it."""
-        problem = cut_short(self._file, fault.line, fault.column, fault.text, fault.hint)
-        self._problems.append(problem)
-        if not self._stack:
-            return
-        # The root and the list of records in it are kept, the record that is still open is not.
-        kept = next((i for i, frame in enumerate(self._stack) if frame.is_list), 0) + 1
-        for frame in self._stack[kept : kept + 1]:
+    def _trees_from(self, place: Place, feed: Feed) -> Iterator[Tree]:
+        """Give the documents that end behind a place, up to a fault."""
+        self._place = place
+        self._first_line = place.line - place.prefix.count("\n")
+        self._first_offset = place.offset - len(place.prefix)
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(feed)
+        next_event, actions = loader.get_event, self._actions
+        self._last = self._ended = None
+        for _ in range(place.replayed):
+            self._last = next_event()
+        while (event := next_event()) is not None:
+            actions[type(event)](event)
+            self._last = event
+            if self._finished is not None:
+                yield self._finished
+                self._finished = None
+
+    def _place_behind(self, fault: FaultError) -> Place | None:
+        """Report a fault; give where the text is read on, and prepare what is open for it."""
+        self._reopen()
+        kept = self._kept()
+        left_out = self._stack[kept] if kept < len(self._stack) else None
+        place = self._found_place(left_out)
+        if place is None:
+            problem = cut_short(self._file, fault.line, fault.column, fault.text, fault.hint)
+            self._problems.append(problem)
+        elif (fault.line, fault.column) != self._told:
+            top = self._stack[-1] if left_out is None and self._stack else None
+            is_item = top is not None and top.is_list and not top.is_flow
+            self._report(fault.text, fault.line, fault.column, fault.hint, rejected=is_item)
+        self._told = (fault.line, fault.column)
+        if left_out is not None:
             self._report(
-                tr("the record that begins in line {line} is left out", line=frame.mark.line),
-                frame.mark.line,
-                frame.mark.column,
+                tr("the record that begins here is left out"),
+                left_out.mark.line,
+                left_out.mark.column,
+                tr("What follows it is read.") if place else tr("Mend the fault in it."),
                 rejected=True,
             )
-        yield self._tree_of(self._stack[:kept])
+            self._nodes = left_out.nodes
+        for frame in self._stack[kept:]:
+            if frame.anchor is not None and self._anchors.get(frame.anchor, ()) is None:
+                del self._anchors[frame.anchor]
+        del self._stack[kept:]
+        if place is not None and place.level is not None:
+            self._close_down_to(place.level + 1)
+            self._stack[-1].key = _NO_KEY
+        return place
+
+    def _found_place(self, left_out: _Frame | None) -> Place | None:
+        """Where the text is read on; None where it is not."""
+        self._faults += 1
+        most = _READ_AGAIN * (len(self._text) + 2**20)
+        if self._faults > FAULTS or self._given > most:
+            return None
+        levels = []
+        for frame in self._stack[: self._kept()]:
+            if frame.is_flow:
+                break
+            column = column_of(self._text, frame.mark.start, frame.mark.column - 1)
+            levels.append(Level(frame.is_list, column))
+        known = self._place
+        mark = left_out.mark if left_out else self._mark(self._last) if self._last else None
+        if mark is not None and mark.start > known.offset:
+            known = Place(mark.start, mark.line - 1)
+        return place_behind(self._text, known, levels)
+
+    def _kept(self) -> int:
+        """How many of the open levels are kept: those down to the first list."""
+        first = next((i for i, frame in enumerate(self._stack) if frame.is_list), len(self._stack))
+        return min(first + 1, len(self._stack))
+
+    def _reopen(self) -> None:
+        """Take a list that has just ended for open: an item of it may stand in a wrong column."""
+        outer = self._stack[-1] if self._stack else None
+        if self._ended is None or outer is None or outer.is_list or outer.key is not _NO_KEY:
+            return
+        frame, last = self._ended
+        key = next(reversed(outer.container), None)
+        if key is not None and outer.container[key] is frame.container:
+            outer.key = key
+            self._stack.append(frame)
+            self._last = last
+
+    def _close_down_to(self, count: int) -> None:
+        """Close what is open but for the outer levels, though its end has not been read."""
+        while len(self._stack) > count:
+            frame = self._stack.pop()
+            self._finish(frame)
+            outer = self._stack[-1] if self._stack else None
+            if outer is None:
+                self._tree.root = frame.container
+            elif isinstance(outer.key, str):
+                outer.container.setdefault(outer.key, frame.container)
+
+    def _pass(self, event: Any) -> None:
+        pass
 
     def _begin(self, event: Any) -> None:
         self._tree = Tree()
         self._anchors = {}
         self._nodes = 0
+        self._ended = None
 
     def _end(self, event: Any) -> None:
-        self.finished = self._tree
-
-    def _tree_of(self, frames: list[_Frame]) -> Tree:
-        for frame in frames:
-            self._keep_marks(frame)
-        for outer, inner in pairwise(frames):
-            if isinstance(outer.key, str):
-                outer.container.setdefault(outer.key, inner.container)
-        self._tree.root = frames[0].container
-        return self._tree
+        self._finished = self._tree
 
     def _scalar(self, event: Any) -> None:
-        self._count(1, event)
-        self._note_tag(event)
-        value: Value = event.value
+        self._nodes += 1
+        if self._nodes > NODES:
+            raise self._too_many(event)
+        if event.tag is not None:
+            self._note_tag(event)
+        value: Value
+        text: str = event.value
+        if "\0" in text:
+            text = text.replace("\0", "\ufffd")
+        if len(text) > LONGEST_TEXT:
+            text = self._cut(text, event)
+        frame = self._stack[-1] if self._stack else None
         is_plain = event.implicit[0] and not event.style
-        stack = self._stack
-        if stack and stack[-1].key is _NO_KEY and not stack[-1].is_list:
-            self._take_key(stack[-1], event.value, event, is_plain)
+        if frame is not None and frame.key is _NO_KEY and not frame.is_list:
+            value = text
+            self._take_key(frame, text, event, is_plain)
         else:
-            if is_plain and value in _NULLS:
-                value = None
-            elif "\0" in event.value:
-                value = event.value.replace("\0", "\ufffd")
-            self._place(value, self._mark(event))
+            value = None if is_plain and text in _NULLS else text
+            self._place_value(value, event)
         if event.anchor is not None:
             self._define(event, (value, 1))
 
     def _open(self, event: Any) -> None:
-        self._count(1, event)
-        self._note_tag(event)
         stack = self._stack
+        before = self._nodes
+        self._count(1, event)
+        if event.tag is not None:
+            self._note_tag(event)
         if len(stack) >= DEPTH:
-            raise self._fault(tr(_TOO_DEEP, depth=DEPTH), event)
+            raise too_deep(*self._mark(event)[:2])
         is_list = type(event) is yaml.SequenceStartEvent
-        frame = _Frame(
-            [] if is_list else {}, is_list, self._mark(event), event.flow_style, event.anchor,
-            self._nodes,
-        )  # fmt: skip
+        container: Any = [] if is_list else {}
+        mark = self._mark(event)
+        frame = _Frame(container, is_list, mark, event.flow_style, event.anchor, before)
         if len(stack) < _MARKED_DEPTH:
             frame.lines, frame.marks = ([], None) if is_list else (None, {})
         frame.is_key = bool(stack) and not stack[-1].is_list and stack[-1].key is _NO_KEY
@@ -251,26 +312,37 @@ class _Composer:
 
     def _close(self, event: Any) -> None:
         frame = self._stack.pop()
-        if frame.merged:
-            self._merge(frame)
-        self._keep_marks(frame)
-        if frame.anchor is not None:
-            self._anchors[frame.anchor] = (frame.container, self._nodes - frame.nodes + 1)
+        self._finish(frame)
         mark = frame.mark
         if frame.is_flow:
-            mark = mark._replace(flow_end=event.end_mark.index)
+            mark = mark._replace(flow_end=event.end_mark.index + self._first_offset)
+        elif frame.is_list and len(self._stack) < _MARKED_DEPTH:
+            self._ended = frame, self._last
         if frame.is_key:
             self._report(tr(NO_KEY_TEXT), mark.line, mark.column, tr("Quote it."))
             self._stack[-1].key = _SKIPPED
         else:
-            self._place(frame.container, mark)
+            self._place_value(frame.container, mark)
+
+    def _finish(self, frame: _Frame) -> None:
+        if frame.merged:
+            self._merge(frame, frame.merged)
+        if frame.marks is not None:
+            self._tree.marks[id(frame.container)] = frame.marks
+        if frame.lines is not None:
+            self._tree.lines[id(frame.container)] = frame.lines
+        if frame.anchor is not None and frame.anchor in self._anchors:
+            self._anchors[frame.anchor] = (frame.container, self._nodes - frame.nodes)
 
     def _alias(self, event: Any) -> None:
-        if event.anchor not in self._anchors:
-            raise self._fault(tr("nothing is called &{name}", name=event.anchor), event)
-        target = self._anchors[event.anchor]
+        name = event.anchor
+        if name not in self._anchors:
+            hint = tr("Define it before, or quote the text that begins with *.")
+            raise self._fault(tr("nothing is called &{name}", name=name), event, hint)
+        target = self._anchors[name]
         if target is None:
-            raise self._fault(tr("*{name} stands inside itself", name=event.anchor), event)
+            hint = tr("Write out what is meant.")
+            raise self._fault(tr("*{name} stands inside itself", name=name), event, hint)
         value, size = target
         self._count(size, event)
         frame = self._stack[-1] if self._stack else None
@@ -281,33 +353,32 @@ class _Composer:
                 self._report(tr(NO_KEY_TEXT), *self._mark(event)[:2], hint=tr("Quote it."))
                 frame.key = _SKIPPED
         else:
-            self._place(value, self._mark(event))
+            self._place_value(value, event)
 
     def _take_key(self, frame: _Frame, key: str, event: Any, is_plain: bool) -> None:
-        mark = self._mark(event)
         if key == "<<" and is_plain:
             frame.key = _MERGE
         elif len(key) > KEY_LENGTH:
             self._report(
                 tr("a key has more than {limit} characters", limit=KEY_LENGTH),
-                mark.line,
-                mark.column,
+                *self._mark(event)[:2],
+                tr("Its value is left out; shorten the key."),
             )
             frame.key = _SKIPPED
         elif key in frame.container:
             first = (frame.marks or {}).get(key, frame.mark).line
             self._report(
                 tr("{key!r} stands twice: the value of line {line} counts", key=key, line=first),
-                mark.line,
-                mark.column,
+                *self._mark(event)[:2],
                 tr("Take one of them out."),
                 Severity.WARNING,
             )
             frame.key = _SKIPPED
         else:
-            frame.key = key.replace("\0", "\ufffd")
+            frame.key = key
 
-    def _place(self, value: Value, mark: Mark) -> None:
+    def _place_value(self, value: Value, at: Any) -> None:
+        """Put a value where one is expected; `at` is its mark, or the event that has it."""
         if not self._stack:
             self._tree.root = value
             return
@@ -315,15 +386,16 @@ class _Composer:
         if frame.is_list:
             frame.container.append(value)
             if frame.lines is not None:
-                frame.lines.append(mark.line)
+                frame.lines.append((at if isinstance(at, Mark) else self._mark(at)).line)
             return
-        if frame.key is _MERGE:
-            self._add_merged(frame, value, mark)
-        elif frame.key is not _SKIPPED:
-            frame.container[frame.key] = value
-            if frame.marks is not None:
-                frame.marks[frame.key] = mark
+        key = frame.key
         frame.key = _NO_KEY
+        if key is _MERGE:
+            self._add_merged(frame, value, at if isinstance(at, Mark) else self._mark(at))
+        elif key is not _SKIPPED:
+            frame.container[key] = value
+            if frame.marks is not None:
+                frame.marks[key] = at if isinstance(at, Mark) else self._mark(at)
 
     def _add_merged(self, frame: _Frame, value: Value, mark: Mark) -> None:
         sources = value if isinstance(value, list) else [value]
@@ -337,50 +409,66 @@ class _Composer:
                 mark.column,
                 tr("Write the keys out."),
             )
+        frame.merged = frame.merged or []
         for source in whole[:MERGED]:
             self._nodes += len(source)
             frame.merged.append(source)
 
-    def _merge(self, frame: _Frame) -> None:
-        for source in frame.merged:
+    def _merge(self, frame: _Frame, sources: list[dict[str, Value]]) -> None:
+        for source in sources:
             for key, value in source.items():
                 frame.container.setdefault(key, value)
-        self._merged.add(id(frame.container))
+        # Held here, so that no other mapping gets its identity.
+        self._merged[id(frame.container)] = frame.container
 
     def _define(self, event: Any, target: tuple[Value, int] | None) -> None:
         self._defined += 1
-        if self._defined > ANCHORS:
-            raise self._fault(tr("more than {limit:,} anchors", limit=ANCHORS), event)
-        self._anchors[event.anchor] = target
+        if self._defined <= ANCHORS:
+            self._anchors[event.anchor] = target
+            return
+        self._anchors.pop(event.anchor, None)
+        if self._defined == ANCHORS + 1:
+            self._report(
+                tr(
+                    "more than {limit:,} anchors: this one and those behind it are not known",
+                    limit=ANCHORS,
+                ),
+                *self._mark(event)[:2],
+                tr("Write the repeated parts out, or split the file."),
+            )
 
     def _count(self, nodes: int, event: Any) -> None:
         self._nodes += nodes
         if self._nodes > NODES:
-            raise self._fault(
-                tr("more than {limit:,} values, counting repeated ones", limit=NODES), event
-            )
+            raise self._too_many(event)
+
+    def _too_many(self, event: Any) -> FaultError:
+        text = tr("more than {limit:,} values, counting repeated ones", limit=NODES)
+        return self._fault(text, event, tr("Repeat fewer of them, or split the file."))
+
+    def _cut(self, text: str, event: Any) -> str:
+        self._report(
+            tr("a text has more than {limit:,} characters", limit=LONGEST_TEXT),
+            *self._mark(event)[:2],
+            tr("It is cut there."),
+        )
+        return text[:LONGEST_TEXT]
 
     def _note_tag(self, event: Any) -> None:
-        if event.tag and event.tag != "!" and not self._said_tags:
+        if event.tag != "!" and not self._said_tags:
             self._said_tags = True
             line, column, *_ = self._mark(event)
             text = tr("tags such as {tag!r} have no meaning here", tag=event.tag)
             hint = tr("The text behind them is kept as it is.")
             self._report(text, line, column, hint, Severity.WARNING)
 
-    def _keep_marks(self, frame: _Frame) -> None:
-        if frame.marks:
-            self._tree.marks[id(frame.container)] = frame.marks
-        if frame.lines:
-            self._tree.lines[id(frame.container)] = frame.lines
-
     def _mark(self, event: Any) -> Mark:
         at = event.start_mark
-        return Mark(at.line + 1, at.column + 1, at.index)
+        return Mark(at.line + self._first_line + 1, at.column + 1, at.index + self._first_offset)
 
-    def _fault(self, text: str, event: Any) -> _FaultError:
+    def _fault(self, text: str, event: Any, hint: str) -> FaultError:
         line, column, *_ = self._mark(event)
-        return _FaultError(text, line, column)
+        return FaultError(text, line, column, hint)
 
     def _report(
         self,
@@ -392,40 +480,11 @@ class _Composer:
         *,
         rejected: bool = False,
     ) -> None:
-        self._problems.append(Problem(self._file, line, column, text, hint, severity, rejected))
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError) -> _FaultError:
-    mark = error.problem_mark or error.context_mark
-    said = error.problem or error.context or NOT_YAML
-    text = tr(said)
-    if "maximum nesting depth" in said:
-        # libyaml reads ahead, and from 0.2.6 on it may meet a limit of its own before ours.
-        text = tr(_TOO_DEEP, depth=DEPTH)
-    hint = next((tr(hint) for words, hint in _HINTS if words in said), "")
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    return _FaultError(text, line, column, hint)
-
-
-def _without_forbidden(text: str, file: str, problems: list[Problem]) -> str:
-    first = _FORBIDDEN.search(text)
-    if first is None:
-        return text
-    clean, count = _FORBIDDEN.subn("\ufffd", text)
-    line = text.count("\n", 0, first.start()) + 1
-    column = first.start() - text.rfind("\n", 0, first.start())
-    problems.append(
-        Problem(
-            file,
-            line,
-            column,
-            trn(
-                "{count} control character is shown as \ufffd",
-                "{count} control characters are shown as \ufffd",
-                count,
-            ),
-            tr('Write them as escapes in double quotes: "\\x1b".'),
-            Severity.WARNING,
-        )
-    )
-    return clean
+        self._reported += not rejected
+        if rejected or self._reported <= REPORTS:
+            problem = Problem(self._file, line, column, text, hint, severity, rejected)
+            self._problems.append(problem)
+        elif self._reported == REPORTS + 1:
+            text = tr("there are more problems of this kind, and they are not told")
+            hint = tr("Mend those before it first.")
+            self._problems.append(Problem(self._file, line, column, text, hint, severity))
