@@ -188,7 +188,7 @@ def test_a_record_that_is_no_mapping_spares_its_neighbours() -> None:
 
 
 SYNTAX = [
-    ("- title: A\n- title: 'B\n", ["A"], 3),
+    ("- title: A\n- title: 'B\n", ["A"], 2),
     ("- title: A\n- [\n", ["A"], 3),
     ('[{title: A},\n {title: "\\q"},\n {title: C}]\n', ["A"], 2),
     ("- title: A\n---\n- title: B\n- [\n", ["A", "B"], 5),
@@ -283,9 +283,9 @@ def test_the_events_before_and_behind_a_bad_record_are_read(bad, line_end, surro
 FAULTY_SURROUNDINGS = [
     ("%YAML 3.0\n---\n- title: A\n", ["A"], 1),
     ("@\n- title: A\n", ["A"], 1),
-    ('"title: T\nevents:\n- title: A\n', ["A"], 4),
+    ('"title: T\nevents:\n- title: A\n', ["A"], 1),
     ("timeline:\n  title: T: X\n  published: 2024-02-11\nevents:\n- title: A\n", ["A"], 2),
-    ("timeline:\n  title: 'T\nevents:\n- title: A\n", ["A"], 5),
+    ("timeline:\n  title: 'T\nevents:\n- title: A\n", ["A"], 2),
     ("timeline: {title: T\nevents:\n- title: A\n", ["A"], 2),
     ("timeline:\n  by: [a, b\n  published: 2024-02-11\nevents:\n- title: A\n", ["A"], 3),
     ("- title: A\n- title: @\n---\n- title: B\n", ["A", "B"], 2),
@@ -312,7 +312,7 @@ def test_the_record_with_the_fault_is_named_and_what_follows_is_read() -> None:
 
     assert titles(reading) == ["A", "C"]
     assert found(reading) == [
-        (5, 1, "found unexpected end of stream"),
+        (3, 9, "found unexpected end of stream"),
         (2, 3, "the record that begins here is left out"),
     ]
     assert [each.rejected for each in reading.problems] == [False, True]

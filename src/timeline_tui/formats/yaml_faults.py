@@ -54,12 +54,14 @@ _HINTS = (
         "did not find expected",
         later("Check the indentation, and that brackets and quotes are closed."),
     ),
-    ("unexpected end of stream", later("A quote is not closed.")),
+    ("unexpected end of stream", later("The quote that opens here is not closed.")),
     ("unknown escape", later("Write a backslash in single quotes, or twice.")),
     ("invalid Unicode character escape", later("Write the character itself.")),
     ("violates indentation", later("Indent with blanks.")),
-    ("unexpected document indicator", later("A quote is not closed.")),
+    ("unexpected document indicator", later("The quote that opens here is not closed.")),
 )
+_UNCLOSED = ("unexpected end of stream", "unexpected document indicator")
+"""Said of a quote where it was looked for in vain; where it opens is worth more."""
 _ANY_HINT = later("Put the text in quotes.")
 
 
@@ -83,8 +85,9 @@ def parser_fault(error: Exception, first_line: int) -> FaultError:
     mark = None
     said = NOT_YAML
     if isinstance(error, yaml.MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
         said = error.problem or error.context or NOT_YAML
+        is_unclosed = any(words in said for words in _UNCLOSED)
+        mark = (is_unclosed and error.context_mark) or error.problem_mark or error.context_mark
     elif str(error):
         said = str(error).splitlines()[0]
     line, column = (mark.line + first_line + 1, mark.column + 1) if mark else (0, 0)
