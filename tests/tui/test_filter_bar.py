@@ -197,3 +197,21 @@ async def test_what_is_pasted_cannot_act_on_the_terminal() -> None:
         await pilot.pause()
 
         assert "a␛[31m·␉b" in text_of(app)
+
+
+async def test_of_letters_that_come_in_one_go_the_last_is_reported() -> None:
+    """Thousands of them are not thousands of filters to read."""
+    app = BarApp()
+    async with app.run_test(size=(60, 3)) as pilot:
+        bar = app.query_one(FilterBar)
+        for length in range(1, 100):
+            bar.post_message(FilterBar.Changed("a" * length, length))
+        bar.post_message(FilterBar.Kept("aa"))
+        bar.post_message(FilterBar.Changed("b", 1))
+        await pilot.pause()
+
+    assert app.messages == [
+        FilterBar.Changed("a" * 99, 99),
+        FilterBar.Kept("aa"),
+        FilterBar.Changed("b", 1),
+    ]

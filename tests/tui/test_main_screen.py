@@ -13,11 +13,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from support.screens import text_of
-from timeline_tui import timeline
 from timeline_tui.dates import DAY, SECOND, DateLook
 from timeline_tui.dates.coordinate import bound_text, from_civil
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.timeline import Choices, Session
+from timeline_tui.timeline import session as session_module
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.export import ExportScreen
 from timeline_tui.tui.screens.main import MainScreen
@@ -624,7 +624,7 @@ async def test_while_many_events_are_loaded_nothing_is_said_of_matches(
         really_open(session)
 
     monkeypatch.setattr(Session, "open", open_later)
-    monkeypatch.setattr(timeline, "PREVIEW_LIMIT", 0)
+    monkeypatch.setattr(session_module, "PREVIEW_LIMIT", 0)
     app = TimelineApp(Session(Choices()))
     async with app.run_test(size=(120, 40)) as pilot:
         try:

@@ -96,6 +96,10 @@ class FilterBar(Horizontal):
         cursor: int
         """Where the cursor stands in it, in characters."""
 
+        def can_replace(self, message: Message) -> bool:
+            """Of what came in one go the last says it all."""
+            return isinstance(message, FilterBar.Changed)
+
     @dataclass
     class Pointed(Message):
         """The cursor was moved in the line."""

@@ -79,9 +79,9 @@ USUAL_SORT = "earliest"
 
 def sample_path() -> Path:
     """Give where the sample timeline lies: in the package, or beside it in a checkout."""
-    here = Path(__file__).resolve().parent
-    packaged = here / "data" / "events.yaml"
-    return packaged if packaged.exists() else here.parents[1] / "data" / "events.yaml"
+    package = Path(__file__).resolve().parents[1]
+    packaged = package / "data" / "events.yaml"
+    return packaged if packaged.exists() else package.parents[1] / "data" / "events.yaml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,40 @@
+"""The use-cases: read files, search them, page through what was found, export it, check them.
+
+Both front doors call these and nothing below them.
+"""
+
+from timeline_tui.timeline.session import (
+    MOST_BREAKS,
+    PREVIEW_LIMIT,
+    Anchor,
+    Choices,
+    Copies,
+    Found,
+    Moment,
+    Place,
+    Session,
+    format_named,
+    format_of,
+    position_of,
+    read,
+    sample_path,
+    writable,
+)
+
+__all__ = [
+    "MOST_BREAKS",
+    "PREVIEW_LIMIT",
+    "Anchor",
+    "Choices",
+    "Copies",
+    "Found",
+    "Moment",
+    "Place",
+    "Session",
+    "format_named",
+    "format_of",
+    "position_of",
+    "read",
+    "sample_path",
+    "writable",
+]
