@@ -461,3 +461,11 @@ def test_dates_in_an_unusual_field_are_found_or_named() -> None:
             "report_date",
             "mdy",
         )
+
+
+def test_lists_that_are_left_out_lend_their_lines_to_no_other() -> None:
+    repeated = "events:\n" + "- title: A\n" * 3
+    reading = read(f"events:\nx: y\n{repeated * 20}- title: 'open\n")
+
+    assert reading.events == ()
+    assert len(reading.problems) >= 20

@@ -73,6 +73,8 @@ class Tree:
     """By the identity of each outer mapping: the marks of its values."""
     lines: dict[int, list[int]] = field(default_factory=dict)
     """By the identity of each outer list: the lines of its items."""
+    held: list[Value] = field(default_factory=list)
+    """What has an identity above, also where it was left out: nothing else may get it."""
 
 
 def trees(text: str, file: str, problems: list[Problem]) -> Iterator[Tree]:
@@ -327,6 +329,8 @@ class _Composer:
     def _finish(self, frame: _Frame) -> None:
         if frame.merged:
             self._merge(frame, frame.merged)
+        if frame.marks is not None or frame.lines is not None:
+            self._tree.held.append(frame.container)
         if frame.marks is not None:
             self._tree.marks[id(frame.container)] = frame.marks
         if frame.lines is not None:
