@@ -27,12 +27,11 @@ from timeline_tui.errors import (
     QueryError,
     ReadError,
 )
-from timeline_tui.events.apart import NO_DISTANCE, Distance, distance, stated_distance
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, primary
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.relations import with_derived
-from timeline_tui.events.ties import Tie, indexed
+from timeline_tui.events.ties import indexed
 from timeline_tui.files.source import STDIN
 from timeline_tui.files.watch import Stamps, stamps_of
 from timeline_tui.formats.faults import place
@@ -44,9 +43,10 @@ from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import safe, safe_lines
 from timeline_tui.text.urls import safe_url
 from timeline_tui.timeline.choices import USUAL_SORT, Choices, sample_path
+from timeline_tui.timeline.kinship import Kinship, around
 from timeline_tui.timeline.places import Anchor, Copies, Found, Moment, position_of
 from timeline_tui.timeline.targets import format_of
-from timeline_tui.view.around import Around, Kin, Neighbour
+from timeline_tui.view.around import Around
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Density, Hit, Row, Selection
 
@@ -110,7 +110,7 @@ class Session:
         """What was said each time that the engine broke and another took its place."""
         self._fields: frozenset[str] = frozenset()
         self._by_id: dict[str, Event] = {}
-        self._ties: dict[str, tuple[Tie, ...]] = {}
+        self._kinship = Kinship()
 
     @property
     def choices(self) -> Choices:
@@ -125,7 +125,8 @@ class Session:
         self._reading = read(self._choices)
         self._fields = frozenset(name for event in self._reading.events for name in event.extra)
         self._by_id = {event.id: event for event in self._reading.events}
-        self._ties = indexed(self._reading.ties)
+        zones = tuple(document.timezone or None for document in self._reading.documents)
+        self._kinship = Kinship(self._by_id, indexed(self._reading.ties), zones)
         self._survey = None
         self._is_read = True
 
@@ -268,12 +269,7 @@ class Session:
         self, event: Event, previous: Event | None = None, following: Event | None = None
     ) -> Around:
         """Give what surrounds an event: its relations from both ends, and its neighbours."""
-        ties = self._ties.get(event.id, ())
-        return Around(
-            tuple(self._kin(event, tie) for tie in ties),
-            self._neighbour(event, previous),
-            self._neighbour(event, following),
-        )
+        return around(event, previous, following, self._kinship)
 
     def beside(self, event: Event) -> tuple[Event | None, Event | None]:
         """Give the events before and after one in the usual order of all that was read."""
@@ -285,25 +281,6 @@ class Session:
         before = events[order[at - 1]] if at else None
         after = events[order[at + 1]] if at + 1 < len(order) else None
         return before, after
-
-    def _neighbour(self, event: Event, other: Event | None) -> Neighbour | None:
-        if other is None:
-            return None
-        far = self._distance(event, other)
-        ties = (tie for tie in self._ties.get(event.id, ()) if other.id in (tie.owner, tie.other))
-        stated = next(filter(None, (stated_distance(tie, event.id) for tie in ties)), None)
-        # What is stated counts where the dates leave open which of the two comes first.
-        return Neighbour(other, stated if stated and not far.order else far)
-
-    def _kin(self, event: Event, tie: Tie) -> Kin:
-        is_told_here = tie.owner == event.id
-        other = self._by_id.get(tie.other if is_told_here else tie.owner)
-        distance = self._distance(event, other) if other is not None else NO_DISTANCE
-        return Kin(tie, other, is_told_here, distance)
-
-    def _distance(self, event: Event, other: Event) -> Distance:
-        zones = (self.document_of(each).timezone or None for each in (event, other))
-        return distance(event, other, *zones)
 
     def document_of(self, event: Event) -> Document:
         """Give the document that an event was read from."""
