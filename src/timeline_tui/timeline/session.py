@@ -1,7 +1,6 @@
-"""The use-cases: read files, search them, page through what was found, export it, check them.
+"""The files of one run: read once, then searched, paged and exported.
 
-Both front doors call these and nothing below them. A `Session` is the files of one run; the engine
-is imported when it is opened and not before.
+The engine is imported when they are opened and not before.
 """
 
 from __future__ import annotations
@@ -9,45 +8,45 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from io import StringIO
 from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from timeline_tui.dates import display as display_date
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.coordinate import bound_text
-from timeline_tui.dates.look import USUAL, DateLook
-from timeline_tui.dates.when import NEG, is_known
+from timeline_tui.dates.look import DateLook
+from timeline_tui.dates.when import NEG
 from timeline_tui.errors import (
     DateError,
     EngineError,
     EngineLost,
     QueryError,
     ReadError,
-    WriteError,
 )
-from timeline_tui.events.apart import NO_DISTANCE, Distance, distance, stated_distance
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, primary
 from timeline_tui.events.problems import Problem
 from timeline_tui.events.relations import with_derived
-from timeline_tui.events.ties import Tie, indexed
+from timeline_tui.events.ties import indexed
 from timeline_tui.files.source import STDIN
 from timeline_tui.files.watch import Stamps, stamps_of
 from timeline_tui.formats.faults import is_receipt_alone, place
-from timeline_tui.formats.options import ReadOptions
-from timeline_tui.formats.registry import FORMATS, Format, by_name, by_path, read_files
+from timeline_tui.formats.registry import Format, read_files
 from timeline_tui.query.context import Context
 from timeline_tui.query.highlights import Highlights
 from timeline_tui.render.survey import Survey, survey
-from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import is_english, spoken, tr
 from timeline_tui.text.safe import safe, safe_lines
 from timeline_tui.text.urls import safe_url
-from timeline_tui.view.around import Around, Kin, Neighbour
+from timeline_tui.timeline.choices import USUAL_SORT, Choices, sample_path
+from timeline_tui.timeline.kinship import Kinship, around
+from timeline_tui.timeline.places import Anchor, Copies, Found, Moment, position_of
+from timeline_tui.timeline.targets import format_of
+from timeline_tui.view.around import Around
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Density, Hit, Row, Selection
 
@@ -72,110 +71,6 @@ SAMPLED, SAMPLE_LINES = 8, 60
 MOST_BREAKS = 3
 """So often the events are loaded anew after the engine broke; then it is told and left."""
 _T = TypeVar("_T")
-
-USUAL_SORT = "earliest"
-"""The order of a list unless another is chosen."""
-
-
-def sample_path() -> Path:
-    """Give where the sample timeline lies: in the package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    packaged = package / "data" / "events.yaml"
-    return packaged if packaged.exists() else package.parents[1] / "data" / "events.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a person chose for a run, apart from the filter."""
-
-    paths: tuple[str, ...] = ()
-    """Files as named; `-` is standard input; nothing is the sample."""
-    reading: ReadOptions = field(default_factory=ReadOptions)
-    zone: str | None = None
-    """The display zone (IANA); None is the first document's, else UTC."""
-    lang: str | None = None
-    """The language that is preferred for titles and texts."""
-    now: int | None = None
-    """The moment that `last 30d` and relative dates count from, in ns; None is the clock's."""
-    sort: str = USUAL_SORT
-    query: str = ""
-    """The filter that the screen starts with."""
-    since: str = ""
-    """Added to every filter, as `since:` would."""
-    until: str = ""
-    ascii_only: bool = False
-    dates: DateLook = USUAL
-    """How dates are shown; the moment of relative ones is `now`."""
-    columns: tuple[str, ...] = ()
-    """The columns of the list, in their order; nothing leaves them to what is remembered."""
-    bidi: Bidi = Bidi.OFF
-    """Who brings right-to-left text on a terminal into the order in which it is seen."""
-
-
-class Anchor(NamedTuple):
-    """Where the cursor stands in time, whatever the filter: an event, or else its moment."""
-
-    event_id: str | None = None
-    moment: int | None = None
-    """ns."""
-
-    @classmethod
-    def of(cls, event: Event | None) -> Self:
-        """Give the anchor of an event: its earliest known bound."""
-        if event is None:
-            return cls()
-        known = [bound for bound in event.effective if is_known(bound)]
-        return cls(event.id, known[0] if known else None)
-
-
-class Found(NamedTuple):
-    """What one search found: the filter as text, and its results."""
-
-    query: str
-    results: Results
-    now: int = 0
-    """When it was searched (ns), which `last 30d` counts from."""
-
-
-class Copies(NamedTuple):
-    """What of an event can be copied; nothing where it has none of it."""
-
-    event: str
-    """All of it, as Markdown."""
-    date: str
-    """In words, and as EDTF."""
-    citation: str
-    """Of the first source."""
-    link: str
-    """The first address that a source gives."""
-    place: str
-    """The file and the line."""
-    sources: int
-    """How many sources there are to cite."""
-
-
-class Moment(NamedTuple):
-    """A moment in ns: as the clock of the display zone shows it, and in UTC."""
-
-    wall: int
-    utc: int
-
-
-class Place(NamedTuple):
-    """Where a person was: under which filter, and where the cursor stood."""
-
-    query: str
-    anchor: Anchor
-    aside: str = ""
-    """The id of the event that the details showed although the filter hides it."""
-
-
-def position_of(results: Results, anchor: Anchor) -> int:
-    """Give the position of an anchor's event, else of the hit nearest in time."""
-    position = results.position_of(anchor.event_id) if anchor.event_id is not None else None
-    if position is None:
-        position = results.nearest(anchor.moment) if anchor.moment is not None else 0
-    return position
 
 
 def _around(results: Results, anchor: Anchor, height: int) -> tuple[int, tuple[Row, ...]]:
@@ -215,7 +110,7 @@ class Session:
         """What was said each time that the engine broke and another took its place."""
         self._fields: frozenset[str] = frozenset()
         self._by_id: dict[str, Event] = {}
-        self._ties: dict[str, tuple[Tie, ...]] = {}
+        self._kinship = Kinship()
 
     @property
     def choices(self) -> Choices:
@@ -230,7 +125,8 @@ class Session:
         self._reading = read(self._choices)
         self._fields = frozenset(name for event in self._reading.events for name in event.extra)
         self._by_id = {event.id: event for event in self._reading.events}
-        self._ties = indexed(self._reading.ties)
+        zones = tuple(document.timezone or None for document in self._reading.documents)
+        self._kinship = Kinship(self._by_id, indexed(self._reading.ties), zones)
         self._survey = None
         self._is_read = True
 
@@ -373,12 +269,7 @@ class Session:
         self, event: Event, previous: Event | None = None, following: Event | None = None
     ) -> Around:
         """Give what surrounds an event: its relations from both ends, and its neighbours."""
-        ties = self._ties.get(event.id, ())
-        return Around(
-            tuple(self._kin(event, tie) for tie in ties),
-            self._neighbour(event, previous),
-            self._neighbour(event, following),
-        )
+        return around(event, previous, following, self._kinship)
 
     def beside(self, event: Event) -> tuple[Event | None, Event | None]:
         """Give the events before and after one in the usual order of all that was read."""
@@ -390,25 +281,6 @@ class Session:
         before = events[order[at - 1]] if at else None
         after = events[order[at + 1]] if at + 1 < len(order) else None
         return before, after
-
-    def _neighbour(self, event: Event, other: Event | None) -> Neighbour | None:
-        if other is None:
-            return None
-        far = self._distance(event, other)
-        ties = (tie for tie in self._ties.get(event.id, ()) if other.id in (tie.owner, tie.other))
-        stated = next(filter(None, (stated_distance(tie, event.id) for tie in ties)), None)
-        # What is stated counts where the dates leave open which of the two comes first.
-        return Neighbour(other, stated if stated and not far.order else far)
-
-    def _kin(self, event: Event, tie: Tie) -> Kin:
-        is_told_here = tie.owner == event.id
-        other = self._by_id.get(tie.other if is_told_here else tie.owner)
-        distance = self._distance(event, other) if other is not None else NO_DISTANCE
-        return Kin(tie, other, is_told_here, distance)
-
-    def _distance(self, event: Event, other: Event) -> Distance:
-        zones = (self.document_of(each).timezone or None for each in (event, other))
-        return distance(event, other, *zones)
 
     def document_of(self, event: Event) -> Document:
         """Give the document that an event was read from."""
@@ -849,35 +721,6 @@ class Session:
             events=self._by_id,
             here=here,
         )
-
-
-def writable() -> list[Format]:
-    """Give the formats that an export can have."""
-    return [each for each in FORMATS if each.can_write]
-
-
-def format_of(path: Path) -> Format:
-    """Give the format that a file's ending names; raises WriteError."""
-    found = by_path(str(path))
-    if found is None or not found.can_write:
-        endings = ", ".join(each.extensions[0] for each in writable())
-        raise WriteError(
-            tr("{file}: no format has this ending", file=path.name),
-            hint=tr("Use one of {names}.", names=endings),
-        )
-    return found
-
-
-def format_named(name: str) -> Format:
-    """Give the format of a name; raises WriteError."""
-    found = by_name(name)
-    if found is None or not found.can_write:
-        names = ", ".join(each.name for each in writable())
-        raise WriteError(
-            tr("There is no format {name!r} to write", name=name),
-            hint=tr("Use one of {names}.", names=names),
-        )
-    return found
 
 
 def _date_text(event: Event) -> str:

@@ -27,7 +27,7 @@ from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import Found, Session, format_of, writable
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.typed_line import TypedLine
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.widgets.format_row import FormatRow
 from timeline_tui.tui.widgets.sample_box import SampleBox
 from timeline_tui.tui.words import line_of_words, words

@@ -12,7 +12,7 @@ from timeline_tui.errors import QueryError
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.timeline import Moment, Session
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.typed_line import TypedLine
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import line_of_words, words
 
 EXAMPLES = later("2024-01-28, 44 BCE, last month, #id, +2w from here")

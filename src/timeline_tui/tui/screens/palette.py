@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from timeline_tui.render.choices import Choice, ChoiceLook
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.typed_line import TypedLine
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.widgets.choices import ChoiceList
 from timeline_tui.tui.words import line_of_words, words
 from timeline_tui.view.actions import ACTIONS

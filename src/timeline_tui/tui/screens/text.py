@@ -19,7 +19,7 @@ from timeline_tui.render.help import help_sections
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.text.folding import fold
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.typed_line import TypedLine
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import in_order, line_of_words
 
 LEAST_WIDTH = 30

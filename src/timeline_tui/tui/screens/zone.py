@@ -14,7 +14,7 @@ from timeline_tui.dates.zones import zone_info
 from timeline_tui.errors import DateError
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.typed_line import TypedLine
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import line_of_words, words
 
 EXAMPLES = "Asia/Baghdad, America/New_York, UTC"

@@ -21,7 +21,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from timeline_tui.errors import QueryError
-from timeline_tui.tui.typed_line import TypedLine
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import line_of_words, words
 
 AROUND = 6
