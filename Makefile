@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 FILES ?=
 
-.PHONY: run test check format lint types layers lowest bench bench-dates docs messages clean
+.PHONY: run test check selftest security format lint types layers lowest bench bench-dates docs messages clean
 
 run: $(READY)
 	@$(BIN)/timeline-tui $(FILES)
@@ -18,6 +18,14 @@ test: $(READY)
 	$(BIN)/python -m pytest -n 2
 
 check: format lint types layers test
+
+# Hostile files, texts, filters, terminals and disks; in less than three minutes.
+selftest: $(READY)
+	$(BIN)/timeline-tui selftest --hostile --quick
+
+# All of them, in less than fifteen minutes; the figures go into docs/security.md.
+security: $(READY)
+	$(BIN)/python docs/selftest.py
 
 format: $(READY)
 	$(BIN)/ruff format --check src tests benchmarks docs

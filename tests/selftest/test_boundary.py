@@ -9,11 +9,7 @@ import pytest
 
 from timeline_tui.selftest import walks
 from timeline_tui.selftest.boundary import (
-    BYTES,
-    MARKUP,
-    markup,
     shown_letter_by_letter,
-    terminal_bytes,
     unseen,
 )
 from timeline_tui.selftest.naughty import naughty
@@ -36,22 +32,6 @@ import timeline_tui.tui.typed as typed
 typed.TypedLine = Input
 """
 """What lets Textual draw what is typed."""
-
-
-def test_no_byte_of_a_text_acts_on_the_terminal() -> None:
-    tally = terminal_bytes(quick=True, seed=1)
-
-    assert tally.faults == ()
-    assert tally.family == BYTES
-    assert tally.inputs > 20_000
-
-
-def test_nothing_of_a_text_is_markup() -> None:
-    tally = markup(quick=True, seed=1)
-
-    assert tally.faults == ()
-    assert tally.family == MARKUP
-    assert tally.inputs > 2_500
 
 
 @pytest.fixture

@@ -80,3 +80,13 @@ def test_every_family_has_a_name_of_its_own_and_a_function_or_a_reason() -> None
     for each in FAMILIES:
         assert bool(each.absent) != bool(each.function)
         assert family_of(each.key) is family_of(each.name) is each
+
+
+def test_the_families_of_the_docs_are_those_of_the_code() -> None:
+    page = (HERE.parents[1] / "docs" / "security.md").read_text(encoding="utf-8")
+    table = page.partition("<!-- selftest -->")[2].partition("<!-- /selftest -->")[0]
+    rows = [
+        line.split("|")[1].partition(":")[0].strip() for line in table.splitlines() if "|" in line
+    ]
+
+    assert rows[2:] == [*(each.name for each in FAMILIES), "**total**"]

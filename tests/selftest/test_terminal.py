@@ -1,4 +1,4 @@
-"""Situations of the terminal: the quick ones are run, and all of them are told."""
+"""Situations of the terminal are told in the docs; the self-test runs them."""
 
 from __future__ import annotations
 
@@ -7,23 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from timeline_tui.selftest.terminal import SITUATIONS, Situation, fault_of, write_files
+from timeline_tui.selftest.terminal import SITUATIONS
 from timeline_tui.selftest.traces import left_behind, strange
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-QUICK = [each for each in SITUATIONS if each.is_quick]
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("files")
-    write_files(folder)
-    return folder
-
-
-@pytest.mark.parametrize("situation", QUICK, ids=lambda each: each.name)
-def test_the_terminal_comes_back(situation: Situation, files: Path) -> None:
-    assert fault_of(situation, files, seed=1) == ""
 
 
 def test_every_situation_has_a_name_of_its_own_and_stands_in_the_docs() -> None:

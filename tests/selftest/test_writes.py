@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from timeline_tui.selftest.writes import writes
-
 NAIVE = """
 import sys
 from timeline_tui.selftest import killing
@@ -23,14 +21,6 @@ def naive(path, write, *, replace, disk=killing.DISK):
 killing.write_atomically = naive
 killing.main(sys.argv[1], 60, 5)
 """
-
-
-def test_no_kill_and_no_failed_call_tears_a_file() -> None:
-    tally = writes(120, 3)
-
-    assert tally.faults == ()
-    assert tally.inputs > 300
-    assert "failed calls, 120 kills" in tally.note
 
 
 def test_a_naive_writer_is_found_out(tmp_path: Path) -> None:
