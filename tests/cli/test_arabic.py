@@ -69,8 +69,8 @@ def test_what_a_person_reads_of_stats_is_arabic_and_the_object_is_not(cli: Run) 
     assert json.loads(cli("stats", "--json", *ARABIC).out) == json.loads(cli("stats", "--json").out)
 
 
-@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "yaml", "markdown"])
-def test_exports_are_the_same_in_every_language(form: str, cli: Run) -> None:
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "yaml"])
+def test_exports_for_programs_are_the_same_in_every_language(form: str, cli: Run) -> None:
     english = cli("export", "--format", form)
 
     assert cli("export", "--format", form, LANG="ar_IQ.UTF-8").out == english.out

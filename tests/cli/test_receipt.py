@@ -225,3 +225,23 @@ def test_a_receipt_of_what_is_replaced_goes_and_nothing_else(
     assert ("out.csv.receipt.json" in done.err) == bool(told)
     assert receipt.exists() == stays
     assert stands != "link" or (tmp_path / "elsewhere.json").read_text() == made
+
+
+def test_the_command_keeps_the_language_that_the_environment_named(
+    again: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.html"
+    shutil.copy(HERE / "bridge.yaml", tmp_path / "a.yaml")
+    subprocess.run(
+        [sys.executable, "-P", "-m", "timeline_tui", "export", "-o", str(path), "a.yaml"],
+        cwd=tmp_path,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "ar_IQ.UTF-8"},
+        check=True,
+    )
+
+    assert '<html lang="ar" dir="rtl">' in path.read_text(encoding="utf-8")
+    line = receipt_of(path)["command"]
+    assert line == "LC_ALL=ar timeline-tui export --format html a.yaml"
+    assert again(line) == path.read_bytes()

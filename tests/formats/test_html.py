@@ -16,6 +16,7 @@ from made import DOCUMENT, NASTY, RECORDS, events_of, selection_of
 from timeline_tui.events.event import Texts
 from timeline_tui.formats import html
 from timeline_tui.formats.receipt import Input, Receipt
+from timeline_tui.text.catalogue import use
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
 
@@ -246,4 +247,34 @@ def test_paragraphs_are_filled_and_lists_keep_their_lines() -> None:
 
     assert re.findall(r'<p class="text" dir="ltr">(.*?)</p>', page, re.DOTALL) == [
         "One line and on.", "- a\n- b", "1. c\n2. d  \ne",
+    ]  # fmt: skip
+
+
+def test_a_page_says_its_language_and_keeps_names_apart_where_it_runs_left() -> None:
+    events = events_of({"id": "a", "date": "2024-01-28", "title": "A", "place": "Erbil"})
+    english = written(selection_of(events))
+    use("ar")
+    try:
+        arabic = written(selection_of(events), Receipt(command="timeline-tui export"))
+    finally:
+        use(None)
+
+    seen(arabic)
+    assert '<html lang="en" dir="ltr">' in english
+    assert "<dd>Erbil</dd>" in english
+    assert '<html lang="ar" dir="rtl">' in arabic
+    assert "28 يناير 2024" in arabic
+    assert "<dd><bdi>Erbil</bdi></dd>" in arabic
+    assert '<pre dir="ltr"><code>timeline-tui export</code></pre>' in arabic
+
+
+def test_headings_are_as_fine_as_the_list_has_them_in_the_zone_that_is_named() -> None:
+    times = [f"2024-01-{day}T{hour}:00Z" for day in (28, 29) for hour in range(10, 24)]
+    events = events_of(*({"date": each, "title": "A"} for each in times))
+    page = written(selection_of(events, zone="Asia/Baghdad"))
+
+    assert "count in the time zone Asia/Baghdad;" in page
+    assert "count in the time zone UTC;" in written(selection_of(events))
+    assert re.findall("<h2>(.*?)</h2>", page) == [
+        "28 January 2024", "29 January 2024", "30 January 2024",
     ]  # fmt: skip

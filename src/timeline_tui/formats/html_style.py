@@ -38,13 +38,13 @@ footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line)
 code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em; }
 pre { white-space: pre-wrap; padding: .6rem; background: var(--raised); }
 @media (max-width: 30rem) {
-  dl { display: block; }
-  dd { margin: 0 0 .35rem; }
+  dl { grid-template-columns: fit-content(6.5rem) 1fr; gap: .1rem .7rem; }
 }
 @media print {
   :root { --back: #fff; --text: #000; --quiet: #444; --date: #000; --heading: #000;
     --line: #999; --raised: #fff; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; }
+  html { font-size: 10.5pt; }
+  body { max-width: none; padding: 0; }
   h2, h3, .date { break-after: avoid; }
   dl, blockquote, .source { break-inside: avoid; }
   a { text-decoration: none; }

@@ -18,11 +18,11 @@ from timeline_tui.view.rows import Hit, Selection
 NOTES = {
     Note.YEAR_INFERRED: later("the year is inferred"),
     Note.RELATIVE: later("counted from the publication"),
-    Note.AMBIGUOUS: later("day and month may be exchanged"),
-    Note.WEEKDAY_MISMATCH: later("the day of the week does not agree"),
+    Note.AMBIGUOUS: later("day and month may be the other way round"),
+    Note.WEEKDAY_MISMATCH: later("the weekday does not fit the date"),
     Note.JULIAN: later("converted from the Julian calendar"),
-    Note.ZONE_ASSUMED: later("no time zone is stated: taken as UTC"),
-    Note.CONFLICT: later("contradicts its relation"),
+    Note.ZONE_ASSUMED: later("assumed: no time zone is stated: taken as UTC"),
+    Note.CONFLICT: later("contradicts its relations"),
 }
 """What a reader is told for a note of a date."""
 UNDATED_EVENTS = later("Undated")
