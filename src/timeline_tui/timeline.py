@@ -692,6 +692,12 @@ class Session:
 
         return is_unfinished(text, error, self._context(None))
 
+    def without_valueless(self, text: str, here: str | None) -> str | None:
+        """Give a filter without its last clause where that waits for its value; else None."""
+        from timeline_tui.query.spots import without_valueless  # deferred: see `parse`
+
+        return without_valueless(text, self._context(here))
+
     # Taking it away.
 
     def copies(self, hit: Hit) -> Copies:

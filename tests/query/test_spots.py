@@ -12,7 +12,7 @@ from timeline_tui.query.complete import (
 )
 from timeline_tui.query.context import Context
 from timeline_tui.query.parser import parse
-from timeline_tui.query.spots import beside, is_unfinished, spot_at
+from timeline_tui.query.spots import beside, is_unfinished, spot_at, without_valueless
 from timeline_tui.query.unparse import unparse
 
 CONTEXT = Context(fields=frozenset({"importance", "Event Id"}), now=0)
@@ -196,3 +196,25 @@ def test_what_is_wrong_whatever_follows(text: str) -> None:
         parse(text, CONTEXT)
 
     assert not is_unfinished(text, caught.value, CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("tag:", ""),
+        ("category:attack tag:", "category:attack"),
+        ("category:attack -tag:", "category:attack"),
+        ("attack during:", "attack"),
+        ("(attack OR talks) place:", "attack OR talks"),
+        ("attack OR tag:", ""),
+        ("attack (tag:talks OR place:", "attack"),
+        ("tag:a", None),
+        ("tag:a,", None),
+        ("tga:", None),
+        ("attack", None),
+        ('"tag:', None),
+        ("", None),
+    ],
+)
+def test_a_field_that_waits_for_its_value_narrows_nothing(text: str, rest: str | None) -> None:
+    assert without_valueless(text, CONTEXT) == rest

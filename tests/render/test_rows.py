@@ -9,8 +9,17 @@ from timeline_tui.dates.coordinate import from_civil, to_civil
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Bounds, Precision
 from timeline_tui.events.event import Event
-from timeline_tui.render.rows import Look, date_text, heading_text, sign_of, silence_text
-from timeline_tui.view.rows import GapRow, HeadingRow
+from timeline_tui.render.columns import NO_COLUMNS
+from timeline_tui.render.rows import (
+    Look,
+    columns_for,
+    date_text,
+    draw_row,
+    heading_text,
+    sign_of,
+    silence_text,
+)
+from timeline_tui.view.rows import EventRow, GapRow, HeadingRow, Hit
 
 NOON = from_civil(2024, 2, 11) + DAY // 2
 HOUR = DAY // 24
@@ -44,6 +53,32 @@ def test_the_date_column_has_five_styles(column: str, english: str, arabic: str)
 
     assert shown(one, column) == english
     assert shown(one, column, "ar") == arabic
+
+
+@pytest.mark.parametrize(
+    ("column", "lang", "is_right"),
+    [
+        ("short", "en", False),
+        ("short", "ar", True),
+        ("words", "ar", True),
+        ("relative", "ar", True),
+        ("edtf", "ar", False),
+        ("written", "ar", False),
+    ],
+)
+def test_arabic_dates_begin_at_the_right_of_their_column(
+    column: str, lang: str, is_right: bool
+) -> None:
+    look = Look(lang=lang, dates=DateLook(column=column, now=NOON))
+    long, brief = (
+        EventRow(number, number, Hit(event(text)), year_of(event(text)))
+        for number, text in enumerate(["2019-10-11/2022-12-28", "2020"])
+    )
+    columns = columns_for(80, [(long, None), (brief, None)], look, NO_COLUMNS)
+
+    line = "".join(part.text for part in draw_row(brief, columns, look, 80, selected=False))
+
+    assert (line[2] == " ") is is_right
 
 
 @pytest.mark.parametrize(

@@ -114,8 +114,8 @@ async def test_the_panel_stands_over_the_list(settle: Settle) -> None:
         lines = text_of(app).splitlines()
 
         assert main(app).state.height == 19
-        assert lines[17].split()[-3:] == ["statement", "5", "Tab"]
-        assert lines[18].endswith("attack      2")
+        assert "  statement   5  Tab  " in lines[17]
+        assert "  attack      2       " in lines[18]
         assert lines[17].index("statement") == lines[22].index("category:") + len("category:")
 
 
@@ -244,6 +244,25 @@ async def test_what_is_unfinished_waits_quietly(typed: str, settle: Settle) -> N
         await pilot.press("backspace")
         await settle(pilot)
         assert main(app).query_error is None
+
+
+async def test_a_field_that_waits_for_its_value_narrows_nothing(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, settle, "/tag:")
+        assert main(app).answer.layout.matched == 11
+
+        await type_in(pilot, "talks place:")
+        await settle(pilot)
+        assert main(app).answer.query == "tags:talks"
+        assert main(app).answer.layout.matched == 4
+
+        await pilot.press("enter")
+        await settle(pilot)
+        assert main(app).query_error is not None
+        await pilot.press("escape")
+        await settle(pilot)
+        assert main(app).answer.layout.matched == 11
 
 
 async def test_a_pause_tells_what_is_wrong(settle: Settle) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from support.screens import text_of
+from timeline_tui import timeline
 from timeline_tui.dates import DAY, SECOND, DateLook
 from timeline_tui.dates.coordinate import bound_text, from_civil
 from timeline_tui.text.bidi import Bidi
@@ -21,6 +23,7 @@ from timeline_tui.tui.screens.export import ExportScreen
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.screens.text import TextScreen
 from timeline_tui.tui.widgets.overview import Overview
+from timeline_tui.tui.widgets.status import TitleLine
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Golden = Callable[[str, str], None]
@@ -609,6 +612,28 @@ async def test_the_preview_and_the_engine_show_the_same(settle: Settle) -> None:
     assert results.layout() == first.layout
     assert results.density(100) == first.density
     session.close()
+
+
+async def test_while_many_events_are_loaded_nothing_is_said_of_matches(
+    settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_open, really_open = threading.Event(), Session.open
+
+    def open_later(session: Session) -> None:
+        assert may_open.wait(30)
+        really_open(session)
+
+    monkeypatch.setattr(Session, "open", open_later)
+    monkeypatch.setattr(timeline, "PREVIEW_LIMIT", 0)
+    app = TimelineApp(Session(Choices()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        try:
+            await pilot.pause()
+            assert main(app).query_one(TitleLine).counts.startswith("11 events")
+        finally:
+            may_open.set()
+        await settle(pilot)
+        assert main(app).query_one(TitleLine).counts.startswith("11 of 11")
 
 
 async def test_the_screen_starts_with_a_filter(settle: Settle) -> None:

@@ -16,6 +16,7 @@ from timeline_tui.query.context import Context
 from timeline_tui.query.names import Named, column_named, field_named
 from timeline_tui.query.nodes import And, Everything, InSequence, Node, Not, Or, Place
 from timeline_tui.query.parser import parse
+from timeline_tui.query.unparse import unparse
 
 # An open quote is matched up to the end, also behind a last backslash: otherwise the end would be
 # looked for again from every quote of a long line.
@@ -107,6 +108,17 @@ def beside(text: str, spot: Spot, context: Context) -> Node:
     if len(parts) < 2:
         return parts[0] if parts else Everything()
     return And(parts)
+
+
+def without_valueless(text: str, context: Context) -> str | None:
+    """Give a filter without its last clause, where that is a field that waits for its value.
+
+    Of `category:attack tag:` that is `category:attack`; None for a filter that ends otherwise.
+    """
+    spot = spot_at(text, len(text))
+    if spot is None or spot.value < len(text) or spot.field(context) is None:
+        return None
+    return unparse(beside(text, spot, context))
 
 
 def is_unfinished(text: str, error: QueryError, context: Context) -> bool:

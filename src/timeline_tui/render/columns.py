@@ -108,6 +108,8 @@ class Wanted(NamedTuple):
     needs: Mapping[str, int]
     """Cells that the columns need that grow: date, start, length, elapsed, title."""
     survey: Survey
+    has_right_dates: bool = False
+    """Whether dates are read from the right, and so begin at the right of their column."""
 
 
 def grown(needs: Mapping[str, int], least: Columns) -> dict[str, int]:
@@ -209,6 +211,7 @@ def _placed(names: Iterable[str], widths: Mapping[str, int], wanted: Wanted) -> 
         cells = widths.get(name, 0)
         if cells:
             is_right = name in (ELAPSED, LASTS) or wanted.survey.fact(name).is_number
+            is_right |= name == DATE and wanted.has_right_dates
             yield Column(name, start, cells, is_right)
             is_glyph = name == CATEGORY and cells == GLYPH
             start += GLYPH + 1 if is_glyph else _cost(name, cells)

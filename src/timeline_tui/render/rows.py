@@ -133,7 +133,10 @@ def columns_for(
     if look.manner.elapsed is not Elapsed.OFF:
         place = names.index(DATE) + 1 if DATE in names else 0
         names = (*names[:place], ELAPSED, *names[place:])
-    return laid_out(width, Wanted(names, bool(chosen), _needs(shown, look), facts), least)
+    # Those of EDTF and of the file are read from the left in every language.
+    from_right = language(look) == "ar" and look.dates.column not in ("edtf", "written")
+    wanted = Wanted(names, bool(chosen), _needs(shown, look), facts, from_right)
+    return laid_out(width, wanted, least)
 
 
 def _needs(shown: Sequence[tuple[EventRow, Event | None]], look: Look) -> dict[str, int]:

@@ -326,9 +326,13 @@ class MainScreen(Stage):
             node = self.session.parse(*self.asked)
         except QueryError as error:
             self.object_to(error, query)
-            if not self.searcher.is_open or self.searcher.generation:
+            rest = self.session.without_valueless(*self.asked) if self.unfinished else None
+            if rest is not None:  # a field narrows nothing before its value is there
+                query, node = rest, self.session.parse(rest, self.asked[1])
+            elif not self.searcher.is_open or self.searcher.generation:
                 return
-            query, node = "", self.session.everything()  # the first list must show something
+            else:
+                query, node = "", self.session.everything()  # the first list must show something
         else:
             self.accept()
         self.echo = self.session.echo(node)
@@ -489,7 +493,10 @@ class MainScreen(Stage):
         if problems:
             told += dot + trn("{count} problem (~)", "{count} problems (~)", problems)
         zone = zone_words(self.manner, self.session.zone, self.session.zones)
-        counts = tr("{count:,} of {total:,}", count=answer.layout.matched, total=answer.total)
+        if self.searcher.is_open or answer.layout.matched:
+            counts = tr("{count:,} of {total:,}", count=answer.layout.matched, total=answer.total)
+        else:  # nothing was looked for yet, so nothing can be said of what matches
+            counts = trn("{count:,} event", "{count:,} events", answer.total)
         line.counts = f"{counts}{told}{dot}{zone}"
 
     # Messages of the parts.
