@@ -80,3 +80,30 @@ async def test_an_empty_list_says_so() -> None:
         await pilot.pause()
 
         assert text_of(app).splitlines()[1] == "  Nothing matches."
+
+
+async def test_rows_out_of_view_are_drawn_while_no_key_comes() -> None:
+    app = ListApp(20)
+    async with app.run_test(size=(80, 8)) as pilot:
+        await pilot.pause()
+        event_list = app.query_one(EventList)
+        event_list._drawn.clear()
+
+        event_list._draw_ahead()
+
+        assert set(event_list._drawn) == set(range(8, 16))
+
+
+async def test_a_line_that_stays_the_same_is_drawn_once() -> None:
+    app = ListApp(20)
+    async with app.run_test(size=(80, 8)) as pilot:
+        await pilot.pause()
+        event_list = app.query_one(EventList)
+        before = [event_list.render_line(y) for y in range(8)]
+        event_list.state = event_list.state.moved(1)
+        await pilot.pause()
+        event_list.prepare()
+        after = [event_list.render_line(y) for y in range(8)]
+
+        changed = [y for y in range(8) if before[y] is not after[y]]
+        assert len(changed) == 2

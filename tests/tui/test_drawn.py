@@ -1,0 +1,68 @@
+"""Lines in their colours: what a terminal is told of them."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+
+from timeline_tui.render.pieces import Line, Piece
+from timeline_tui.text.safe import Drawable
+from timeline_tui.tui.drawn import DrawnWidget, PieceScreen
+
+LINES: list[Line] = [
+    [Piece(Drawable("  ")), Piece(Drawable("one"), "date"), Piece(Drawable(" "), "title")],
+    [Piece(Drawable("one"), "date"), Piece(Drawable(" ")), Piece(Drawable("two"), "title")],
+    [Piece(Drawable("one"), "date"), Piece(Drawable("  "), "link"), Piece(Drawable("."), "date")],
+    [Piece(Drawable("one"), "date"), Piece(Drawable("  "), "match"), Piece(Drawable(""), "date")],
+]
+
+
+class Lines(DrawnWidget):
+    def line(self, y: int) -> tuple[Line, str]:
+        return (LINES[y], "") if y < len(LINES) else ([], "")
+
+
+class Shown(PieceScreen):
+    def compose(self) -> ComposeResult:
+        yield Lines()
+
+
+class DrawnApp(App[None]):
+    CSS = """
+    .piece--date { color: green; }
+    .piece--title { color: red; }
+    .piece--link { text-style: underline; }
+    .piece--match { background: yellow; }
+    """
+
+    def get_default_screen(self) -> Shown:
+        return Shown()
+
+
+async def test_blanks_go_with_what_stands_beside_them_unless_they_are_seen() -> None:
+    app = DrawnApp()
+    async with app.run_test(size=(8, 5)) as pilot:
+        await pilot.pause()
+        widget = app.screen.query_one(Lines)
+
+        told = [[part.text for part in widget.render_line(y)] for y in range(len(LINES))]
+
+    assert told[0][0] == "  one "
+    assert told[1][:2] == ["one ", "two"]
+    assert told[2][:3] == ["one", "  ", "."]
+    assert told[3][:2] == ["one", "  "]
+
+
+async def test_other_colours_are_drawn_anew() -> None:
+    app = DrawnApp()
+    async with app.run_test(size=(8, 5)) as pilot:
+        await pilot.pause()
+        widget = app.screen.query_one(Lines)
+        before = widget.render_line(0)
+        same = widget.render_line(0)
+
+        app.screen.notify_style_update()
+        widget.refresh()
+        await pilot.pause()
+
+        assert same is before
+        assert widget.render_line(0) is not before
