@@ -225,3 +225,23 @@ async def test_the_sample_is_not_edited(settle: Settle, monkeypatch: pytest.Monk
         await settle(pilot)
 
         assert "The sample belongs to the program" in text_of(app)
+
+
+async def test_a_file_whose_folder_is_gone_is_not_edited(
+    settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "true")
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    (folder / "events.yaml").write_text("- {date: 2024, title: one}\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    app = opened(Path("events.yaml"))
+    async with app.run_test(size=(120, 24), notifications=True) as pilot:
+        await settle(pilot)
+        (folder / "events.yaml").unlink()
+        folder.rmdir()
+        await pilot.press("e")
+        await settle(pilot)
+
+        assert "events.yaml does not exist" in text_of(app)

@@ -41,9 +41,20 @@ def _why_not(stage: Stage, path: str) -> str:
     setting = editor_setting(os.environ)
     if not setting:
         return tr("No editor is set. Set one in the shell: export EDITOR=nano")
+    if not _is_named(path):
+        return tr("{path} does not exist", path=path)
     if not editor_command(setting, path, 0):
         return tr("The editor cannot be understood: {setting}", setting=setting)
     return ""
+
+
+def _is_named(path: str) -> bool:
+    """Tell whether a name says where a file is: no relative one does once the folder is gone."""
+    try:
+        os.path.abspath(path)
+    except OSError:
+        return False
+    return True
 
 
 def _run(stage: Stage, command: list[str]) -> str:
