@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from contextlib import nullcontext
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -214,6 +214,30 @@ async def test_why_there_is_no_editor_is_told(
         await settle(pilot)
 
         assert told in text_of(app)
+
+
+@contextmanager
+def stepped_aside(came_back: list[str]) -> Iterator[None]:
+    """As Textual has it: nothing comes back after an error."""
+    yield
+    came_back.append("screen")
+
+
+@pytest.mark.parametrize("editor", ["/nowhere/vi", "/", "false", "true", "\udcff"])
+async def test_the_screen_comes_back_whatever_the_editor_does(
+    editor: str, settle: Settle, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    came_back: list[str] = []
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor)
+    monkeypatch.setattr(TimelineApp, "suspend", lambda self: stepped_aside(came_back))
+    app = opened(file)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("e")
+        await settle(pilot)
+
+    assert came_back == ["screen"]
 
 
 async def test_the_sample_is_not_edited(settle: Settle, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import os
 from textual.app import SuspendNotSupported
 
 from timeline_tui.files.editor import editor_command, editor_setting
+from timeline_tui.files.reasons import reason_of
 from timeline_tui.files.source import STDIN
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.foreground import run_in_front
@@ -59,14 +60,23 @@ def _is_named(path: str) -> bool:
 
 def _run(stage: Stage, command: list[str]) -> str:
     """Run an editor in the terminal, the screen out of its way; say what went wrong."""
-    name = command[0]
     try:
+        # An error that left this block would take with it what brings the screen back.
         with stage.app.suspend():
-            code = run_in_front(command)
+            failure = _failure_of(command)
     except SuspendNotSupported:
         return tr("The screen cannot step aside for an editor here.")
-    except OSError as error:
-        return tr("{name} cannot be started: {reason}", name=name, reason=error.strerror or error)
+    return failure
+
+
+def _failure_of(command: list[str]) -> str:
+    """Run an editor until it ends; say what went wrong."""
+    name = command[0]
+    try:
+        code = run_in_front(command)
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else error
+        return tr("{name} cannot be started: {reason}", name=name, reason=reason)
     if code:
         return tr("{name} ended with code {code}.", name=name, code=code)
     return ""
