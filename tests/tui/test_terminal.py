@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from textual.message import Message
 from timeline_tui.tui import terminal
 from timeline_tui.tui.drivers import PasteCut, hardened
 from timeline_tui.tui.pastes import END, LARGEST, START
-from timeline_tui.tui.terminal import Outlet, Reading, Terminal
+from timeline_tui.tui.terminal import BURST, Outlet, Reading, Terminal
 
 
 def told(message: Message) -> str:
@@ -151,3 +152,27 @@ def test_textual_still_has_the_hooks_that_are_taken_here() -> None:
         assert getattr(Terminal, name) is not getattr(theirs, name)
     for name in ("_auto_restart", "_must_signal_resume", "exit_event", "_key_thread"):
         assert f"self.{name}" in source
+
+
+def test_what_comes_in_one_go_is_read_to_its_last_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    paste = f"{START}{END}".encode() + b"q" * (2 * BURST) + END.encode()
+    outlet, inlet = os.pipe()
+    terminal = Terminal.__new__(Terminal)
+    terminal.fileno, terminal.exit_event = outlet, threading.Event()
+    monkeypatch.setattr("timeline_tui.tui.terminal.MORE", 5.0)
+    writer = threading.Thread(target=_put, args=(inlet, paste))
+    writer.start()
+
+    data = terminal._read()
+    writer.join()
+    os.close(outlet)
+
+    assert data is not None
+    assert len(data) <= 2 * BURST
+    assert data.startswith(START.encode())
+    assert data.endswith(END.encode())
+
+
+def _put(inlet: int, data: bytes) -> None:
+    with open(inlet, "wb") as file:
+        file.write(data)

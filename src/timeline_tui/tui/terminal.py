@@ -26,10 +26,10 @@ from timeline_tui.tui.pastes import END, Pasted, PasteFilter
 
 LOOK = 0.1
 """Seconds between two looks whether the program ends, and whether Escape stands alone."""
-MORE = 0.02
+MORE = 0.05
 """Seconds in which the rest of a paste follows."""
 BURST = 1 << 21
-"""Bytes that are read in one go."""
+"""Bytes that are read in one go, and kept of what comes in one go."""
 SILENCE = 1.0
 """Seconds after which a key may end a paste whose end never came."""
 WAYS_OUT = ("\x03", "\x11", "\x1b", "\x1b[99;5u", "\x1b[113;5u", "\x1b[27u")
@@ -128,13 +128,19 @@ class Terminal(LinuxDriver):
 
     def _read(self) -> bytes | None:
         """Give all that has come; empty bytes where nothing will ever come again."""
-        data = b""
+        data, is_marked = b"", False
         try:
             while part := os.read(self.fileno, 1 << 16):
                 data += part
-                wait = MORE if END.encode() in data[-len(part) - len(END) :] else 0
-                if len(data) > BURST or not self._is_ready(wait):
+                is_marked = is_marked or END.encode() in data[-len(part) - len(END) :]
+                if not self._is_ready(MORE if is_marked else 0) or self.exit_event.is_set():
                     break
+                if len(data) > BURST:
+                    if not is_marked:
+                        break
+                    # To stop behind one mark of an end would have what follows it typed, up to
+                    # the last one. Nobody misses what is left out: no paste is taken so long.
+                    data = data[: BURST // 2] + data[-BURST // 4 :]
         except BlockingIOError:  # another program has made the terminal so
             return data or None
         except OSError:
