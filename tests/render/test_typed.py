@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from timeline_tui.render.typed import typed, typed_line
+from timeline_tui.render import typed as module
+from timeline_tui.render.typed import LONGEST, typed, typed_line
 from timeline_tui.text.bidi import Bidi, seen
 from timeline_tui.text.safe import safe
 
@@ -126,3 +127,14 @@ def test_letters_and_cells_belong_together(text: str, bidi: Bidi, first: int, ro
     assert all(0 <= line.cell_of(index) <= line.width for index in range(len(text)))
     assert line.cell_of(len(text)) == line.width
     assert all(letter.cell < first + room for letter in line.between(first, first + room))
+
+
+def test_a_line_that_nobody_types_is_not_brought_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pasted text of any length must not keep the screen from answering."""
+    calls: list[str] = []
+    monkeypatch.setattr(module, "visual", lambda text, rtl: calls.append(text) or [])
+
+    typed("\u0627" * LONGEST, Bidi.APP)
+    typed("\u0627" * (LONGEST + 1), Bidi.APP)
+
+    assert [len(text) for text in calls] == [LONGEST]

@@ -20,6 +20,8 @@ from timeline_tui.text.safe import Drawable, safe
 
 END = " "
 """What is drawn behind the last letter, for the cursor to stand on."""
+LONGEST = 1000
+"""Characters of a line that is brought in order: that is done anew with every key."""
 _CACHED = 8
 
 
@@ -116,4 +118,5 @@ def _in_order(text: str, bidi: Bidi) -> Iterator[tuple[Cluster, int]]:
 
 
 def _ordered(text: str, bidi: Bidi) -> Iterable[Cluster]:
-    return visual(text, False) if bidi is Bidi.APP and has_rtl(text) else clusters(text)
+    is_ordered = bidi is Bidi.APP and len(text) <= LONGEST and has_rtl(text)
+    return visual(text, False) if is_ordered else clusters(text)
