@@ -112,6 +112,19 @@ async def test_rows_out_of_view_are_drawn_while_no_key_comes() -> None:
         assert set(event_list._drawn) == set(range(8, 16))
 
 
+async def test_nothing_is_drawn_ahead_for_a_list_that_is_hidden() -> None:
+    app = ListApp(20)
+    async with app.run_test(size=(80, 8)) as pilot:
+        event_list = app.query_one(EventList)
+        event_list.display = False
+        await pilot.pause()
+        event_list._drawn.clear()
+
+        event_list._draw_ahead()
+
+        assert not event_list._drawn
+
+
 async def test_a_line_that_stays_the_same_is_drawn_once() -> None:
     app = ListApp(20)
     async with app.run_test(size=(80, 8)) as pilot:

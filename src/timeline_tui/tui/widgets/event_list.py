@@ -127,7 +127,8 @@ class EventList(DrawnWidget, can_focus=True):
         self._drawn.clear()
 
     def prepare(self) -> None:
-        """Read once what all lines of a picture need."""
+        """Read once what all lines of a picture need; what changed while nothing was seen, too."""
+        self.lay_out()
         self._shown = state = self.state
         self._thumb = ASCII_THUMB if self.look.ascii_only else THUMB
         self._thumbs = thumb_lines(state.top, state.height, state.layout.rows)
@@ -187,7 +188,8 @@ class EventList(DrawnWidget, can_focus=True):
         """Draw a few rows that the next key may bring into view, while there is nothing to do."""
         top, height = self.state.top, self.state.height
         near = (*range(top + height, top + 2 * height), *range(top - height, top))
-        known = (number for number in near if self.pages.is_settled(number))
+        is_hidden = not self.size.width  # no row has a width then
+        known = (each for each in near if self.pages.is_settled(each) and not is_hidden)
         fresh = [number for number in known if number not in self._drawn][:AHEAD]
         for number in fresh:
             self.draw(self._with_thumb(self._row_line(number, selected=False), is_thumb=False))
