@@ -15,7 +15,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from timeline_tui.dates import display as display_date
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.coordinate import bound_text
 from timeline_tui.dates.look import DateLook
@@ -40,8 +39,7 @@ from timeline_tui.query.context import Context
 from timeline_tui.query.highlights import Highlights
 from timeline_tui.render.survey import Survey, survey
 from timeline_tui.text.catalogue import is_english, spoken, tr
-from timeline_tui.text.safe import safe, safe_lines
-from timeline_tui.text.urls import safe_url
+from timeline_tui.text.safe import safe_lines
 from timeline_tui.timeline.choices import USUAL_SORT, Choices, sample_path
 from timeline_tui.timeline.kinship import Kinship, around
 from timeline_tui.timeline.places import Anchor, Copies, Found, Moment, position_of
@@ -574,21 +572,9 @@ class Session:
 
     def copies(self, hit: Hit) -> Copies:
         """Give what of an event can be copied: each text safe to paste, in logical order."""
-        from timeline_tui.formats.citation import citation  # deferred: few copy
-        from timeline_tui.formats.markdown import event_text
+        from timeline_tui.timeline.copies import copies  # deferred: few copy
 
-        event, document = hit.event, self.document_of(hit.event)
-        sources = event.sources
-        addresses = (safe_url(source.url) for source in sources)
-        place = f"{document.path}:{event.origin.line}" if event.origin.line else document.path
-        return Copies(
-            event=event_text(hit, document, self._choices.lang),
-            date=_date_text(event),
-            citation=citation(sources[0]) if sources else "",
-            link=next(filter(None, addresses), ""),
-            place=safe(place, max(len(place), 1)),
-            sources=len(sources),
-        )
+        return copies(hit, self.document_of(hit.event), self._choices.lang)
 
     def selection(self, found: Found | None = None) -> Selection:
         """Give what was found, else what was found last, as an export writes it."""
@@ -721,14 +707,6 @@ class Session:
             events=self._by_id,
             here=here,
         )
-
-
-def _date_text(event: Event) -> str:
-    when = event.when
-    if not when.is_dated:
-        return safe(when.text)
-    words, edtf = safe(display_date(when)), safe(when.edtf)
-    return f"{words} ({edtf})" if edtf and edtf != words else words
 
 
 def _instant(moment: int) -> str:
