@@ -8,30 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import StringIO
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.coordinate import bound_text
-from timeline_tui.dates.when import NEG
 from timeline_tui.errors import (
-    DateError,
     EngineError,
     EngineLost,
     QueryError,
 )
-from timeline_tui.events.event import Event
 from timeline_tui.formats.faults import is_receipt_alone
 from timeline_tui.formats.registry import Format
-from timeline_tui.query.context import Context
-from timeline_tui.query.highlights import Highlights
 from timeline_tui.text.catalogue import is_english, spoken, tr
 from timeline_tui.text.safe import safe_lines
+from timeline_tui.timeline.askable import Askable
 from timeline_tui.timeline.choices import USUAL_SORT, Choices, sample_path
-from timeline_tui.timeline.files import Files
-from timeline_tui.timeline.places import Anchor, Copies, Found, Moment, position_of
+from timeline_tui.timeline.places import Anchor, Copies, Found, position_of
 from timeline_tui.timeline.targets import format_of
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Density, Hit, Row, Selection
@@ -40,7 +34,7 @@ if TYPE_CHECKING:
     # The classes of a filter's tree take a while to make; nobody filters before the first events.
     from timeline_tui.formats.receipt import Receipt
     from timeline_tui.query.completion import Completion
-    from timeline_tui.query.nodes import Everything, Node
+    from timeline_tui.query.nodes import Node
 
     # The engine costs a tenth of a second of start-up: it is imported when a session is opened.
     from timeline_tui.store.results import Results
@@ -55,7 +49,7 @@ MOST_BREAKS = 3
 _T = TypeVar("_T")
 
 
-class Session(Files):
+class Session(Askable):
     """The files of one run: read once, then searched, paged and exported.
 
     `read` and then `open` come first. Searching and paging may happen in other threads than
@@ -113,124 +107,6 @@ class Session(Files):
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def parse(self, query: str, here: str | None = None, now: int | None = None) -> Node:
-        """Read a filter as text; `--since` and `--until` are added. Raises QueryError.
-
-        `here` is the id of the event that the cursor stands on, `now` a moment in place of now.
-        """
-        # Deferred: the first events stand on the screen before anybody can type a filter.
-        from timeline_tui.query.nodes import And, Everything
-        from timeline_tui.query.parser import parse
-        from timeline_tui.query.unparse import quoted
-
-        clauses = [
-            f"{verb}:{quoted(value)}"
-            for verb, value in (("since", self._choices.since), ("until", self._choices.until))
-            if value
-        ]
-        context = self._context(here)
-        if now is not None:
-            context = context._replace(now=now)
-        parts = [parse(text, context) for text in (query, *clauses)]
-        asked = [part for part in parts if not isinstance(part, Everything)]
-        if len(asked) < 2:
-            return asked[0] if asked else Everything()
-        conjuncts = (node.parts if isinstance(node, And) else (node,) for node in asked)
-        return And(tuple(chain.from_iterable(conjuncts)))
-
-    def parse_alone(self, query: str, here: str | None = None) -> Node:
-        """Read a filter as text and nothing more, as what is looked for in the list."""
-        from timeline_tui.query.parser import parse  # deferred: see `parse`
-
-        return parse(query, self._context(here))
-
-    def everything(self) -> Everything:
-        """Give the filter that lets everything pass."""
-        from timeline_tui.query.nodes import Everything  # deferred: see `parse`
-
-        return Everything()
-
-    def echo(self, node: Node) -> str:
-        """Give in words what a filter was understood as; nothing for everything."""
-        from timeline_tui.query.echo import echo  # deferred: see `parse`
-        from timeline_tui.query.nodes import Everything
-
-        return "" if isinstance(node, Everything) else echo(node)
-
-    def moment(self, text: str, here: str | None) -> Moment:
-        """Give the moment at which a date begins, or ends where its start is open.
-
-        `+2w` and `-3d` count from the event whose id is `here`, where that has a date. Raises
-        QueryError.
-        """
-        from timeline_tui.query.anchors import HERE  # deferred: see `parse`
-        from timeline_tui.query.ranges import parse_range
-
-        text = text.strip()
-        event = self._by_id.get(here or "")
-        is_step = text[:1] in ("+", "-") and not text[1:].isdecimal()
-        if is_step and event is not None and Anchor.of(event).moment is not None:
-            text = f"{HERE}{text}"
-        found = parse_range(text, self._context(here))
-        at = found.lo if found.lo > NEG + 1 else found.hi
-        return self.on_wall(at) if found.is_civil else self._as_instant(at)
-
-    def on_wall(self, moment: int) -> Moment:
-        """Give a moment (ns) that the clock of the display zone shows."""
-        from timeline_tui.dates.zones import to_utc  # deferred: few ask
-
-        return Moment(moment, to_utc(moment, self.zone))
-
-    def now(self) -> Moment:
-        """Give the present moment."""
-        return self._as_instant(self._now())
-
-    def moment_of(self, event: Event | None) -> Moment | None:
-        """Give the moment at which an event stands; None for an undated one."""
-        at = Anchor.of(event).moment
-        if event is None or at is None:
-            return None
-        return self.on_wall(at) if event.when.is_floating else self._as_instant(at)
-
-    def _as_instant(self, moment: int) -> Moment:
-        from timeline_tui.dates.zones import offset_at  # deferred: few ask
-
-        return Moment(moment + offset_at(moment, self.zone), moment)
-
-    def narrowed(self, query: str, verb: str, event: Event) -> str:
-        """Give a filter with `since:` or `until:` an event added; nothing for an undated one.
-
-        The event is named by its id where its source gives it one, else by its date.
-        """
-        from timeline_tui.dates.coordinate import bound_text  # deferred: see `parse`
-        from timeline_tui.query.edit import with_clause
-        from timeline_tui.query.unparse import date_text
-
-        if Anchor.of(event).moment is None:
-            return ""
-        bounds = event.effective
-        end = bound_text(bounds.slo if verb == "since" else bounds.ehi - 1)
-        name = event.when.edtf if bounds == event.when.bounds else end
-        name = f"#{event.id}" if event.has_own_id else name
-        return with_clause(query, f"{verb}:{date_text(name)}", self._context(None)) if name else ""
-
-    def narrowed_to(self, query: str, event: Event, column: str, *, excludes: bool) -> str:
-        """Give a filter that keeps what shares an event's value in a column, or excludes it.
-
-        Nothing where a filter cannot name the value.
-        """
-        from timeline_tui.query.edit import also  # deferred: see `parse`
-        from timeline_tui.view.clauses import clause_of
-
-        clause = clause_of(event, column, excludes=excludes, lang=self._choices.lang)
-        return also(query, clause, self._context(None)) if clause else ""
-
-    def settled(self, query: str, here: str | None) -> str:
-        """Give a filter that means the same wherever the cursor stands."""
-        from timeline_tui.query.edit import without_here  # deferred: see `parse`
-
-        return without_here(query, self._context(here))
-
     def search(self, query: str, node: Node | None = None) -> Results:
         """Find what matches; what was found before is let go. Raises QueryError, EngineError."""
         asked = self.parse(query) if node is None else node
@@ -251,8 +127,6 @@ class Session(Files):
     def _answer(
         self, query: str, node: Node, anchor: Anchor, cells: int, height: int
     ) -> tuple[Found, Answer, tuple[Row, ...]]:
-        from timeline_tui.query.terms import highlights  # deferred: see `parse`
-
         found = self._search(query, node)
         results = found.results
         density, (cursor, rows) = results.together(
@@ -261,7 +135,7 @@ class Session(Files):
         )
         answer = Answer(
             query=query,
-            highlights=highlights(node),
+            highlights=self.highlights(node),
             layout=results.layout(),
             total=results.total,
             possible=results.possible,
@@ -319,18 +193,6 @@ class Session(Files):
             raise EngineError(tr("The events are not loaded yet"))
         return self._store
 
-    def highlights(self, node: Node) -> Highlights:
-        """Give what a filter looks for in texts."""
-        from timeline_tui.query.terms import highlights  # deferred: see `parse`
-
-        return highlights(node)
-
-    def completions(self, text: str, cursor: int, here: str | None) -> list[Completion]:
-        """Give what can stand at the cursor of a filter, as far as that is known at once."""
-        from timeline_tui.query.complete import complete  # deferred: see `parse`
-
-        return complete(text, cursor, self._context(here))
-
     def offers(
         self, text: str, cursor: int, here: str | None, within: str = ""
     ) -> list[Completion]:
@@ -344,18 +206,6 @@ class Session(Files):
         from timeline_tui.store.offering import offered  # deferred: see above
 
         return offered(self._store, text, cursor, self._context(here), self.parse(within))
-
-    def is_unfinished(self, text: str, error: QueryError) -> bool:
-        """Tell whether an error may only mean that the end of a filter is still to be typed."""
-        from timeline_tui.query.spots import is_unfinished  # deferred: see `parse`
-
-        return is_unfinished(text, error, self._context(None))
-
-    def without_valueless(self, text: str, here: str | None) -> str | None:
-        """Give a filter without its last clause where that waits for its value; else None."""
-        from timeline_tui.query.spots import without_valueless  # deferred: see `parse`
-
-        return without_valueless(text, self._context(here))
 
     # Taking it away.
 
@@ -398,7 +248,7 @@ class Session(Files):
         from timeline_tui.formats.exporting import write_export  # deferred: few export
 
         form = format_of(path)
-        if not self._is_timely(found.query, found.now):
+        if not self.is_timely(found.query, found.now):
             found = found._replace(now=self._now())
         selection, receipt = self.selection(found), self.receipt(form, found)
         write_export(str(path), selection, form, receipt, replace=replace)
@@ -446,7 +296,7 @@ class Session(Files):
             self.parse(found.query)
         except QueryError:
             return ""
-        needs_now = form.is_stamped or self._is_timely(found.query, found.now)
+        needs_now = form.is_stamped or self.is_timely(found.query, found.now)
         choices, reading = self._choices, self._choices.reading
         options = [
             ("--input-format", reading.input_format),
@@ -476,36 +326,11 @@ class Session(Files):
         paths = self._choices.paths or (str(sample_path()),)
         return tuple(path for path in dict.fromkeys(paths) if path not in receipts)
 
-    def _is_timely(self, query: str, now: int) -> bool:
-        """Whether what a filter finds depends on the moment, or may."""
-        try:
-            return self.parse(query, now=0) != self.parse(query, now=now)
-        except QueryError:
-            return True
-
-    def _context(self, here: str | None) -> Context:
-        published = next(filter(None, (d.published for d in self._reading.documents)), "")
-        return Context(
-            fields=self._fields,
-            now=self._now(),
-            ref=_moment(published),
-            zone=self.zone,
-            events=self._by_id,
-            here=here,
-        )
-
 
 def _instant(moment: int) -> str:
     """A moment as `--now` reads it."""
     text = bound_text(moment) or ""
     return f"{text}Z" if "T" in text else f"{text}T00:00Z"
-
-
-def _moment(published: str) -> int | None:
-    try:
-        return parse_date(published).bounds.slo if published else None
-    except DateError:
-        return None
 
 
 def _around(results: Results, anchor: Anchor, height: int) -> tuple[int, tuple[Row, ...]]:
