@@ -13,18 +13,15 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from timeline_tui.dates.coordinate import bound_text
 from timeline_tui.errors import (
     EngineError,
     EngineLost,
-    QueryError,
 )
-from timeline_tui.formats.faults import is_receipt_alone
 from timeline_tui.formats.registry import Format
-from timeline_tui.text.catalogue import is_english, spoken, tr
+from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import safe_lines
 from timeline_tui.timeline.askable import Askable
-from timeline_tui.timeline.choices import USUAL_SORT, Choices, sample_path
+from timeline_tui.timeline.choices import USUAL_SORT, Choices
 from timeline_tui.timeline.places import Anchor, Copies, Found, position_of
 from timeline_tui.timeline.targets import format_of
 from timeline_tui.view.pages import Answer
@@ -266,71 +263,11 @@ class Session(Askable):
 
         What the format cannot hold is told of what is `written`, else of all that was found.
         """
-        from timeline_tui.formats.receipt import Input, Receipt  # deferred: few export
+        from timeline_tui.timeline.receipts import receipt  # deferred: few export
 
         found = found or self._found or Found("", self.search(""))
-        choices, results = self._choices, found.results
-        hashes = {each.path: each.fingerprint for each in self._reading.documents}
-        inputs = [(path, hashes.get(path)) for path in self._inputs()]
-        return Receipt(
-            inputs=tuple(Input(path, print_.sha256 if print_ else "") for path, print_ in inputs),
-            query=found.query,
-            since=choices.since,
-            until=choices.until,
-            zone=self.zone or "UTC",
-            sort=choices.sort,
-            total=results.total,
-            matched=results.matched,
-            possible=results.possible,
-            undated=results.undated(),
-            rejected=sum(problem.rejected for problem in self.problems),
-            lost=form.lost(written or self.selection(found)),
-            command=self._command(form, found, formula_guard),
-        )
-
-    def _command(self, form: Format, found: Found, formula_guard: bool) -> str:
-        """What makes the same export again; nothing where a filter asks for the cursor."""
-        from timeline_tui.formats.receipt import command  # deferred: few export
-
-        try:
-            self.parse(found.query)
-        except QueryError:
-            return ""
-        needs_now = form.is_stamped or self.is_timely(found.query, found.now)
-        choices, reading = self._choices, self._choices.reading
-        options = [
-            ("--input-format", reading.input_format),
-            ("--date-field", reading.date_field),
-            ("--end-field", reading.end_field),
-            ("--title-field", reading.title_field),
-            ("--delimiter", reading.delimiter),
-            ("--encoding", reading.encoding),
-            ("--query", found.query),
-            ("--since", choices.since),
-            ("--until", choices.until),
-            ("--sort", "" if choices.sort == USUAL_SORT else choices.sort),
-            ("--tz", choices.zone or ""),
-            ("--lang", choices.lang or ""),
-            ("--now", _instant(found.now) if needs_now else ""),
-            ("--format", form.name),
-        ]
-        flags = [] if formula_guard else ["--no-formula-guard"]
-        line = command(options, flags, self._inputs())
-        # Without --lang the words are those of the environment, and the data's those of the file.
-        is_told = bool(choices.lang) or not form.has_words or is_english(spoken())
-        return line if is_told else f"LC_ALL={spoken()} {line}"
-
-    def _inputs(self) -> tuple[str, ...]:
-        """The files that an export is made of: receipts of others that were named are none."""
-        receipts = {each.file for each in self.problems if is_receipt_alone(each)}
-        paths = self._choices.paths or (str(sample_path()),)
-        return tuple(path for path in dict.fromkeys(paths) if path not in receipts)
-
-
-def _instant(moment: int) -> str:
-    """A moment as `--now` reads it."""
-    text = bound_text(moment) or ""
-    return f"{text}Z" if "T" in text else f"{text}T00:00Z"
+        lost = form.lost(written or self.selection(found))
+        return receipt(self, form, found, lost, formula_guard=formula_guard)
 
 
 def _around(results: Results, anchor: Anchor, height: int) -> tuple[int, tuple[Row, ...]]:
