@@ -195,7 +195,7 @@ DOCUMENTS = [
     ("%YAML 3.0\n--- x\n%OTHER\n---\n- title: A\n", ["A"]),
     ("\ufeff- title: A\n", ["\ufffd- title: A"]),
     ("- title: A\x00B\n", ["A\ufffdB"]),
-    ('- title: "A\\0B"\n', ["A\ufffdB"]),
+    ('- title: "A\\0B"\n', ["A\0B"]),
     ("- title: A\x1b[31m\n", ["A\ufffd[31m"]),
     ('- title: "\\e]52;c;eA==\\a"\n', ["\x1b]52;c;eA==\x07"]),
     ("- title: A\x9b31m\n", ["A\ufffd31m"]),

@@ -18,7 +18,7 @@ from typing import Any
 from timeline_tui.events.event import Value
 from timeline_tui.events.keys import normal
 from timeline_tui.events.problems import Problem, Severity
-from timeline_tui.events.values import LONGEST_TEXT, from_json, has_no_text
+from timeline_tui.events.values import LONGEST_TEXT, from_json, halves_in
 from timeline_tui.formats.faults import NOT_JSON, cut_short
 from timeline_tui.text.catalogue import later, tr, trn
 
@@ -39,7 +39,7 @@ PARSER_SAYS = (
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:]')
-_NO_TEXT_WRITTEN = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+_HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F]")
 _MISSING = later("a {mark!r} is missing")
 _TOLD = 20
 """So many keys of a record that stand twice are told one by one."""
@@ -75,7 +75,7 @@ class Scanner:
         self._breaks: array[int] | None = None
         self._has_repeated = False
         self._constants: list[str] = []
-        self._may_hold_no_text = bool(_NO_TEXT_WRITTEN.search(text))
+        self._may_hold_halves = bool(_HALF_WRITTEN.search(text))
         self._decoder = json.JSONDecoder(
             object_pairs_hook=self._pairs,
             parse_int=str,
@@ -293,14 +293,13 @@ class Scanner:
                 text = tr("{constant} is no JSON value", constant=constant)
                 self._add(line, column, text, tr("It counts as null."))
             self._constants.clear()
-        if self._may_hold_no_text and (count := _count(raw, has_no_text)):
+        if self._may_hold_halves and (count := _count(raw, halves_in)):
             text = trn(
-                "{count} character that no text may hold is shown as \ufffd",
-                "{count} characters that no text may hold are shown as \ufffd",
+                "{count} half of a character is shown as \ufffd",
+                "{count} halves of characters are shown as \ufffd",
                 count,
             )
-            hint = tr("It was half of a character, or NUL.")
-            self._add(*self._spot(start), text, hint, Severity.WARNING)
+            self._add(*self._spot(start), text, "", Severity.WARNING)
         if end - start > LONGEST_TEXT and _count(raw, lambda text: len(text) > LONGEST_TEXT):
             text = tr("a text has more than {limit:,} characters", limit=LONGEST_TEXT)
             self._add(*self._spot(start), text, tr("It is cut there."))
@@ -356,13 +355,13 @@ def _repeated(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]
                 string = token
 
 
-def _count(raw: Any, is_meant: Callable[[str], bool]) -> int:
-    """Count the texts and keys of a value of which something is true."""
+def _count(raw: Any, of_text: Callable[[str], int]) -> int:
+    """Give the sum of something that is counted in every text and key of a value."""
     count, left = 0, [raw]
     while left:
         match left.pop():
             case str() as text:
-                count += is_meant(text)
+                count += of_text(text)
             case dict() as pairs:
                 left += [*pairs, *pairs.values()]
             case list() as items:

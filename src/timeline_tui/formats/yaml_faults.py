@@ -10,6 +10,7 @@ import re
 import yaml
 
 from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.formats.faults import place_in
 from timeline_tui.text.catalogue import later, tr, trn
 
 DEPTH = 32
@@ -104,13 +105,10 @@ def without_forbidden(text: str, file: str, problems: list[Problem]) -> str:
     if first is None:
         return text
     clean, count = _FORBIDDEN.subn("\ufffd", text)
-    line = text.count("\n", 0, first.start()) + 1
-    column = first.start() - text.rfind("\n", 0, first.start())
     problems.append(
         Problem(
             file,
-            line,
-            column,
+            *place_in(text, first.start()),
             trn(
                 "{count} control character is shown as \ufffd",
                 "{count} control characters are shown as \ufffd",

@@ -278,8 +278,6 @@ class _Composer:
             self._note_tag(event)
         value: Value
         text: str = event.value
-        if "\0" in text:
-            text = text.replace("\0", "\ufffd")
         if len(text) > LONGEST_TEXT:
             text = self._cut(text, event)
         frame = self._stack[-1] if self._stack else None

@@ -86,9 +86,9 @@ GRAMMAR = Grammar(
 )
 """What means something in one of the formats, in our own choice."""
 
-_UNREADABLE = re.compile("[\ud800-\udfff\x00]")
+_UNREADABLE = re.compile("[\ud800-\udfff]")
 """What no reader lets in: there is something else in its place before anything is exported."""
-_TRIGGERS = tuple("=+-@\t\r\n|%＝＋－＠")
+_TRIGGERS = tuple("=+-@\t\r\n\0|%＝＋－＠")
 _HARMLESS = re.compile(r"[+-]?[\d.eE:TZ+-]+", re.ASCII)
 _MOST_OF_A_TEXT = 300
 _TAGS = frozenset(
