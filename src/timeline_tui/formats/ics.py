@@ -162,7 +162,8 @@ def _text_type() -> type[vText]:
         r"""A text that is escaped already: the library takes the `\N` of `C:\New` for a break."""
 
         def to_ical(self) -> bytes:
-            return str(self).encode()
+            # The library takes one mark of an encoding away from the beginning of what it is given.
+            return self.encode("utf-8-sig" if self.startswith("\ufeff") else "utf-8")
 
     return Escaped
 

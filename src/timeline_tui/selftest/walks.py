@@ -42,8 +42,9 @@ for number, words in enumerate(json.load(open(sys.argv[1]))):
     except BaseException as error:
         print("CRASHED", type(error).__name__)
     print(f"<END{number}>", flush=True)
-print("<ENDED>", flush=True)
+print("<ALL>", flush=True)
 """
+_ENDED = b"<ALL>"
 _MINUTES = 240.0
 _SEQUENCES = re.compile(r"\x1b\[[\d;:]*m")
 _MOVES = re.compile(r"\x1b\[[^@-~]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|\r")
@@ -300,6 +301,8 @@ def through_commands(home: Path, commands: Sequence[Sequence[str]]) -> Walk:
     finally:
         screen.close()
     begins, written = 0, bytes(screen.written)
+    if _ENDED not in written:
+        faults.append(f"commands: {written.count(b'<END')} of {len(commands)} came to an end")
     for found in re.finditer(rb"<END(\d+)>\r\n|\Z", written):
         part, begins = written[begins : found.start()], found.end()
         command = ascii(commands[int(found[1])])[:90] if found[1] else "the end"
