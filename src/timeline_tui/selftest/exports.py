@@ -38,48 +38,10 @@ FAMILY = "exports"
 
 GRAMMAR = Grammar(
     (
-        *(
-            "<script>",
-            "</script>",
-            "<!--",
-            "-->",
-            "<",
-            ">",
-            "&",
-            "&#106;",
-            '"',
-            "'",
-            "=",
-            "javascript:",
-        ),
-        *(
-            "](",
-            "[",
-            "]",
-            "(",
-            ")",
-            "`",
-            "*",
-            "_",
-            "~~",
-            "|",
-            "#",
-            "\n",
-            "\n\n",
-            "\n    ",
-            "\r\n",
-            "\\",
-        ),
-        *(
-            "<https://a.example>",
-            "http://",
-            "www.a.example",
-            "[a]: data:x\n",
-            "![",
-            "---\n",
-            "+",
-            "-",
-        ),
+        *("<script>", "</script>", "<!--", "-->", "<", ">", "&", "&#106;", '"', "'", "="),
+        *("javascript:", "](", "[", "]", "(", ")", "`", "*", "_", "~~", "|", "#", "\n", "\n\n"),
+        *("\n    ", "\r\n", "\\", "<https://a.example>", "http://", "www.a.example"),
+        *("[a]: data:x\n", "![", "---\n", "+", "-"),
         *("=1+1", "@x", ";", ",", "\t", ": ", "- ", "{", "}", "%", "!x ", "&a ", "*a", "~", "null"),
     ),
     (("<b>", "</b>"), ("[", "](javascript:x)"), ("*", "*"), ("> ", ""), ("`", "`"), ('"', '"')),
@@ -105,17 +67,8 @@ _CALENDAR_ESCAPE = re.compile(r"\\([\\;,n])")
 _UNCALENDARED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 _PROPERTIES = frozenset(
     (
-        *(
-            "UID",
-            "DTSTART",
-            "DTEND",
-            "DTSTAMP",
-            "TRANSP",
-            "SUMMARY",
-            "DESCRIPTION",
-            "LOCATION",
-            "URL",
-        ),
+        *("UID", "DTSTART", "DTEND", "DTSTAMP", "TRANSP", "SUMMARY", "DESCRIPTION", "LOCATION"),
+        "URL",
         *("CATEGORIES", "X-TIMELINE-ID", "X-TIMELINE-DATE"),
     )
 )
