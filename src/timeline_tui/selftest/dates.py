@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from timeline_tui.dates import DateError, Precision, When, display, parse, resolve
-from timeline_tui.selftest.mutator import Chance, Grammar, mutant
+from timeline_tui.selftest.mutator import Chance, Vocabulary, mutant
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.selftest.trials import Trials, Watch
 
@@ -82,7 +82,7 @@ OTHERS = (
 )
 """What need not be read, but is near to what is."""
 
-GRAMMAR = Grammar(
+VOCABULARY = Vocabulary(
     (
         *("-", "/", "..", "?", "~", "%", "X", "XX", "T", "Z", ":", ",", "[", "]", "{", "}", "("),
         *(")", "Y", "E", "S2", "W", "Q1", "+", "@", "–", "—", " to ", " and ", " or ", "c. "),
@@ -118,7 +118,7 @@ def dates(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: B0
     listed = trials.tried
     for number in range(mutants):
         chance = Chance(FAMILY, seed, number)
-        text = mutant(chance.pick(texts), chance, GRAMMAR, texts)
+        text = mutant(chance.pick(texts), chance, VOCABULARY, texts)
         order, mode = chance.pick((None, "dmy", "mdy", "ymd")), chance.pick(("past", "future"))
         data = text.encode("utf-8", "surrogatepass")
         trials.attempt(data, partial(_wrong, text, order, mode))
@@ -129,7 +129,18 @@ def dates(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: B0
 
 def bombs() -> Iterator[str]:
     """Give texts that are long, or far away."""
-    for word in (*GRAMMAR.words, "9", " ", "é", "١", "x", "\u0301", "1984?/", "2024-", "7 August "):
+    for word in (
+        *VOCABULARY.words,
+        "9",
+        " ",
+        "é",
+        "١",
+        "x",
+        "\u0301",
+        "1984?/",
+        "2024-",
+        "7 August ",
+    ):
         yield word * 20_000
     yield "7 August 2023" + " " * 500_000
     yield "7 " + "a" * 500_000 + " 2023"

@@ -25,7 +25,7 @@ from timeline_tui.files.source import Source as File
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.receipt import Input, Receipt
 from timeline_tui.formats.registry import FORMATS, Format
-from timeline_tui.selftest.mutator import Chance, Grammar, mutant
+from timeline_tui.selftest.mutator import Chance, Vocabulary, mutant
 from timeline_tui.selftest.naughty import LONGEST, naughty
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.selftest.trials import Trials, Watch
@@ -36,7 +36,7 @@ from timeline_tui.view.rows import Hit, Selection
 FAMILY = "exports"
 """What the family is called."""
 
-GRAMMAR = Grammar(
+VOCABULARY = Vocabulary(
     (
         *("<script>", "</script>", "<!--", "-->", "<", ">", "&", "&#106;", '"', "'", "="),
         *("javascript:", "](", "[", "]", "(", ")", "`", "*", "_", "~~", "|", "#", "\n", "\n\n"),
@@ -88,7 +88,7 @@ def exports(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: 
     short = [text for text in texts if len(text) < _MOST_OF_A_TEXT]
     for number in range(mutants):
         chance = Chance(FAMILY, seed, number)
-        texts.append(mutant(chance.pick(short), chance, GRAMMAR, short)[:LONGEST])
+        texts.append(mutant(chance.pick(short), chance, VOCABULARY, short)[:LONGEST])
     forms = [form for form in FORMATS if form.can_write]
     for text in texts:
         data = text.encode("utf-8", "surrogatepass")

@@ -22,7 +22,7 @@ from timeline_tui.query.nodes import Regex
 from timeline_tui.query.parser import LONGEST, parse
 from timeline_tui.query.terms import highlights
 from timeline_tui.query.unparse import unparse
-from timeline_tui.selftest.mutator import Chance, Grammar, mutant
+from timeline_tui.selftest.mutator import Chance, Vocabulary, mutant
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.selftest.trials import Trials, Watch
 from timeline_tui.store.store import Store
@@ -48,7 +48,7 @@ SAMPLES = (
 )
 """Filters to be mutated; among them is every clause."""
 
-GRAMMAR = Grammar(
+VOCABULARY = Vocabulary(
     (
         *(" ", ":", "=", '"', '\\"', "\\", "/", "/i", "(", ")", "-", "|", " OR ", " AND "),
         *("NOT ", ","),
@@ -86,7 +86,7 @@ def filters(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: 
             trials.attempt(text.encode(), partial(_wrong, text, context, store))
         for number in range(mutants):
             chance = Chance(FAMILY, seed, number)
-            text = mutant(chance.pick(SAMPLES), chance, GRAMMAR, SAMPLES)
+            text = mutant(chance.pick(SAMPLES), chance, VOCABULARY, SAMPLES)
             data = text.encode("utf-8", "surrogatepass")
             trials.attempt(data, partial(_wrong, text, context, store))
     return trials.tally(f"{len(PATTERNS)} patterns, {len(listed)} listed, {mutants:,} mutants")
@@ -98,7 +98,7 @@ def bombs() -> Iterator[str]:
         for times in (30, 70, LONGEST // len(opening), 2 * LONGEST):
             yield opening * times
             yield opening * times + "x" + ")" * times
-    for word in GRAMMAR.words:
+    for word in VOCABULARY.words:
         yield word * (LONGEST // len(word))
     yield " OR ".join(["a"] * 2_000)
     yield " ".join(["a"] * 4_000)
