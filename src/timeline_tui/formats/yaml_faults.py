@@ -16,6 +16,9 @@ from timeline_tui.text.catalogue import later, tr, trn
 DEPTH = 32
 """How deep lists and mappings may be nested."""
 
+REPORTS = 20_000
+"""How many problems that cost no record are told."""
+
 # libyaml gives up on a whole file for one of these.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -72,6 +75,34 @@ class FaultError(Exception):
     def __init__(self, text: str, line: int, column: int, hint: str = "") -> None:
         super().__init__(text)
         self.text, self.line, self.column, self.hint = text, line, column, hint
+
+
+class Faults:
+    """The Problems of one YAML text; those that cost no record come to an end somewhere."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self._file = file
+        self._problems = problems
+        self._reported = 0
+
+    def tell(
+        self,
+        text: str,
+        line: int,
+        column: int,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+        *,
+        rejected: bool = False,
+    ) -> None:
+        """Tell what is wrong somewhere."""
+        self._reported += not rejected
+        if not rejected and self._reported > REPORTS + 1:
+            return
+        if not rejected and self._reported == REPORTS + 1:
+            text = tr("there are more problems of this kind, and they are not told")
+            hint = tr("Mend those before it first.")
+        self._problems.append(Problem(self._file, line, column, text, hint, severity, rejected))
 
 
 def too_deep(line: int, column: int) -> FaultError:
