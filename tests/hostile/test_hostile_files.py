@@ -30,7 +30,7 @@ def test_every_file_is_told_of_and_has_its_hash_for_a_name() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: TOLD[path.name])
-def test_it_does_so_no_more(path: Path, tmp_path: Path) -> None:
+def test_it_does_so_no_more(path: Path) -> None:
     with Desk() as desk:
         assert list(desk.survives(path.read_bytes(), path.suffix[1:])) == []
 

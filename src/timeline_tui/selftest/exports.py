@@ -51,7 +51,10 @@ VOCABULARY = Vocabulary(
 _UNREADABLE = re.compile("[\ud800-\udfff]")
 """What no reader lets in: there is something else in its place before anything is exported."""
 _TRIGGERS = tuple("=+-@\t\r\n\0|%＝＋－＠")
-_HARMLESS = re.compile(r"[+-]?[\d.eE:TZ+-]+", re.ASCII)
+_HARMLESS = re.compile(
+    r"[+-]\d+(\.\d+)?([eE][+-]?\d+)?|[+-]\d{4,}-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?)?", re.ASCII
+)
+"""Numbers and dates, which begin like a formula and are none."""
 _MOST_OF_A_TEXT = 300
 _TAGS = frozenset(
     (

@@ -45,7 +45,8 @@ for number, words in enumerate(json.load(open(sys.argv[1]))):
 print("<ALL>", flush=True)
 """
 _ENDED = b"<ALL>"
-_MINUTES = 240.0
+_LONGEST = 240.0
+"""Seconds that all commands of a walk may take."""
 _SEQUENCES = re.compile(r"\x1b\[[\d;:]*m")
 _MOVES = re.compile(r"\x1b\[[^@-~]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|\r")
 TOGETHER = 5
@@ -295,7 +296,7 @@ def through_commands(home: Path, commands: Sequence[Sequence[str]]) -> Walk:
     screen = Screen(words, environment(home), (200, 100), folder=home)
     faults = []
     try:
-        screen.ended(_MINUTES)
+        screen.ended(_LONGEST)
     except FaultError as error:
         faults.append(f"commands: {error}")
     finally:
