@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import partial
 from typing import NewType, cast
 
 Drawable = NewType("Drawable", str)
@@ -66,13 +65,6 @@ def safe(text: str, limit: int = LIMIT) -> Drawable:
     return cast("Drawable", _RUN.sub(_without_flood, _shown(text)))
 
 
-def safe_in_place(text: str) -> Drawable:
-    """Give a text sign for sign: as long as it is, with dots for the marks of a flood."""
-    if text.isascii() and text.isprintable():
-        return cast("Drawable", text)
-    return cast("Drawable", _RUN.sub(partial(_without_flood, rest="·"), _shown(text)))
-
-
 def safe_lines(text: str, limit: int = 65536) -> list[Drawable]:
     """Give the lines of a longer text, each made safe; tabs become four blanks."""
     clean = text[:limit].replace("\r\n", "\n").replace("\t", "    ")
@@ -117,14 +109,12 @@ def _joins(text: str, before: int) -> bool:
     return bool(_EMOJI.match(text, before))
 
 
-def _without_flood(run: re.Match[str], rest: str = "") -> str:
+def _without_flood(run: re.Match[str]) -> str:
     kept, marks = [], 0
     for character in run[0]:
         is_mark = unicodedata.category(character) in ("Mn", "Me")
         if marks < MARKS_PER_BASE or not (is_mark or character in _JOINING):
             kept.append(character)
-        else:
-            kept.append(rest)
         if is_mark:
             marks += 1
         elif character not in _JOINING:
