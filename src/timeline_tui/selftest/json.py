@@ -148,7 +148,7 @@ def _records(text: str) -> int | None:
     except (ValueError, RecursionError):
         return _records_of_lines(text)
     if isinstance(root, dict):
-        root = {key.lower(): value for key, value in root.items()}
+        root = {key.strip().lower(): value for key, value in root.items()}
         inner = root.get("timeline")
         root = root.get("events", inner.get("events") if isinstance(inner, dict) else None)
     return len(root) if isinstance(root, list) else 1
