@@ -13,19 +13,6 @@ from timeline_tui.text.safe import safe
 TITLES = 100_000
 TIMES = 5
 ASCII = ["attack", "in", "Jordan", "kills", "three", "soldiers", "near", "the", "border", "(told)"]
-    "attack",
-    "in",
-    "Jordan",
-    "kills",
-    "three",
-    "soldiers",
-    "near",
-    "the",
-    "border",
-    "on",
-    "Sunday",
-    "(reported)",
-]
 KINDS = {
     "ASCII": ASCII,
     "mixed": [*ASCII[:5], "café", "—", "“quoted”", "naïve", "Zürich", "Łódź", "№ 5", "漢字"],
