@@ -49,7 +49,7 @@ _SEQUENCES = re.compile(r"\x1b\[[\d;:]*m")
 _MOVES = re.compile(r"\x1b\[[^@-~]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|\r")
 TOGETHER = 5
 """Texts that are pasted at once, each cut to SHORT."""
-SHORT = 60
+SHORT = 30
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 
 
@@ -214,7 +214,7 @@ def through_lines(home: Path, texts: Sequence[str], chosen: Sequence[int]) -> Wa
         walker.begin("3 of 3")
         walker.step("/")
         for _ in chosen:
-            walker.step("\x1b[A")
+            walker.step("\x10")
         walker.step("\x1b\x1b")
         for first in range(0, len(chosen), TOGETHER):
             for field, opened, ends in _LINES:
@@ -271,7 +271,7 @@ def through_names(home: Path, texts: Sequence[str]) -> Walk:
         for key in (
             "~",
             "a",
-            *(" " for _ in range(len(names) // TALL + 4)),
+            *(" " for _ in range(3 * len(names) // TALL + 4)),
             "\x1b",
             "\r",
             "y",
