@@ -27,6 +27,8 @@ QUIET = 0.06
 """Seconds of rest after which a key has been answered."""
 ALONE = 0.25
 """The same behind Escape, which may begin a sequence."""
+PATIENCE = 20
+"""Times that an answer is waited for which has to come."""
 TOLD = 3
 """Pieces that are told of one step."""
 
@@ -170,8 +172,15 @@ def through_details(home: Path, count: int) -> Walk:
 
     def steps() -> None:
         walker.begin(f"{count:,} of {count:,}")
-        for key in ("\r", "\r", "o", *("l" for _ in range(count - 1))):
+        for key in ("\r", "\r", "o"):
             walker.step(key)
+        for _ in range(count - 1):
+            before = len(walker.screen.written)
+            walker.screen.keys("l")
+            for _ in range(PATIENCE):  # a machine that is busy answers late
+                walker.step("")
+                if len(walker.screen.written) > before:
+                    break
         for key in ("h", "j", "j", "\r"):
             walker.step(key)
         walker.step("y", copies=1, name="copying an address")
