@@ -64,8 +64,8 @@ def safe(text: str, limit: int = LIMIT) -> Drawable:
     """
     if len(text) > limit:
         text = text[: limit - 1] + "…"
-    # What is printable holds no controls, nothing that turns text and no surrogates. What is left to
-    # ask is asked here and now: titles are many, and most of them can stay as they are.
+    # What is printable holds no controls, nothing that turns text and no surrogates. What is left
+    # to ask is asked here and now: titles are many, and most of them can stay as they are.
     if text.isprintable():
         if text.isascii():
             return text  # type: ignore[return-value]
