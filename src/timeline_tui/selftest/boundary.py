@@ -73,7 +73,7 @@ def terminal_bytes(quick: bool, seed: int) -> Tally:
     typable = [number for number, text in enumerate(texts) if not _has_surrogates(text[:SHORT])]
     chosen = typable[seed % 90 :: 90] if quick else typable[seed % 19 :: 19]
     named = [text for each, text in zip(corpus, texts, strict=True) if each.family != "long"]
-    named = named[:: 8 if quick else 2]
+    named = named[:: 8 if quick else 4]
     packed = range(seed % 3, len(texts), 3) if quick else range(len(texts))
     jobs: list[Callable[[Path], Walk]] = [
         partial(walks.through_details, count=packs(packed)),

@@ -144,10 +144,11 @@ def _unlike(desk: Desk, data: bytes) -> Iterator[str]:
 def _records(text: str) -> int | None:
     """Give how many records a text has for the standard library; None where it is no JSON."""
     try:
-        root = stdlib.loads(text, parse_constant=_refused)
+        root = stdlib.loads(text, parse_int=str, parse_constant=_refused)
     except (ValueError, RecursionError):
         return _records_of_lines(text)
     if isinstance(root, dict):
+        root = {key.strip().lower(): value for key, value in root.items()}
         inner = root.get("timeline")
         root = root.get("events", inner.get("events") if isinstance(inner, dict) else None)
     return len(root) if isinstance(root, list) else 1
@@ -157,7 +158,7 @@ def _records_of_lines(text: str) -> int | None:
     lines = [line for line in text.split("\n") if line.strip()]
     try:
         for line in lines:
-            stdlib.loads(line, parse_constant=_refused)
+            stdlib.loads(line, parse_int=str, parse_constant=_refused)
     except (ValueError, RecursionError):
         return None
     return len(lines)

@@ -27,6 +27,8 @@ QUIET = 0.06
 """Seconds of rest after which a key has been answered."""
 ALONE = 0.25
 """The same behind Escape, which may begin a sequence."""
+PATIENCE = 20
+"""Times that an answer is waited for which has to come."""
 TOLD = 3
 """Pieces that are told of one step."""
 
@@ -51,7 +53,7 @@ _SEQUENCES = re.compile(r"\x1b\[[\d;:]*m")
 _MOVES = re.compile(r"\x1b\[[^@-~]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|\r")
 TOGETHER = 5
 """Texts that are pasted at once, each cut to SHORT."""
-SHORT = 60
+SHORT = 30
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 
 
@@ -172,8 +174,15 @@ def through_details(home: Path, count: int) -> Walk:
 
     def steps() -> None:
         walker.begin(f"{count:,} of {count:,}")
-        for key in ("\r", "\r", "o", *("l" for _ in range(count - 1))):
+        for key in ("\r", "\r", "o"):
             walker.step(key)
+        for _ in range(count - 1):
+            before = len(walker.screen.written)
+            walker.screen.keys("l")
+            for _ in range(PATIENCE):  # a machine that is busy answers late
+                walker.step("")
+                if len(walker.screen.written) > before:
+                    break
         for key in ("h", "j", "j", "\r"):
             walker.step(key)
         walker.step("y", copies=1, name="copying an address")
@@ -216,7 +225,7 @@ def through_lines(home: Path, texts: Sequence[str], chosen: Sequence[int]) -> Wa
         walker.begin("3 of 3")
         walker.step("/")
         for _ in chosen:
-            walker.step("\x1b[A")
+            walker.step("\x10")
         walker.step("\x1b\x1b")
         for first in range(0, len(chosen), TOGETHER):
             for field, opened, ends in _LINES:
@@ -273,7 +282,7 @@ def through_names(home: Path, texts: Sequence[str]) -> Walk:
         for key in (
             "~",
             "a",
-            *(" " for _ in range(len(names) // TALL + 4)),
+            *(" " for _ in range(3 * len(names) // TALL + 4)),
             "\x1b",
             "\r",
             "y",

@@ -19,9 +19,15 @@ LIMIT = 4096
 
 MARKS_PER_BASE = 4
 
-_UNSEEN_LETTERS = re.compile("[\u115f\u1160\u3164\uffa0]")
 _SIGN = re.compile(r"[^\x00-\u02ff\w\s]")
 """Neither letter nor digit: a mark, a joiner, or a sign like a dash."""
+_RARE_SIGN = re.compile(
+    r"[^\x00-\u02ff\w\s\u060c\u061b\u061f\u066a-\u066d\u06d4\u2010-\u2027\u2030-\u205e"
+    r"\u20a0-\u20c0\u2100-\u2bff\u3001-\u3029\uff01-\uff0f]"
+)
+"""The same without what titles are full of: dashes, quotes, arrows, the commas of other scripts."""
+_UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""What passes for printable, and cannot be seen."""
 _SUSPECT = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
@@ -57,11 +63,15 @@ def safe(text: str, limit: int = LIMIT) -> Drawable:
     """
     if len(text) > limit:
         text = text[: limit - 1] + "…"
-    # What is printable holds no controls, nothing that turns text and no surrogates.
-    if text.isprintable() and (
-        text.isascii() or not (_SIGN.search(text) or _UNSEEN_LETTERS.search(text))
-    ):
-        return cast("Drawable", text)
+    # What is printable holds no controls, nothing that turns text and no surrogates. What is left
+    # to ask is asked here and now: titles are many, and most of them can stay as they are.
+    if text.isprintable():
+        if text.isascii():
+            return text  # type: ignore[return-value]
+        if not ("\u3164" in text or "\u1160" in text or "\u115f" in text or "\uffa0" in text) and (
+            _RARE_SIGN.search(text) is None or not (_UNSEEN.search(text) or _RUN.search(text))
+        ):
+            return text  # type: ignore[return-value]
     return cast("Drawable", _RUN.sub(_without_flood, _shown(text)))
 
 
