@@ -268,15 +268,15 @@ def closed(moment: Callable[[Run], None], run: Run) -> None:
     family = [run.screen.pid, *run.screen.children()]
     run.screen.hang_up()
     run.screen.ended(3.0 + _lateness())
-    _require_gone(family[1:])
+    _require_gone(family[1:], run.screen)
 
 
-def _require_gone(pids: list[int]) -> None:
+def _require_gone(pids: list[int], screen: Screen) -> None:
     limit = time.monotonic() + 5
     while any(_is_running(pid) for pid in pids):
         if time.monotonic() > limit:
             raise FaultError("a process was left behind")
-        time.sleep(0.02)
+        screen.until_quiet(0.02)  # what it writes on its way out has to be read
 
 
 def _is_running(pid: int) -> bool:
@@ -304,8 +304,9 @@ def unwatched(run: Run) -> None:
     in_list(run)
     children = run.screen.children()
     run.screen.send(signal.SIGKILL)
+    # The process that was started is no more: what it left behind has yet to notice.
+    _require_gone(children, run.screen)
     run.screen.until("\x1b[?1049l")
-    _require_gone(children)
 
 
 def interrupted_editor(name: str, run: Run) -> None:
