@@ -127,7 +127,7 @@ def typed(keys: str, run: Run, moment: Callable[[Run], None] = in_list) -> None:
 
 def alive(run: Run) -> None:
     """The program answers, does nothing by itself, and is quit."""
-    run.screen.until_quiet()
+    run.screen.until_idle()
     run.screen.answered("?", "\x1b[")
     run.screen.keys("\x1b")
     run.screen.until_quiet()
@@ -167,9 +167,7 @@ def noise(count: int, run: Run, moment: Callable[[Run], None] = in_list) -> None
     moment(run)
     allowed = bytes(set(range(256)) - set(b"\x03\x11\x1aqQzZxe:/fRuU"))
     run.screen.keys(bytes(run.chance.choice(allowed) for _ in range(count)))
-    for _ in range(80):  # every key is answered, so that takes a while
-        if run.screen.busy() < IDLE:
-            break
+    run.screen.until_idle(0.3)  # every key is answered, so that takes a while
     for _ in range(5):
         run.screen.keys("\x1b")
         run.screen.until_quiet()
