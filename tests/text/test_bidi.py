@@ -177,3 +177,12 @@ def test_the_name_of_a_character_decides_no_direction(ascii_only: bool) -> None:
     first, last = ("<", ">") if ascii_only else ("‹", "›")
     assert is_rtl(text)
     assert seen(text, Bidi.APP) == f"{first}U+202E{last}הקידב{first}U+200F{last}"
+
+
+@given(st.text("ab1%'\"(.\u0301\u200d אב", max_size=24), st.booleans(), st.booleans())
+@example("א Zf11bz%\u0301 ב", True, True)
+def test_no_letter_is_lost_in_another_order(text: str, rtl: bool, are_words: bool) -> None:
+    clusters = ordered(text, rtl, are_words=are_words)
+    turned = str.maketrans("()", "((")
+    drawn = "".join(cluster.text for cluster in clusters)
+    assert sorted(drawn.translate(turned)) == sorted(text.translate(turned))

@@ -174,6 +174,8 @@ def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
             end -= len(match[0]) - len(match[0].rstrip(_BEHIND_CODE))
             if text[start:end].isalnum():
                 continue
+        while end < len(text) and _belongs_to_what_is_before(text, end):
+            end += 1  # marks are not parted from their letter
         if at <= start < end:
             yield start, end
             at = end
