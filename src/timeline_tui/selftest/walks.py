@@ -266,7 +266,7 @@ _LINES = (
     ("M", ":", ("\r", "\x1b")),
     ("P", "\x10", ("\x1b",)),
     ("D", "@", ("\r", "\x1b")),
-    ("E", "x\x15", ("\t", "\x1b")),
+    ("E", "x\x15", ("\x1b[H", "\t", "\x1b")),
 )
 """Lines to type in: the field, the keys that open one, and the keys behind what is typed."""
 

@@ -19,6 +19,14 @@ LIMIT = 4096
 
 MARKS_PER_BASE = 4
 
+MOST_NAMED = 100
+"""So many of what cannot be seen in a text have their names shown."""
+
+NAME = re.compile(r"[‹<]U\+[0-9A-F]{4,6}[›>]")
+"""How `named` tells of a character."""
+
+_DOT = "·"
+
 _SIGN = re.compile(r"[^\x00-\u02ff\w\s]")
 """Neither letter nor digit: a mark, a joiner, or a sign like a dash."""
 _RARE_SIGN = re.compile(
@@ -73,6 +81,42 @@ def safe(text: str, limit: int = LIMIT) -> Drawable:
         ):
             return text  # type: ignore[return-value]
     return cast("Drawable", _RUN.sub(_without_flood, _shown(text)))
+
+
+def named(text: str, limit: int = LIMIT, *, ascii_only: bool = False) -> Drawable:
+    """Give what `safe` gives, with the names of what turns text or cannot be seen: `‹U+202E›`.
+
+    Behind the first hundred a dot stands for each: a flood stays something to read.
+    """
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    if text.isascii() or not _SUSPECT.search(text):
+        return safe(text, limit)
+    left = MOST_NAMED
+
+    def name(suspect: re.Match[str]) -> str:
+        nonlocal left
+        sign = _sign(suspect)
+        if sign != _DOT or left == 0:
+            return sign
+        left -= 1
+        code = f"U+{ord(suspect[0]):04X}"
+        return f"<{code}>" if ascii_only else f"‹{code}›"
+
+    return cast("Drawable", _RUN.sub(_without_flood, _SUSPECT.sub(name, text)))
+
+
+def named_lines(text: str, *, ascii_only: bool = False) -> list[Drawable]:
+    """Give the lines of a longer text as `named` gives each; tabs become four blanks."""
+    clean = text.replace("\r\n", "\n").replace("\t", "    ")
+    return [named(line, len(line) + 1, ascii_only=ascii_only) for line in clean.split("\n")]
+
+
+def safe_in_place(text: str) -> Drawable:
+    """Give a text sign for sign: as long as it is, with dots for the marks of a flood."""
+    if text.isascii() and text.isprintable():
+        return cast("Drawable", text)
+    return cast("Drawable", _RUN.sub(partial(_without_flood, rest="·"), _shown(text)))
 
 
 def safe_lines(text: str, limit: int = 65536) -> list[Drawable]:
@@ -146,4 +190,4 @@ def _picture(code: int) -> str:
         or code & 0xFFFE == 0xFFFE
     ):
         return "\ufffd"
-    return "·"
+    return _DOT
