@@ -83,7 +83,7 @@ def open_source(
     if path == STDIN:
         data = _read_stdin(stdin or sys.stdin.buffer, limit)
     else:
-        data = _read_file(path, limit)
+        data = read_bytes(path, limit)
     if not data.strip():
         raise ReadError(
             tr("{path} is empty", path=_shown(path)), hint=tr("Nothing can be shown of it.")
@@ -102,7 +102,8 @@ def _read_stdin(stream: BinaryIO, limit: int) -> bytes:
     return data
 
 
-def _read_file(path: str, limit: int) -> bytes:
+def read_bytes(path: str, limit: int) -> bytes:
+    """Give the bytes of a regular file; raises ReadError, also where they are too many."""
     try:
         # Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
         descriptor = os.open(path, _FLAGS)
