@@ -87,3 +87,14 @@ def test_nothing_beside_the_data_is_run_or_read(
     assert "nonsense" not in done.stderr
     assert set(os.listdir(folder)) - before <= {"out.csv", "out.csv.receipt.json", "__pycache__"}
     assert os.listdir(home) == []
+
+
+def test_in_a_folder_that_is_gone_everything_else_can_be_read(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    line = f"rmdir {gone} && {sys.executable} -m timeline_tui list {ROOT / 'data' / 'events.yaml'}"
+
+    done = subprocess.run(["sh", "-c", line], cwd=gone, capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout

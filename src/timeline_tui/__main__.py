@@ -3,7 +3,11 @@
 import os
 import sys
 
-if __name__ == "__main__" and not sys.flags.safe_path and sys.path[:1] in ([""], [os.getcwd()]):
+try:
+    _here = os.getcwd()
+except OSError:  # it is gone
+    _here = ""
+if __name__ == "__main__" and not sys.flags.safe_path and sys.path[:1] in ([""], [_here]):
     # `python -m` would look for every module beside the files of strangers first. Before anything
     # else is imported, so that not even `__future__` is found there.
     del sys.path[0]
@@ -23,6 +27,16 @@ def main(args: Sequence[str] | None = None) -> int:
         return _watched(args)
     except KeyboardInterrupt:  # while it is still being imported
         return INTERRUPTED
+    finally:
+        if args is None:
+            _let_interrupts_end_it()
+
+
+def _let_interrupts_end_it() -> None:
+    """Have Ctrl-C end what the interpreter does at its end, without a word of Python's about it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _watched(args: Sequence[str] | None) -> int:

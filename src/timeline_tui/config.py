@@ -5,10 +5,12 @@ Nothing is ever read from the folder of the data. A missing file is no setting a
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from timeline_tui.errors import ReadError
+from timeline_tui.files.places import settings_folder
 from timeline_tui.text.catalogue import tr
 
 THEMES = ("ink", "paper", "contrast", "okabe", "ansi")
@@ -21,6 +23,9 @@ BIDI = ("auto", "terminal", "app", "off")
 """Who brings right-to-left text into the order in which it is seen, the default first."""
 DATES = ("short", "words", "edtf", "written", "relative")
 """What the list's date column shows, the default first."""
+
+LARGEST = 1 << 20
+"""Bytes of the settings; whoever has more has named another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +52,25 @@ class Settings:
     """Who brings right-to-left text into the order in which it is seen."""
 
 
-def config_path() -> Path:
-    """Give where the settings are looked for."""
-    from platformdirs import user_config_path  # deferred: start-up
+def config_path() -> Path | None:
+    """Give where the settings are looked for; None where no home is known."""
+    folder = settings_folder()
+    return folder / "config.toml" if folder else None
 
-    return user_config_path("timeline-tui") / "config.toml"
 
-
-def load_settings(path: Path) -> Settings:
+def load_settings(path: Path | None) -> Settings:
     """Read the settings; raises ReadError naming the key that is wrong."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if path is None or not os.path.lexists(path):
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(
-            tr("{path}: the settings cannot be read: {reason}", path=path, reason=error)
-        ) from error
-    import tomllib  # deferred: most people have no settings
+    # Deferred: most people have no settings.
+    import tomllib
 
+    from timeline_tui.files.source import read_bytes
+
+    data = read_bytes(str(path), LARGEST)
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        values = tomllib.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
         raise ReadError(
             tr("{path}: the settings cannot be read: {reason}", path=path, reason=error)
         ) from error

@@ -21,6 +21,7 @@ from pathlib import Path
 from timeline_tui import __version__
 from timeline_tui.errors import WriteError
 from timeline_tui.files.atomic import write_atomically
+from timeline_tui.files.places import state_folder
 from timeline_tui.text.catalogue import tr
 
 ASKED = "TIMELINE_TUI_CRASH_DATA"
@@ -78,10 +79,11 @@ def report_of_signal(number: int, trace: str) -> str:
 
 def kept(report: str) -> Path | None:
     """Write a report where only its owner can read it; give where, or None where that fails."""
-    from platformdirs import user_state_path  # deferred: start-up
-
+    folder = state_folder()
+    if folder is None:
+        return None
     moment = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
-    path = user_state_path("timeline-tui") / f"crash-{moment}-{os.getpid()}.txt"
+    path = folder / f"crash-{moment}-{os.getpid()}.txt"
     with suppress(OSError, WriteError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_atomically(str(path), lambda out: out.write(report), replace=False, mode=0o600)

@@ -15,16 +15,16 @@ from threading import Lock
 from timeline_tui.errors import WriteError
 from timeline_tui.files.alone import alone_in
 from timeline_tui.files.atomic import write_atomically
+from timeline_tui.files.places import state_folder
 
 LARGEST = 1 << 20
 """Bytes of a memory; a larger file is not ours and counts as empty."""
 
 
-def memory_path() -> Path:
-    """Give where the memory lies."""
-    from platformdirs import user_state_path  # deferred: start-up
-
-    return user_state_path("timeline-tui") / "memory.json"
+def memory_path() -> Path | None:
+    """Give where the memory lies; None where no home is known."""
+    folder = state_folder()
+    return folder / "memory.json" if folder else None
 
 
 class Memory:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -66,3 +67,16 @@ def test_an_engine_that_breaks_is_replaced_and_said_on_stderr(
     assert len(told.out.splitlines()) > 3
     assert told.err.startswith("timeline-tui: The engine broke: FATAL Error")
     assert "The events were loaded anew from memory." in told.err
+
+
+def test_an_interrupt_at_the_very_end_ends_it_without_words(environment: dict[str, str]) -> None:
+    code = (
+        "import signal, sys; from timeline_tui.__main__ import main;"
+        "sys.argv = ['timeline-tui', '--version'];"
+        "main(); signal.raise_signal(signal.SIGINT)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment)
+
+    assert done.returncode == -signal.SIGINT
+    assert done.stderr == b""

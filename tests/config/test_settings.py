@@ -1,10 +1,12 @@
 """The settings file: what it may say, and what is said of mistakes in it."""
 
+import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from timeline_tui.config import Settings, load_settings
+from timeline_tui.config import LARGEST, Settings, load_settings
 from timeline_tui.errors import ReadError
 
 
@@ -64,3 +66,25 @@ def test_what_would_be_right_is_named(tmp_path: Path) -> None:
         load_settings(path)
 
     assert caught.value.hint == "Use short, words, edtf, written or relative."
+
+
+def test_settings_that_are_no_file_of_text_are_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+
+    for make, told in (
+        (os.mkfifo, "is a pipe"),
+        (os.mkdir, "is a folder"),
+        (partial(os.symlink, "/dev/zero"), "is a device"),
+        (partial(_filled, "#" * (LARGEST + 1)), "is too large"),
+        (partial(_filled, "x = " + "[" * 50_000), "cannot be read"),
+        (partial(_filled, "x = " + "1" * 50_000), "cannot be read"),
+        (partial(_filled, "\ufffe\xff"), "cannot be read|no setting"),
+    ):
+        make(path)
+        with pytest.raises(ReadError, match=told):
+            load_settings(path)
+        path.rmdir() if path.is_dir() else path.unlink()
+
+
+def _filled(text: str, path: Path) -> None:
+    path.write_text(text, encoding="utf-8")

@@ -15,7 +15,7 @@ from typing import Any, TextIO
 import pytest
 
 from timeline_tui.errors import WriteError
-from timeline_tui.files.atomic import write_atomically
+from timeline_tui.files.atomic import require_free, write_atomically
 from timeline_tui.files.disk import Disk
 from timeline_tui.files.leftovers import abandon, sweep, temporary_name
 
@@ -333,7 +333,7 @@ def test_a_signal_finishes_or_rolls_back(
 
 ENDING = """
 import os, signal, sys
-from timeline_tui.files.atomic import write_atomically
+from timeline_tui.files.atomic import require_free, write_atomically
 from timeline_tui.files.disk import Disk
 number, is_late = getattr(signal, sys.argv[2]), int(sys.argv[3])
 
@@ -355,7 +355,7 @@ write_atomically(sys.argv[1], write, replace=True, disk=Late())
 CHILD = """
 import resource, sys
 from timeline_tui.errors import WriteError
-from timeline_tui.files.atomic import write_atomically
+from timeline_tui.files.atomic import require_free, write_atomically
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
 try:
     write_atomically(sys.argv[1], lambda out: out.write("new" * 100_000), replace=True)
@@ -374,3 +374,20 @@ def test_a_real_limit_on_the_size_keeps_the_old_file(tmp_path: Path) -> None:
     assert "it would be too large" in result.stdout
     assert file.read_text() == "old"
     assert listing(tmp_path) == ["file"]
+
+
+def test_in_a_folder_that_is_gone_the_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    for call in (
+        lambda: write_atomically("out.csv", text("new"), replace=False),
+        lambda: require_free("out.csv"),
+    ):
+        with pytest.raises(WriteError, match=r"out\.csv cannot be written: No such file") as told:
+            call()
+        assert told.value.hint == "Give the whole path."

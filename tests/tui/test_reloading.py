@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from contextlib import nullcontext
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -216,6 +216,30 @@ async def test_why_there_is_no_editor_is_told(
         assert told in text_of(app)
 
 
+@contextmanager
+def stepped_aside(came_back: list[str]) -> Iterator[None]:
+    """As Textual has it: nothing comes back after an error."""
+    yield
+    came_back.append("screen")
+
+
+@pytest.mark.parametrize("editor", ["/nowhere/vi", "/", "false", "true", "\udcff"])
+async def test_the_screen_comes_back_whatever_the_editor_does(
+    editor: str, settle: Settle, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    came_back: list[str] = []
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor)
+    monkeypatch.setattr(TimelineApp, "suspend", lambda self: stepped_aside(came_back))
+    app = opened(file)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("e")
+        await settle(pilot)
+
+    assert came_back == ["screen"]
+
+
 async def test_the_sample_is_not_edited(settle: Settle, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "true")
     app = TimelineApp(Session(Choices()))
@@ -225,3 +249,23 @@ async def test_the_sample_is_not_edited(settle: Settle, monkeypatch: pytest.Monk
         await settle(pilot)
 
         assert "The sample belongs to the program" in text_of(app)
+
+
+async def test_a_file_whose_folder_is_gone_is_not_edited(
+    settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "true")
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    (folder / "events.yaml").write_text("- {date: 2024, title: one}\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    app = opened(Path("events.yaml"))
+    async with app.run_test(size=(120, 24), notifications=True) as pilot:
+        await settle(pilot)
+        (folder / "events.yaml").unlink()
+        folder.rmdir()
+        await pilot.press("e")
+        await settle(pilot)
+
+        assert "events.yaml does not exist" in text_of(app)

@@ -59,7 +59,7 @@ def write_atomically(
             tr("A file name cannot hold a NUL character"), hint=tr("Choose another name.")
         )
     _abandon_at_exit()
-    target = os.path.realpath(path)
+    target = _target(path)
     with Held() as held:
         task = _Task(path, target, disk, held)
         try:
@@ -76,8 +76,19 @@ def write_atomically(
 
 def require_free(path: str) -> None:
     """Raise TargetExistsError where a file of a name stands already."""
-    if _status(os.path.realpath(path)) is not None:
+    if _status(_target(path)) is not None:
         raise _exists(path)
+
+
+def _target(path: str) -> str:
+    """Give the file that a name leads to; raises WriteError where the current folder is gone."""
+    try:
+        return os.path.realpath(path)
+    except OSError as error:
+        raise WriteError(
+            tr("{path} cannot be written: {reason}", path=path, reason=reason_of(error)),
+            hint=tr("Give the whole path."),
+        ) from error
 
 
 class _Task:

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from timeline_tui.formats.registry import FORMATS
 from timeline_tui.selftest import walks
 from timeline_tui.selftest.naughty import Naughty, naughty
 from timeline_tui.selftest.ptys import FaultError
@@ -34,7 +35,6 @@ from timeline_tui.text.safe import safe
 
 BYTES, MARKUP = "terminal bytes", "markup"
 """What the families are called."""
-FORMATS = ("yaml", "json", "jsonl", "csv", "tsv", "markdown", "html")
 AT_ONCE = 2
 """Walks at the same time."""
 LONGEST = 40
@@ -73,7 +73,7 @@ def terminal_bytes(quick: bool, seed: int) -> Tally:
     typable = [number for number, text in enumerate(texts) if not _has_surrogates(text[:SHORT])]
     chosen = typable[seed % 90 :: 90] if quick else typable[seed % 19 :: 19]
     named = [text for each, text in zip(corpus, texts, strict=True) if each.family != "long"]
-    named = named[:: 8 if quick else 2]
+    named = named[:: 8 if quick else 4]
     packed = range(seed % 3, len(texts), 3) if quick else range(len(texts))
     jobs: list[Callable[[Path], Walk]] = [
         partial(walks.through_details, count=packs(packed)),
@@ -198,8 +198,8 @@ def _printing(count: int, quick: bool) -> Iterator[list[str]]:
     yield ["list", "rows.json", "--fields", fields]
     for style in ("--json", "--jsonl"):
         yield ["list", "rows.json", style]
-    for name in FORMATS:
-        yield ["export", "rows.json", "-o", "-", "--format", name]
+    for form in FORMATS:
+        yield ["export", "rows.json", "-o", "-", "--format", form.name]
     yield ["stats", "rows.json"]
     yield ["stats", "packed.json", "--json"]
     yield ["check", "bad.json"]

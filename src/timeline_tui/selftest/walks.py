@@ -27,6 +27,8 @@ QUIET = 0.06
 """Seconds of rest after which a key has been answered."""
 ALONE = 0.25
 """The same behind Escape, which may begin a sequence."""
+PATIENCE = 20
+"""Times that an answer is waited for which has to come."""
 TOLD = 3
 """Pieces that are told of one step."""
 
@@ -42,14 +44,16 @@ for number, words in enumerate(json.load(open(sys.argv[1]))):
     except BaseException as error:
         print("CRASHED", type(error).__name__)
     print(f"<END{number}>", flush=True)
-print("<ENDED>", flush=True)
+print("<ALL>", flush=True)
 """
-_MINUTES = 240.0
+_ENDED = b"<ALL>"
+_LONGEST = 240.0
+"""Seconds that all commands of a walk may take."""
 _SEQUENCES = re.compile(r"\x1b\[[\d;:]*m")
 _MOVES = re.compile(r"\x1b\[[^@-~]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|\r")
 TOGETHER = 5
 """Texts that are pasted at once, each cut to SHORT."""
-SHORT = 60
+SHORT = 30
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 
 
@@ -170,8 +174,15 @@ def through_details(home: Path, count: int) -> Walk:
 
     def steps() -> None:
         walker.begin(f"{count:,} of {count:,}")
-        for key in ("\r", "\r", "o", *("l" for _ in range(count - 1))):
+        for key in ("\r", "\r", "o"):
             walker.step(key)
+        for _ in range(count - 1):
+            before = len(walker.screen.written)
+            walker.screen.keys("l")
+            for _ in range(PATIENCE):  # a machine that is busy answers late
+                walker.step("")
+                if len(walker.screen.written) > before:
+                    break
         for key in ("h", "j", "j", "\r"):
             walker.step(key)
         walker.step("y", copies=1, name="copying an address")
@@ -214,7 +225,7 @@ def through_lines(home: Path, texts: Sequence[str], chosen: Sequence[int]) -> Wa
         walker.begin("3 of 3")
         walker.step("/")
         for _ in chosen:
-            walker.step("\x1b[A")
+            walker.step("\x10")
         walker.step("\x1b\x1b")
         for first in range(0, len(chosen), TOGETHER):
             for field, opened, ends in _LINES:
@@ -255,7 +266,7 @@ _LINES = (
     ("M", ":", ("\r", "\x1b")),
     ("P", "\x10", ("\x1b",)),
     ("D", "@", ("\r", "\x1b")),
-    ("E", "x\x15", ("\t", "\x1b")),
+    ("E", "x\x15", ("\x1b[H", "\t", "\x1b")),
 )
 """Lines to type in: the field, the keys that open one, and the keys behind what is typed."""
 
@@ -271,7 +282,7 @@ def through_names(home: Path, texts: Sequence[str]) -> Walk:
         for key in (
             "~",
             "a",
-            *(" " for _ in range(len(names) // TALL + 4)),
+            *(" " for _ in range(3 * len(names) // TALL + 4)),
             "\x1b",
             "\r",
             "y",
@@ -294,12 +305,14 @@ def through_commands(home: Path, commands: Sequence[Sequence[str]]) -> Walk:
     screen = Screen(words, environment(home), (200, 100), folder=home)
     faults = []
     try:
-        screen.ended(_MINUTES)
+        screen.ended(_LONGEST)
     except FaultError as error:
         faults.append(f"commands: {error}")
     finally:
         screen.close()
     begins, written = 0, bytes(screen.written)
+    if _ENDED not in written:
+        faults.append(f"commands: {written.count(b'<END')} of {len(commands)} came to an end")
     for found in re.finditer(rb"<END(\d+)>\r\n|\Z", written):
         part, begins = written[begins : found.start()], found.end()
         command = ascii(commands[int(found[1])])[:90] if found[1] else "the end"

@@ -7,6 +7,7 @@ import os
 from textual.app import SuspendNotSupported
 
 from timeline_tui.files.editor import editor_command, editor_setting
+from timeline_tui.files.reasons import reason_of
 from timeline_tui.files.source import STDIN
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.foreground import run_in_front
@@ -41,21 +42,41 @@ def _why_not(stage: Stage, path: str) -> str:
     setting = editor_setting(os.environ)
     if not setting:
         return tr("No editor is set. Set one in the shell: export EDITOR=nano")
+    if not _is_named(path):
+        return tr("{path} does not exist", path=path)
     if not editor_command(setting, path, 0):
         return tr("The editor cannot be understood: {setting}", setting=setting)
     return ""
 
 
+def _is_named(path: str) -> bool:
+    """Tell whether a name says where a file is: no relative one does once the folder is gone."""
+    try:
+        os.path.abspath(path)
+    except OSError:
+        return False
+    return True
+
+
 def _run(stage: Stage, command: list[str]) -> str:
     """Run an editor in the terminal, the screen out of its way; say what went wrong."""
-    name = command[0]
     try:
+        # An error that left this block would take with it what brings the screen back.
         with stage.app.suspend():
-            code = run_in_front(command)
+            failure = _failure_of(command)
     except SuspendNotSupported:
         return tr("The screen cannot step aside for an editor here.")
-    except OSError as error:
-        return tr("{name} cannot be started: {reason}", name=name, reason=error.strerror or error)
+    return failure
+
+
+def _failure_of(command: list[str]) -> str:
+    """Run an editor until it ends; say what went wrong."""
+    name = command[0]
+    try:
+        code = run_in_front(command)
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else error
+        return tr("{name} cannot be started: {reason}", name=name, reason=reason)
     if code:
         return tr("{name} ended with code {code}.", name=name, code=code)
     return ""
