@@ -181,6 +181,7 @@ def test_the_name_of_a_character_decides_no_direction(ascii_only: bool) -> None:
 
 @given(st.text("ab1%'\"(.\u0301\u200d אב", max_size=24), st.booleans(), st.booleans())
 @example("א Zf11bz%\u0301 ב", True, True)
+@example("\u200d1(", True, True)
 def test_no_letter_is_lost_in_another_order(text: str, rtl: bool, are_words: bool) -> None:
     clusters = ordered(text, rtl, are_words=are_words)
     turned = str.maketrans("()", "((")

@@ -242,7 +242,7 @@ def _belongs_to_what_is_before(text: str, index: int) -> bool:
         kind in ("Mn", "Me", "Mc")
         or character in _JOINERS
         or ord(character) in _SKIN_TONES
-        or (text[index - 1] == "\u200d" and kind == "So")
+        or (text[index - 1] == "\u200d" and kind == "So" and character != _OBJECT)
     )
 
 
