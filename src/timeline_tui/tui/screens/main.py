@@ -23,7 +23,7 @@ from timeline_tui.memory import Memory
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
-from timeline_tui.text.catalogue import tr, trn
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import PREVIEW_LIMIT, Anchor, Session
 from timeline_tui.tui.acts import (
     completing,
@@ -32,6 +32,7 @@ from timeline_tui.tui.acts import (
     reloading,
     remembering,
     rows,
+    saying,
     typing,
 )
 from timeline_tui.tui.acts.table import ACTS
@@ -48,7 +49,6 @@ from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.tui.widgets.status import KeyLine, TitleLine
 from timeline_tui.tui.words import words
 from timeline_tui.view.actions import ACTIONS, Action, key_name
-from timeline_tui.view.manner import zone_words
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.rows import Row
 from timeline_tui.view.state import ViewState
@@ -459,35 +459,13 @@ class MainScreen(StageOfParts):
 
     def _say_empty(self) -> None:
         """Say in the list why it is empty, where it is."""
-        if not self.searcher.is_open:
-            empty = tr("Loading ...")
-        elif self.answer.query:
-            if self.is_typing:
-                empty = tr("Nothing matches. Esc takes the filter back.")
-            else:
-                empty = tr("Nothing matches. u undoes, \\ clears the filter.")
-        else:
-            empty = tr("No events.")
-            if self.session.problems:
-                empty = tr("No events. ~ lists what went wrong.")
-        self.query_one(EventList).empty_text = empty
+        self.query_one(EventList).empty_text = saying.empty(self)
 
     def _say_counts(self, answer: Answer) -> None:
         line = self.query_one(TitleLine)
         line.ascii_only = self.look.ascii_only
         line.title = self.session.title
-        possible = answer.possible
-        told = tr(", ") + tr("{count:,} only possibly", count=possible) if possible else ""
-        problems = len(self.session.problems)
-        dot = " - " if self.look.ascii_only else " · "
-        if problems:
-            told += dot + trn("{count} problem (~)", "{count} problems (~)", problems)
-        zone = zone_words(self.manner, self.session.zone, self.session.zones)
-        if self.searcher.is_open or answer.layout.matched:
-            counts = tr("{count:,} of {total:,}", count=answer.layout.matched, total=answer.total)
-        else:  # nothing was looked for yet, so nothing can be said of what matches
-            counts = trn("{count:,} event", "{count:,} events", answer.total)
-        line.counts = f"{counts}{told}{dot}{zone}"
+        line.counts = saying.counts(self, answer)
 
     # Actions that need the screen; the pure ones are rows of ACTIONS.
 
