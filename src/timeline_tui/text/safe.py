@@ -112,13 +112,6 @@ def named_lines(text: str, *, ascii_only: bool = False) -> list[Drawable]:
     return [named(line, len(line) + 1, ascii_only=ascii_only) for line in clean.split("\n")]
 
 
-def safe_in_place(text: str) -> Drawable:
-    """Give a text sign for sign: as long as it is, with dots for the marks of a flood."""
-    if text.isascii() and text.isprintable():
-        return cast("Drawable", text)
-    return cast("Drawable", _RUN.sub(partial(_without_flood, rest="·"), _shown(text)))
-
-
 def safe_lines(text: str, limit: int = 65536) -> list[Drawable]:
     """Give the lines of a longer text, each made safe; tabs become four blanks."""
     clean = text[:limit].replace("\r\n", "\n").replace("\t", "    ")
