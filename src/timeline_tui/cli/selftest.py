@@ -91,7 +91,7 @@ def command(
     as_object: bool,
     manner: options.Manner,
 ) -> int:
-    """Try what a hostile file, terminal or disk could do, and count the faults.
+    """Try what hostile files and dying terminals can do.
 
     Exit 1 says that there are faults.
     """
