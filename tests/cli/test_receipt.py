@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline_tui.errors import WriteError
+from timeline_tui.files.atomic import write_atomically
 from timeline_tui.formats.registry import FORMATS
 
 HERE = Path(__file__).parent
@@ -245,3 +247,27 @@ def test_the_command_keeps_the_language_that_the_environment_named(
     line = receipt_of(path)["command"]
     assert line == "LC_ALL=ar timeline-tui export --format html a.yaml"
     assert again(line) == path.read_bytes()
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["new", "replaced"])
+def test_a_receipt_that_cannot_be_written_does_not_deny_the_export(
+    force: list[str], cli: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.csv"
+    arguments = ["export", str(HERE / "bridge.yaml"), "-o", str(target)]
+    if force:
+        assert cli(*arguments).code == 0
+    monkeypatch.setattr("timeline_tui.formats.exporting.write_atomically", _without_receipts)
+
+    done = cli(*arguments, *force)
+
+    assert done.code == 2
+    assert f"{target} is written, its receipt is not: the disk is full" in done.err
+    assert "Nothing was changed" not in done.err
+    assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
+
+
+def _without_receipts(path: str, write: object, *, replace: bool) -> None:
+    if path.endswith(".receipt.json"):
+        raise WriteError("the disk is full", hint="Nothing was changed.")
+    write_atomically(path, write, replace=replace)

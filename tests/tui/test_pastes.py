@@ -27,6 +27,8 @@ EXAMPLES = [
     (f"{START}a\tb\r\nc\x00\x07\x7f\x9b\u009d{END}", START, ["a\tb\r\nc"]),
     (f"{START}in {START} in{END}q", f"{START}q", ["in [200~ in"]),
     (f"{START}out{END}q\x11{END}", START, ["out[201~q"]),
+    (f"{START}out{END}q\x11{START}in{END}", START, ["out[201~q[200~in"]),
+    (f"{START}a{END}{START}b{END}q\x11{START}c{END}", START * 2, ["a", "b[201~q[200~c"]),
     (f"{START}\u0646\u0635 \U0001f600{END}", START, ["\u0646\u0635 \U0001f600"]),
 ]
 

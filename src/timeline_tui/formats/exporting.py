@@ -9,12 +9,13 @@ from contextlib import suppress
 from enum import Enum
 from typing import TextIO
 
-from timeline_tui.errors import ReadError
+from timeline_tui.errors import ReadError, WriteError
 from timeline_tui.files.atomic import require_free, write_atomically
 from timeline_tui.files.disk import DISK
 from timeline_tui.files.source import open_source
 from timeline_tui.formats.receipt import Receipt, beside, is_receipt, receipt_file
 from timeline_tui.formats.registry import Format
+from timeline_tui.text.catalogue import tr
 from timeline_tui.view.rows import Selection
 
 LARGEST = 4 * 2**20
@@ -54,10 +55,22 @@ def write_export(
 
     write_atomically(path, write_to, replace=replace)
     if receipt is not None and other:
-        text = receipt_file(receipt)
-        write_atomically(other, lambda out: out.write(text), replace=replace)
+        _write_beside(other, receipt, path, replace=replace)
         return Earlier.NONE
     return _without_earlier(beside(path)) if replace else Earlier.NONE
+
+
+def _write_beside(other: str, receipt: Receipt, path: str, *, replace: bool) -> None:
+    """Write a receipt; where that fails, say that the export stands all the same, without one."""
+    text = receipt_file(receipt)
+    try:
+        write_atomically(other, lambda out: out.write(text), replace=replace)
+    except WriteError as error:
+        if replace:
+            _without_earlier(other)
+        raise WriteError(
+            tr("{file} is written, its receipt is not: {reason}", file=path, reason=error.message),
+        ) from error
 
 
 def _without_earlier(path: str) -> Earlier:

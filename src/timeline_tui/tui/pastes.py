@@ -71,10 +71,10 @@ class PasteFilter:
 
     def _inside(self, text: str) -> Pieces:
         seen = self._before + text
-        following = seen.find(START)
         # A text that holds the closing mark would have the rest of it typed. Nobody types before
-        # the last mark of what arrived in one go.
-        at = seen.rfind(END, 0, following if following > seen.find(END) else len(seen))
+        # the last mark of what arrived in one go, but one paste may follow right behind another.
+        following = seen.find(END + START)
+        at = following if following >= 0 else seen.rfind(END)
         if at < 0:
             self._take(seen[:-_HELD])
             self._before = seen[-_HELD:]

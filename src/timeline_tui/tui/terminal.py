@@ -132,7 +132,7 @@ class Terminal(LinuxDriver):
         try:
             while part := os.read(self.fileno, 1 << 16):
                 data += part
-                wait = MORE if END.encode() in part else 0
+                wait = MORE if END.encode() in data[-len(part) - len(END) :] else 0
                 if len(data) > BURST or not self._is_ready(wait):
                     break
         except BlockingIOError:  # another program has made the terminal so
