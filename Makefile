@@ -50,6 +50,7 @@ bench: $(READY) bench-dates
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/loop.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/safe.py
 
 bench-dates: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'

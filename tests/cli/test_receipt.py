@@ -68,7 +68,7 @@ def _command_in(path: Path, text: str) -> str:
 
         told = Calendar.from_ical(text)["X-TIMELINE-RECEIPT"]
         return json.loads(str(told))["command"]
-    fence = re.search(r"Again with: (`+) ?(.*?) ?\1\n$", text)
+    fence = re.search(r": (`+) ?([^\n]*?) ?\1\n\Z", text)  # its label is in any language
     assert fence is not None
     return fence[2]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_tui.dates import display, parse
-from timeline_tui.dates.walls import has_instant, on_wall
+from timeline_tui.dates.walls import on_wall
 
 NEW_YORK, BAGHDAD, KOLKATA = "America/New_York", "Asia/Baghdad", "Asia/Kolkata"
 
@@ -83,12 +83,6 @@ def test_ends_in_two_zones_tell_them_themselves() -> None:
 
     assert shown.zone == ""
     assert display(shown.when, style="short").count("+03:00") == 1
-
-
-def test_only_a_clock_with_a_zone_is_an_instant() -> None:
-    assert has_instant(parse("2024-01-28T02:53Z"))
-    assert not has_instant(parse("2024-01-28T02:53"))
-    assert not has_instant(parse("2024-01-28"))
 
 
 @given(

@@ -389,7 +389,7 @@ CHOICES = st.builds(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(RECORD, CHOICES, st.booleans())
 @example(
     {"another one": ":", "date": "2024", "when": "2024", "start": "2024"},
@@ -408,7 +408,7 @@ def test_the_record_of_an_event_makes_an_equal_event(record, chosen, are_cells) 
     assert again == event
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(RECORD, CHOICES)
 def test_nothing_of_a_record_is_lost(record, chosen) -> None:
     """Every text of the record is found again in the event."""

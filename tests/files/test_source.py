@@ -24,6 +24,10 @@ DECODED = [
     (b"\x00\x00\xfe\xff" + "wider".encode("utf-32-be"), "wider", "utf-32"),
     (b"caf\xe9 \x80", "café €", "cp1252"),
     (b"a\r\nb\rc\n", "a\r\nb\rc\n", "utf-8"),
+    (b"a\0b" + b"x" * 98, "a\0b" + "x" * 98, "utf-8"),
+    ("ن\0".encode() + b"x" * 98, "ن\0" + "x" * 98, "utf-8"),
+    (("a\0" + "x" * 99).encode("utf-16"), "a\0" + "x" * 99, "utf-16"),
+    (b"\xef\xbb\xbf", "", "utf-8"),
 ]
 
 
@@ -82,6 +86,9 @@ REFUSED = [
     (b"text\x00text", "is no text", "--encoding"),
     ("wide".encode("utf-16-le"), "is no text", "utf-16-le"),
     ("wide\0".encode("utf-16"), "NUL", ""),
+    (b"a\0b" + b"x" * 97, "NUL", "utf-16-le"),
+    (b"caf\xe9\0" + b"x" * 95, "NUL", "utf-16-le"),
+    (b"\xff\xd8\xff\xe0\0\x10JFIF" + b"\x9c" * 90, "NUL", ""),
     (b"\xff\xfea", "is not utf-16", "--encoding"),
     (b"\x1f\x8b\x08\x00", "gzip", "Unpack"),
     (gzip.compress(b"0" * 100_000)[:90], "gzip", "Unpack"),
@@ -131,7 +138,7 @@ def test_no_kind_of_file_but_a_regular_one_is_read(tmp_path: Path) -> None:
         "/dev/full": "is a device",
         "/dev/ptmx": "is a device",
         "/proc/self": "is a folder",
-        "/proc/self/environ": "is no text",
+        "/proc/self/auxv": "is no text",
         "/proc/self/mem": "cannot be read",
         "nul\0name": "is no file name",
         "x" * 300: "cannot be read",

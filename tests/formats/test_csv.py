@@ -18,7 +18,7 @@ from timeline_tui.events.problems import Severity
 from timeline_tui.files.source import Source
 from timeline_tui.formats import csv, table
 from timeline_tui.formats.options import ReadOptions
-from timeline_tui.formats.registry import read_files
+from timeline_tui.formats.registry import by_name, read_files
 from timeline_tui.formats.table import delimiter_of, names_of
 from timeline_tui.view.rows import Selection
 
@@ -425,3 +425,27 @@ def test_the_basis_of_a_source_is_one_line_like_any_other() -> None:
 
     assert event.basis == "stated"
     assert list(read(written(selection_of([event]))).events) == [event]
+
+
+def test_a_few_nul_characters_stay_in_their_cells_and_are_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = "".join(f"20{number:02},good {number}\n" for number in range(40))
+    path.write_bytes(f"date,title\n{rows}2024,A\0B\n2024\0,C\0\n".encode())
+
+    reading = read_files([str(path)])
+
+    assert [event.title.first for event in reading.events][40:] == ["A\0B", "C\0"]
+    nul, date = reading.problems
+    assert (nul.line, nul.column, nul.severity) == (42, 7, Severity.WARNING)
+    assert nul.text == "3 NUL characters are kept, and shown as \u2400"
+    assert date.line == 43
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "jsonl", "csv", "tsv"])
+def test_a_nul_reads_back_from_every_format(form: str, tmp_path: Path) -> None:
+    events = events_of({"id": "x", "title": "A\0B", "text": "\0", "a\0": "b\0", "tags": ["\0"]})
+    path = tmp_path / f"a.{form}"
+    with path.open("w", encoding="utf-8", newline="") as out:
+        by_name(form).write(selection_of(events + events_of({"title": "x" * 900})), out)
+
+    assert read_files([str(path)]).events[0] == events[0]

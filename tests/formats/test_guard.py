@@ -62,7 +62,7 @@ def test_an_apostrophe_that_guards_nothing_stays(cell: str) -> None:
     assert unguard(cell) == cell
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(st.text("=+-@\t\r\n|%'＝ a1.:TZe\xa0", max_size=12) | st.text(max_size=8))
 def test_every_cell_comes_back(cell: str) -> None:
     assert unguard(guard(cell)) == cell
@@ -74,9 +74,9 @@ DATE = re.compile(r"[+-][0-9]{4,}-[0-9]{2}(-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0
 ALPHABET = "=+-@\t\r\n\0|%＝＋－＠'\"\\ \xa0\ufeff\u200b0123456789.:-TZeE,;/aä٣１日🎉"
 
 
-def test_of_200_000_cells_none_runs_and_all_come_back() -> None:
+def test_of_60_000_cells_none_runs_and_all_come_back() -> None:
     rng = random.Random("cells")
-    for _ in range(200_000):
+    for _ in range(60_000):
         cell = "".join(rng.choices(ALPHABET, k=rng.randrange(12)))
         guarded = guard(cell)
         assert unguard(guarded) == cell

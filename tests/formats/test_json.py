@@ -16,7 +16,7 @@ from timeline_tui.events import values
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Texts
 from timeline_tui.files.source import Source
-from timeline_tui.formats import json, json_text, jsonl
+from timeline_tui.formats import json, json_scanner, jsonl
 from timeline_tui.formats.header import header_value
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.view.rows import Hit, Selection
@@ -350,13 +350,27 @@ def test_a_second_list_of_events_is_not_left_out_silently() -> None:
     assert problem.text == "a second list of events is left out: 1 record"
 
 
-def test_what_no_text_may_hold_becomes_visible_and_is_told() -> None:
-    reading = read('[{"title": "a\\ud800b\\u0000c\\ud83d\\ude00"}]')
+def test_halves_of_characters_become_visible_and_are_counted() -> None:
+    reading = read('[{"title": "a\\ud800b\\udfff\\u0000c\\ud83d\\ude00", "\\ud800": 1}]')
 
-    assert reading.events[0].title.first == "a\ufffdb\ufffdc😀"
+    assert reading.events[0].title.first == "a\ufffdb\ufffd\0c😀"
     (problem,) = reading.problems
-    assert problem.text == "1 character that no text may hold is shown as \ufffd"
+    assert problem.text == "3 halves of characters are shown as \ufffd"
     assert (problem.line, problem.column) == (1, 2)
+
+
+@pytest.mark.parametrize("module", [json, jsonl])
+def test_a_nul_as_it_is_costs_its_record_and_is_told(module: ModuleType) -> None:
+    opening, between, closing = ("[\n", ",\n", "\n]") if module is json else ("", "\n", "")
+    records = ['  {"title": "A"}', '  {"title": "B\0"}', '  {"title": "C"}']
+
+    reading = read(opening + between.join(records) + closing, module)
+
+    assert titles(reading) == ["A", "C"]
+    (problem,) = reading.problems
+    assert problem.line == (3 if module is json else 2)
+    assert (problem.column, problem.rejected) == (15, True)
+    assert problem.text == "this is not JSON: invalid control character at"
 
 
 def test_whole_pairs_of_halves_are_no_fault() -> None:
@@ -367,7 +381,7 @@ def test_whole_pairs_of_halves_are_no_fault() -> None:
 
 
 def test_a_text_without_end_is_cut_and_told(monkeypatch) -> None:
-    monkeypatch.setattr(json_text, "LONGEST_TEXT", 10)
+    monkeypatch.setattr(json_scanner, "LONGEST_TEXT", 10)
     monkeypatch.setattr(values, "LONGEST_TEXT", 10)
     reading = read('[{"title": "%s"}, {"title": "B"}]' % ("x" * 20))
 

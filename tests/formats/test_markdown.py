@@ -177,6 +177,7 @@ BEHIND_SIGNS = [
     ("\\\\<b>", "\\\\\\<b>"),
     ("<b>", "\\<b>"),
     ("- [a]: javascript:x", "- \\[a]: javascript:x"),
+    ("[a](b[c](data:x)", "[a]\\(b[c]\\(data:x)"),
     ("1. > [a]: data:x", "1. > \\[a]: data:x"),
     ("- [a]: https://a.example/", "- [a]: https://a.example/"),
 ]

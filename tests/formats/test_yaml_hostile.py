@@ -9,7 +9,7 @@ import pytest
 from timeline_tui.events.document import Reading
 from timeline_tui.events.problems import Severity
 from timeline_tui.files.source import Source
-from timeline_tui.formats import yaml, yaml_faults, yaml_tree
+from timeline_tui.formats import yaml, yaml_composer, yaml_faults
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import read_files
 
@@ -165,7 +165,7 @@ def test_keys_that_would_collide_as_numbers_are_texts() -> None:
 
 
 def test_keys_that_stand_twice_are_told_with_both_lines_and_not_without_end(monkeypatch) -> None:
-    monkeypatch.setattr(yaml_tree, "REPORTS", 3)
+    monkeypatch.setattr(yaml_faults, "REPORTS", 3)
     reading = read("- title: A\n" + "  x: B\n" * 10)
 
     assert reading.events[0].extra == {"x": "B"}
@@ -175,7 +175,7 @@ def test_keys_that_stand_twice_are_told_with_both_lines_and_not_without_end(monk
 
 
 def test_a_text_without_end_is_cut_and_told(monkeypatch) -> None:
-    monkeypatch.setattr(yaml_tree, "LONGEST_TEXT", 10)
+    monkeypatch.setattr(yaml_composer, "LONGEST_TEXT", 10)
     reading = read("- title: 0123456789abc\n- title: B\n")
 
     assert titles(reading) == ["0123456789", "B"]
@@ -195,7 +195,7 @@ DOCUMENTS = [
     ("%YAML 3.0\n--- x\n%OTHER\n---\n- title: A\n", ["A"]),
     ("\ufeff- title: A\n", ["\ufffd- title: A"]),
     ("- title: A\x00B\n", ["A\ufffdB"]),
-    ('- title: "A\\0B"\n', ["A\ufffdB"]),
+    ('- title: "A\\0B"\n', ["A\0B"]),
     ("- title: A\x1b[31m\n", ["A\ufffd[31m"]),
     ('- title: "\\e]52;c;eA==\\a"\n', ["\x1b]52;c;eA==\x07"]),
     ("- title: A\x9b31m\n", ["A\ufffd31m"]),

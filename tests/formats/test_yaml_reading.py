@@ -11,7 +11,7 @@ from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Texts
 from timeline_tui.events.problems import Severity
 from timeline_tui.files.source import Source, open_source
-from timeline_tui.formats import yaml, yaml_tree
+from timeline_tui.formats import yaml, yaml_composer, yaml_tree
 from timeline_tui.formats.faults import is_cut_short
 from timeline_tui.formats.options import ReadOptions
 
@@ -373,7 +373,7 @@ def test_depth_is_limited_before_anything_is_built(text: str) -> None:
 
 
 def test_a_thing_that_is_repeated_without_end_is_refused(monkeypatch) -> None:
-    monkeypatch.setattr(yaml_tree, "NODES", 5000)
+    monkeypatch.setattr(yaml_composer, "NODES", 5000)
     lines = ["- title: A", "- a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
     reading = read("\n".join(lines))
@@ -383,7 +383,7 @@ def test_a_thing_that_is_repeated_without_end_is_refused(monkeypatch) -> None:
 
 
 def test_merges_are_limited_to_one_level_and_some_sources(monkeypatch) -> None:
-    monkeypatch.setattr(yaml_tree, "MERGED", 2)
+    monkeypatch.setattr(yaml_composer, "MERGED", 2)
     reading = read(
         "- &a {x: 1, y: 2}\n- &b {<<: *a, z: 3}\n- {<<: *b, title: C}\n- {<<: [*a, *a, *a]}\n"
         "- {<<: text, title: D}\n"
@@ -409,7 +409,7 @@ def test_a_bomb_of_merges_is_refused_at_once() -> None:
 
 
 def test_anchors_are_limited_and_cost_only_the_records_that_need_them(monkeypatch) -> None:
-    monkeypatch.setattr(yaml_tree, "ANCHORS", 10)
+    monkeypatch.setattr(yaml_composer, "ANCHORS", 10)
     names = "".join(f"- title: &a{n} A\n" for n in range(20))
     reading = read(f"{names}- &a9 {{title: B}}\n- title: *a3\n- title: *a15\n- title: *a9\n")
 

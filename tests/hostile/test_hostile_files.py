@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from timeline_tui.selftest import csv, json, yaml
 from timeline_tui.selftest.desk import Desk
-from timeline_tui.selftest.mutator import Chance, Grammar, mutant_file
+from timeline_tui.selftest.mutator import Chance, Vocabulary, mutant_file
 
 HERE = Path(__file__).resolve().parent
 FILES = sorted((HERE / "files").iterdir())
@@ -30,7 +30,7 @@ def test_every_file_is_told_of_and_has_its_hash_for_a_name() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: TOLD[path.name])
-def test_it_does_so_no_more(path: Path, tmp_path: Path) -> None:
+def test_it_does_so_no_more(path: Path) -> None:
     with Desk() as desk:
         assert list(desk.survives(path.read_bytes(), path.suffix[1:])) == []
 
@@ -50,18 +50,18 @@ def test_the_program_lists_and_exports_them_all(tmp_path: Path) -> None:
         assert b"\x1b" not in done.stderr
 
 
-MADE = [("yaml", yaml.SAMPLES, yaml.GRAMMAR), ("csv", csv.SAMPLES, csv.GRAMMAR)]
-MADE += [("json", json.SAMPLES, json.GRAMMAR), ("jsonl", json.SAMPLES[3:], json.GRAMMAR)]
+MADE = [("yaml", yaml.SAMPLES, yaml.VOCABULARY), ("csv", csv.SAMPLES, csv.VOCABULARY)]
+MADE += [("json", json.SAMPLES, json.VOCABULARY), ("jsonl", json.SAMPLES[3:], json.VOCABULARY)]
 
 
 @settings(max_examples=60, deadline=None)
 @given(seed=st.integers(0, 2**32), made=st.sampled_from(MADE), more=st.binary(max_size=40))
 def test_other_mutants_survive_too(
-    seed: int, made: tuple[str, tuple[str, ...], Grammar], more: bytes
+    seed: int, made: tuple[str, tuple[str, ...], Vocabulary], more: bytes
 ) -> None:
-    ending, samples, grammar = made
+    ending, samples, vocabulary = made
     chance = Chance("hypothesis", seed)
-    data = mutant_file(chance.pick(samples), chance, grammar, samples)
+    data = mutant_file(chance.pick(samples), chance, vocabulary, samples)
     place = chance.below(len(data) + 1)
     with Desk() as desk:
         assert list(desk.survives(data[:place] + more + data[place:], ending)) == []

@@ -503,7 +503,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=14).map("".join)))
 @example('"\\')
 @example("col:\x00")

@@ -325,7 +325,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=20), st.lists(PIECES, max_size=6).map("".join)))
 @example("´")
 @example("9999999999999y ago")

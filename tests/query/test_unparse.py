@@ -190,7 +190,7 @@ TREES: st.SearchStrategy[Node] = st.recursive(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TREES)
 def test_any_tree_comes_back_from_its_text(tree: Node) -> None:
     text = unparse(tree)

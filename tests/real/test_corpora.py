@@ -15,7 +15,7 @@ from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event, Texts
 from timeline_tui.events.problems import Problem
 from timeline_tui.files.source import Source
-from timeline_tui.formats.json_text import Scanner
+from timeline_tui.formats.json_scanner import Scanner
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, by_name
 from timeline_tui.formats.table import delimiter_of, names_of, rows_of

@@ -202,6 +202,31 @@ def test_a_hidden_event_is_said_to_be_hidden(tmp_path: Path) -> None:
     assert plain_lines(lines).startswith("The filter hides this event")
 
 
+HIDING = Event(
+    "hiding",
+    title=Texts([("", "invoice \u202efdp.exe")]),
+    text=Texts([("", "A *zero\u200bwidth* space, `a\u2066b` and https://example.org/\u202ea.")]),
+    place="Am\xadman",
+    sources=(Source(quote="It\u200eis.\n\ufeff", title="The\u2066Gazette", url="a:\u202eb"),),
+    extra={"own\u200bfield": ["a\u061c", "b,c"], "deep": {"k\u200be": "v\u200bw"}},
+)
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_what_cannot_be_seen_is_named(golden: Golden, ascii_only: bool) -> None:
+    look = DetailLook(Highlights(), ascii_only=ascii_only)
+    told = draw_detail(HIDING, Document("a\u202e.yaml"), look, 60)
+
+    golden(f"unseen{'-ascii' if ascii_only else ''}", plain_lines(told.lines) + "\n")
+    assert told.targets[-1] == Target(address="a:\u202eb")
+
+
+@pytest.mark.parametrize("width", [24, 31, 60])
+def test_names_of_characters_are_measured(width: int) -> None:
+    lines = draw_detail(HIDING, Document("a.yaml"), DetailLook(Highlights()), width).lines
+    assert max(sum(cell_len(part.text) for part in line) for line in lines) <= width
+
+
 @pytest.mark.parametrize("width", [8, 12, 20, 31])
 def test_no_line_is_wider_than_its_room(
     width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -52,7 +52,7 @@ ROWS = [
     ("> a\n\nb", "▏ a\n\nb"),
     ("    code  here", "  code  here"),
     ("\x1b[31mred\x1b[0m *x*", "␛[31mred␛[0m x"),
-    ("a\u202eb *c*", "a·b c"),
+    ("a\u202eb *c*", "a‹U+202E›b c"),
     ("", ""),
 ]
 

@@ -13,11 +13,12 @@ from timeline_tui.render.pieces import (
     fitted,
     found,
     marked,
+    named_piece,
     piece,
     width_of,
     wrapped,
 )
-from timeline_tui.text.safe import safe
+from timeline_tui.text.safe import NAME, safe
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=60).map(safe)
 
@@ -111,3 +112,16 @@ def test_what_is_found_stands_out_beside_what_matches(
     line = [piece("plain "), piece("match", "match"), piece(" end")]
 
     assert [(part.text, part.style) for part in found(line, spans)] == expected
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_the_name_of_a_character_is_not_broken(ascii_only: bool) -> None:
+    word = named_piece("abcde\u202efghijklmno\u200b\u200bp", ascii_only=ascii_only)
+    lines = shown(wrapped([word], 12))
+    assert "".join(lines) == word.text
+    assert sum(len(NAME.findall(line)) for line in lines) == 3
+    assert max(map(cell_len, lines)) <= 12
+
+
+def test_a_name_that_has_a_line_for_itself_is_broken_like_any_word() -> None:
+    assert shown(wrapped([named_piece("\U000e0041b")], 8)) == ["‹U+E0041", "›b"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from timeline_tui.render import typed as module
-from timeline_tui.render.typed import LONGEST, typed, typed_line
+from timeline_tui.render.typed import LONGEST_ORDERED, typed, typed_line
 from timeline_tui.text.bidi import Bidi, seen
 from timeline_tui.text.safe import safe
 
@@ -129,12 +130,18 @@ def test_letters_and_cells_belong_together(text: str, bidi: Bidi, first: int, ro
     assert all(letter.cell < first + room for letter in line.between(first, first + room))
 
 
-def test_a_line_that_nobody_types_is_not_brought_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pasted text of any length must not keep the screen from answering."""
-    calls: list[str] = []
-    monkeypatch.setattr(module, "visual", lambda text, rtl: calls.append(text) or [])
+@pytest.mark.parametrize("seed", range(12))
+def test_a_long_line_is_seen_as_it_is_read(seed: int) -> None:
+    chance = random.Random(seed)
+    signs = ["a", " ", "(", "é", "\u0301", "\u200d", "\x1b", "👩", "日", "ب", "\ufffd"]
+    count = chance.randrange(LONGEST_ORDERED + 1, 3 * LONGEST_ORDERED)
+    text = "x" + "".join(chance.choices(signs[seed % 4 :], k=count))
+    line = typed(text, Bidi.APP)
+    assert drawn(text, Bidi.APP) == safe(text, len(text) + 1) + " "
+    assert [letter.at for letter in line.letters] == sorted({letter.at for letter in line.letters})
+    assert line.cells == tuple(sorted(line.cells))
+    assert line.cells[-1] == sum(cell_len(letter.text) for letter in line.letters) - 1
 
-    typed("\u0627" * LONGEST, Bidi.APP)
-    typed("\u0627" * (LONGEST + 1), Bidi.APP)
 
-    assert [len(text) for text in calls] == [LONGEST]
+def test_a_line_of_a_million_letters_is_placed() -> None:
+    assert typed("é" * 1_000_000, Bidi.APP).width == 1_000_000

@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline_tui.selftest import walks
-from timeline_tui.selftest.boundary import (
-    shown_letter_by_letter,
-    unseen,
-)
+from timeline_tui.selftest.boundary import shown_letter_by_letter, unseen
 from timeline_tui.selftest.naughty import naughty
 from timeline_tui.selftest.specimens import ROW_FIELDS, Shown, write_specimens
 
@@ -57,13 +54,29 @@ def test_text_that_passes_as_it_is_is_found_out(
 ) -> None:
     monkeypatch.setattr(walks, "BEFORE", NO_BOUNDARY)
 
-    assert walk(home).faults
+    assert "is no sequence of this program" in " ".join(walk(home).faults)
+
+
+def test_text_that_is_made_safe_is_no_fault(home: Path) -> None:
+    assert walks.through_commands(home, [["list", "rows.json"], ["check", "bad.json"]]).faults == ()
+
+
+def test_commands_that_never_came_to_an_end_are_a_fault(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends = "import os\nimport timeline_tui.cli as cli\ncli.main = lambda words: os._exit(0)\n"
+    monkeypatch.setattr(walks, "BEFORE", ends)
+
+    (fault,) = walks.through_commands(home, [["list", "few.json"]] * 2).faults
+
+    assert fault == "commands: 0 of 2 came to an end"
 
 
 def test_a_line_that_draws_what_was_pasted_is_found_out(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(walks, "BEFORE", OLD_LINES)
+    monkeypatch.setattr(walks, "_LINES", walks._LINES[:2])
     texts = ["a\x1bcb", "\u202ea", "a\u2066"]
 
     walk = walks.through_lines(home, texts, range(3))

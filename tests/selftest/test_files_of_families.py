@@ -52,6 +52,18 @@ def test_a_table_without_a_guard_is_found_out(monkeypatch: pytest.MonkeyPatch) -
     assert any("would run" in each for each in exports._wrong("=1+1", form))
 
 
+def test_a_calendar_that_escapes_nothing_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline_tui.formats.ics._escaped", lambda text: text.replace("\n", ""))
+    form = next(form for form in exports.FORMATS if form.name == "ics")
+
+    for text in ("a\\nb", "a\x1b[31m"):
+        assert list(exports._wrong(text, form)), text
+
+
+def test_every_format_that_is_written_is_checked() -> None:
+    assert exports._CHECKS.keys() == {form.name for form in exports.FORMATS if form.can_write}
+
+
 FINE = [("2024", 4), ("2024-01", 4), ("2024-01-28", 6), ("2024-01-28T10:00", 7)]
 
 
@@ -84,5 +96,5 @@ def exports_texts() -> tuple:
 
 def test_mutants_stay_drawable() -> None:
     for number in range(200):
-        text = mutant("a title", Chance("safe", number), exports.GRAMMAR)
+        text = mutant("a title", Chance("safe", number), exports.VOCABULARY)
         assert safe(safe(text)) == safe(text)

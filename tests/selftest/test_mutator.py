@@ -11,13 +11,13 @@ from timeline_tui.selftest.mutator import (
     CHANGES,
     LONGEST,
     Chance,
-    Grammar,
+    Vocabulary,
     mutant,
     mutant_bytes,
     mutant_file,
 )
 
-GRAMMAR = Grammar(("- ", ": ", '"', "&a "), (("[", "]"), ("{a: ", "}")))
+VOCABULARY = Vocabulary(("- ", ": ", '"', "&a "), (("[", "]"), ("{a: ", "}")))
 TEXT = "- id: a\n  date: 2024-01-28\n  title: 'One'\n- [b, c]\n"
 
 
@@ -26,13 +26,13 @@ def test_a_seed_gives_the_same_mutants_with_every_release_of_python() -> None:
     all_of_them = sha256()
     for number in range(300):
         chance = Chance(7, "test", number)
-        all_of_them.update(mutant_file(TEXT, chance, GRAMMAR, (TEXT, "a,b\n1,2\n")))
+        all_of_them.update(mutant_file(TEXT, chance, VOCABULARY, (TEXT, "a,b\n1,2\n")))
 
     assert all_of_them.hexdigest()[:16] == "cc9d17fc986ff392"
 
 
 def test_mutants_of_a_seed_are_many() -> None:
-    mutants = {mutant_file(TEXT, Chance(1, number), GRAMMAR) for number in range(500)}
+    mutants = {mutant_file(TEXT, Chance(1, number), VOCABULARY) for number in range(500)}
 
     assert len(mutants) > 420
     assert max(map(len, mutants)) <= 4 * LONGEST
@@ -42,7 +42,7 @@ def test_mutants_of_a_seed_are_many() -> None:
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 @pytest.mark.parametrize("text", ["", "x", TEXT])
 def test_every_change_works_on_every_text_and_changes_some(change, text: str) -> None:
-    changed = [change(text, Chance(number), GRAMMAR, (text,)) for number in range(60)]
+    changed = [change(text, Chance(number), VOCABULARY, (text,)) for number in range(60)]
 
     assert all(isinstance(each, str) for each in changed)
     if text == TEXT:
@@ -61,7 +61,7 @@ def test_every_change_of_bytes_works(change, data: bytes) -> None:
 
 def test_without_brackets_nothing_is_nested() -> None:
     for number in range(200):
-        assert isinstance(mutant("a", Chance(number), Grammar(("b",))), str)
+        assert isinstance(mutant("a", Chance(number), Vocabulary(("b",))), str)
         assert isinstance(mutant_bytes(b"", Chance(number)), bytes)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from timeline_tui.selftest.families import FAMILIES, Family, family_of
-from timeline_tui.selftest.run import Run, runs
+from timeline_tui.selftest.run import Outcome, runs
 from timeline_tui.selftest.tally import Kept, Tally
 from timeline_tui.selftest.trials import Trials, Watch, last_tried
 
@@ -26,7 +26,7 @@ def family(name: str, *, watched: bool = False, seconds: int = 60) -> Family:
     )
 
 
-def told(*families: Family, seed: int = 7) -> dict[str, Run]:
+def told(*families: Family, seed: int = 7) -> dict[str, Outcome]:
     return {run.family.function: run for run in runs(families, quick=True, seed=seed)}
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from timeline_tui.text.bidi import Bidi, bidi_for, has_rtl, is_rtl, ordered, seen, visual
-from timeline_tui.text.safe import safe
+from timeline_tui.text.safe import named, safe
 
 # What is read, and what a terminal that draws from left to right must be given for it.
 TEXTS = [
@@ -169,3 +169,21 @@ def test_the_environment_tells_who_reorders(
     setting: str, environ: dict[str, str], expected: Bidi
 ) -> None:
     assert bidi_for(setting, environ) is expected
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_the_name_of_a_character_decides_no_direction(ascii_only: bool) -> None:
+    text = named("\u200fבדיקה\u202e", ascii_only=ascii_only)
+    first, last = ("<", ">") if ascii_only else ("‹", "›")
+    assert is_rtl(text)
+    assert seen(text, Bidi.APP) == f"{first}U+202E{last}הקידב{first}U+200F{last}"
+
+
+@given(st.text("ab1%'\"(.\u0301\u200d אב", max_size=24), st.booleans(), st.booleans())
+@example("א Zf11bz%\u0301 ב", True, True)
+@example("\u200d1(", True, True)
+def test_no_letter_is_lost_in_another_order(text: str, rtl: bool, are_words: bool) -> None:
+    clusters = ordered(text, rtl, are_words=are_words)
+    turned = str.maketrans("()", "((")
+    drawn = "".join(cluster.text for cluster in clusters)
+    assert sorted(drawn.translate(turned)) == sorted(text.translate(turned))

@@ -1,14 +1,17 @@
 """The list alone: what it draws, and what it reports."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual import on
 from textual.app import App, ComposeResult
 from textual.message import Message
 
 from support.screens import listed, text_of
+from timeline_tui.render.rows import Look
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.view.layout import Layout
+from timeline_tui.view.manner import Elapsed, Manner
 from timeline_tui.view.pages import Pages
 from timeline_tui.view.state import ViewState
 
@@ -82,6 +85,21 @@ async def test_an_empty_list_says_so() -> None:
         assert text_of(app).splitlines()[1] == "  Nothing matches."
 
 
+async def test_the_time_since_an_event_is_told_once_that_event_has_come() -> None:
+    app = ListApp(20)
+    async with app.run_test(size=(80, 8)) as pilot:
+        event_list = app.query_one(EventList)
+        event_list.look = Look(manner=Manner(elapsed=Elapsed.PREVIOUS))
+        event_list.state = replace(event_list.state, top=4, cursor=15)
+        every = listed(20)
+        event_list.pages = Pages({n: every[n] for n in range(6, 20)}, generation=1)
+        await pilot.pause()
+        event_list.pages = event_list.pages.added(every.values())
+        await pilot.pause()
+
+        assert [line.split()[2] for line in text_of(app).splitlines()] == ["+1"] * 8
+
+
 async def test_rows_out_of_view_are_drawn_while_no_key_comes() -> None:
     app = ListApp(20)
     async with app.run_test(size=(80, 8)) as pilot:
@@ -92,6 +110,19 @@ async def test_rows_out_of_view_are_drawn_while_no_key_comes() -> None:
         event_list._draw_ahead()
 
         assert set(event_list._drawn) == set(range(8, 16))
+
+
+async def test_nothing_is_drawn_ahead_for_a_list_that_is_hidden() -> None:
+    app = ListApp(20)
+    async with app.run_test(size=(80, 8)) as pilot:
+        event_list = app.query_one(EventList)
+        event_list.display = False
+        await pilot.pause()
+        event_list._drawn.clear()
+
+        event_list._draw_ahead()
+
+        assert not event_list._drawn
 
 
 async def test_a_line_that_stays_the_same_is_drawn_once() -> None:

@@ -332,3 +332,25 @@ async def test_another_active_column_moves_nothing(settle: Settle, tmp_path: Pat
         await settle(pilot)
 
         assert row_of(app, "Year 59").index("Year") == before
+
+
+@pytest.mark.parametrize(
+    "keys", [["a"], ["A"], ["T"], ["slash", *"talks", "enter"]], ids=lambda keys: keys[0]
+)
+async def test_a_list_that_was_hidden_is_drawn_as_if_it_had_been_seen(
+    keys: list[str], settle: Settle
+) -> None:
+    """Behind the details over the whole screen rows change like anywhere."""
+    seen = []
+    for around in ([], ["o"]):
+        app = sample()
+        async with app.run_test(size=(120, 30)) as pilot:
+            await settle(pilot)
+            for key in (*around, *keys, *around):
+                await pilot.press(key)
+                await settle(pilot)
+            region = app.screen.query_one(EventList).content_region
+            lines = text_of(app).splitlines()[region.y : region.bottom]
+            seen.append([line[: region.width] for line in lines])
+
+    assert seen[0] == seen[1]

@@ -18,7 +18,7 @@ from timeline_tui.cli.options import Command, GroupedOption
 from timeline_tui.cli.output import Exit, Output, one_line, progress
 from timeline_tui.render.pieces import fitted
 from timeline_tui.selftest.families import FAMILIES, Family, family_of
-from timeline_tui.selftest.run import SEED, Run, runs
+from timeline_tui.selftest.run import SEED, Outcome, runs
 from timeline_tui.selftest.tally import Kept
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.text.safe import safe
@@ -91,24 +91,24 @@ def command(
     as_object: bool,
     manner: options.Manner,
 ) -> int:
-    """Try what a hostile file, terminal or disk could do, and count the faults.
+    """Try what hostile files and dying terminals can do.
 
     Exit 1 says that there are faults.
     """
     if not hostile:
         raise click.UsageError(tr("what is to be tried? --hostile is the only choice"))
     output = Output(quiet=manner.quiet)
-    done: list[Run] = []
+    done: list[Outcome] = []
     if not as_object:
         output.words(_line(tr("family"), tr("inputs"), tr("faults")))
-    for run in runs(families, quick, seed, _tell_nothing if manner.quiet else _tell):
+    for outcome in runs(families, quick, seed, _tell_nothing if manner.quiet else _tell):
         progress("")
-        done.append(run)
+        done.append(outcome)
         if not as_object:
-            for line in _lines(run):
+            for line in _lines(outcome):
                 output.words(line)
             output.flush()
-    folder = _kept([each for run in done for each in run.tally.kept])
+    folder = _kept([each for outcome in done for each in outcome.tally.kept])
     if as_object:
         output.line(as_json(done, quick, seed, folder))
     else:
@@ -117,9 +117,9 @@ def command(
     return Exit.NOTHING if _faults(done) else Exit.DONE
 
 
-def as_json(done: Sequence[Run], quick: bool, seed: int, folder: str) -> str:
+def as_json(done: Sequence[Outcome], quick: bool, seed: int, folder: str) -> str:
     """Give the documented object."""
-    in_order = sorted(done, key=lambda run: FAMILIES.index(run.family))
+    in_order = sorted(done, key=lambda outcome: FAMILIES.index(outcome.family))
     told = {
         "schema_version": 1,
         "seed": seed,
@@ -127,28 +127,28 @@ def as_json(done: Sequence[Run], quick: bool, seed: int, folder: str) -> str:
         "inputs": _inputs(done),
         "faults": _faults(done),
         "kept": folder or None,
-        "families": [_family_object(run) for run in in_order],
+        "families": [_family_object(outcome) for outcome in in_order],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def _family_object(run: Run) -> dict[str, object]:
+def _family_object(outcome: Outcome) -> dict[str, object]:
     return {
-        "family": run.family.name,
-        "absent": run.family.absent or None,
-        "inputs": run.tally.inputs,
-        "faults": list(run.tally.faults),
-        "note": run.tally.note,
-        "seconds": round(run.seconds, 1),
+        "family": outcome.family.name,
+        "absent": outcome.family.absent or None,
+        "inputs": outcome.tally.inputs,
+        "faults": list(outcome.tally.faults),
+        "note": outcome.tally.note,
+        "seconds": round(outcome.seconds, 1),
     }
 
 
-def _lines(run: Run) -> Iterator[str]:
-    tally = run.tally
-    if run.family.absent:
-        yield _line(run.family.name, tr("absent"), "", run.family.absent)
+def _lines(outcome: Outcome) -> Iterator[str]:
+    tally = outcome.tally
+    if outcome.family.absent:
+        yield _line(outcome.family.name, tr("absent"), "", outcome.family.absent)
         return
-    yield _line(run.family.name, f"{tally.inputs:,}", f"{len(tally.faults):,}", tally.note)
+    yield _line(outcome.family.name, f"{tally.inputs:,}", f"{len(tally.faults):,}", tally.note)
     for fault in tally.faults[:MOST_NAMED]:
         yield f"  {one_line(fault)}"
     more = len(tally.faults) - MOST_NAMED
@@ -156,7 +156,7 @@ def _lines(run: Run) -> Iterator[str]:
         yield "  " + trn("{count} more of them", "{count} more of them", more)
 
 
-def _total(done: Sequence[Run], seed: int, folder: str) -> Iterator[str]:
+def _total(done: Sequence[Outcome], seed: int, folder: str) -> Iterator[str]:
     note = tr("seed {seed}", seed=seed)
     yield _line(tr("TOTAL"), f"{_inputs(done):,}", f"{_faults(done):,}", note)
     if folder:
@@ -172,12 +172,12 @@ def _right(text: str) -> str:
     return " " * (_NUMBER - cell_len(text)) + text
 
 
-def _inputs(done: Sequence[Run]) -> int:
-    return sum(run.tally.inputs for run in done)
+def _inputs(done: Sequence[Outcome]) -> int:
+    return sum(outcome.tally.inputs for outcome in done)
 
 
-def _faults(done: Sequence[Run]) -> int:
-    return sum(len(run.tally.faults) for run in done)
+def _faults(done: Sequence[Outcome]) -> int:
+    return sum(len(outcome.tally.faults) for outcome in done)
 
 
 def _kept(inputs: Sequence[Kept]) -> str:
@@ -196,4 +196,4 @@ def _tell(families: Sequence[Family]) -> None:
 
 
 def _tell_nothing(families: Sequence[Family]) -> None:
-    """Say nothing, for a quiet run."""
+    """Say nothing, for a quiet outcome."""

@@ -31,7 +31,6 @@ _LINE = re.compile(
 """An id may hold a hyphen, so a minus has a blank before it or a point of the event."""
 _SPEC = re.compile(r"(<=?|>=?)?\s*(.+?)(?:\s*\.\.\s*(.+))?")
 _SIGNED = re.compile(r"\s*([+-]?)\s*(.+)")
-_PHRASES = {"+": "after {}", "-": "before {}"}
 
 
 class Dated(NamedTuple):

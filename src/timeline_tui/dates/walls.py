@@ -40,11 +40,6 @@ def on_wall(when: When, zone: str | None, usual: str | None, *, is_stated: bool 
     return Shown(moved, _zone_to_tell(moved, usual))
 
 
-def has_instant(when: When) -> bool:
-    """Tell whether a date has an end that is an instant, and so a clock in every zone."""
-    return bool(_instants(when))
-
-
 def _instants(when: When) -> list[Stamp]:
     ends = (when.start, when.end)
     return [end for end in ends if isinstance(end, Stamp) and isinstance(end.zone, int)]

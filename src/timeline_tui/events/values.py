@@ -13,7 +13,7 @@ from timeline_tui.text.catalogue import tr
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 _PARTS = ("title", "quote", "lang", "basis", "url")
-_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 NO_TEXTS = Texts()
 """No text in any language."""
@@ -26,9 +26,9 @@ LONGEST_TEXT = 16 * 2**20
 """How many characters a text of a file may have."""
 
 
-def has_no_text(text: str) -> bool:
-    """Tell whether a text holds a character that none may hold."""
-    return _NO_TEXT.search(text) is not None
+def halves_in(text: str) -> int:
+    """Give how many halves of characters a text holds, which none may hold."""
+    return len(_HALF.findall(text))
 
 
 def line_of(value: Value) -> str | None:
@@ -112,12 +112,12 @@ def nested(cell: str) -> Value:
 def from_json(value: object, depth: int = DEPTH) -> Value:
     """Give what a JSON parser made, with texts for all that is neither list nor mapping.
 
-    `true` is the text "true". A character that no text may hold becomes U+FFFD. Raises ValueError
+    `true` is the text "true". Half a character becomes U+FFFD. Raises ValueError
     where lists and mappings are nested more than `depth` deep.
     """
     match value:
         case str():
-            return _NO_TEXT.sub("\ufffd", value[:LONGEST_TEXT])
+            return _HALF.sub("\ufffd", value[:LONGEST_TEXT])
         case None:
             return None
         case bool():
@@ -126,7 +126,7 @@ def from_json(value: object, depth: int = DEPTH) -> Value:
             raise ValueError(tr("nested more than {depth} deep", depth=DEPTH))
         case dict():
             return {
-                _NO_TEXT.sub("\ufffd", str(key)): from_json(item, depth - 1)
+                _HALF.sub("\ufffd", str(key)): from_json(item, depth - 1)
                 for key, item in value.items()
             }
         case list():

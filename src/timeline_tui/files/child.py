@@ -1,8 +1,8 @@
 """Work on hostile bytes in a process of its own, that may crash, hang or grow without harm.
 
 What it gives comes back as lines of JSON, and is as little trusted as the file. Nothing of the
-parent is handed down but the arguments. For readers of formats that are parsed by native code; the
-start of a program never needs it.
+parent is handed down but the arguments, the language and where programs lie. For readers of formats
+that are parsed by native code; the start of a program never needs it.
 """
 
 from __future__ import annotations
@@ -172,8 +172,10 @@ def _told(kind: str, content: Any, path: str, limits: Limits, said: bytearray) -
 
 def _dead(code: int, path: str, limits: Limits, said: bytearray) -> ReadError:
     """The error of a child that ended without saying so."""
-    if code == -signal.SIGXCPU or code == -signal.SIGALRM:
+    if code == -signal.SIGXCPU:
         return _too_slow(path, limits.processor)
+    if code == -signal.SIGALRM:
+        return _too_slow(path, limits.seconds)
     if code < 0:
         with suppress(ValueError):
             return _crashed(path, signal.Signals(-code).name, said)

@@ -1,8 +1,9 @@
 """Opening what a user names: a regular file or standard input, checked before it is read.
 
 Nothing here can hang on a pipe or a device, and nothing guesses: text is what its mark says, else
-UTF-8, also with some broken characters, else Windows-1252; both with a notice. What the text means
-is the business of `formats`.
+UTF-8, also with some broken characters, else Windows-1252; both with a notice. A few NUL characters
+are let through in UTF-8, or in an encoding that is named. What the text means is the business of
+`formats`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ STDIN = "-"
 
 LIMIT = 512 * 2**20
 """How many bytes a file may have."""
+
+NUL_SHARE = 100
+"""Of so many characters one may be NUL: UTF-16 without a mark and binary files hold more."""
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -200,7 +204,10 @@ def _decoded(path: str, data: bytes, encoding: str) -> Source:
     try:
         return Source(path, data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        return _mended(path, data, error) or _decoded_as_western(path, data, error)
+        mended = _mended(path, data, error)
+        if mended is None and b"\0" in data:
+            raise _holds_nul(path) from error
+        return mended or _decoded_as_western(path, data, error)
 
 
 def _decoded_as(path: str, data: bytes, encoding: str) -> Source:
@@ -226,7 +233,7 @@ def _decoded_as(path: str, data: bytes, encoding: str) -> Source:
             text,
             hint=tr("Name the right one with --encoding."),
         ) from error
-    if "\0" in text:
+    if _is_binary(text.count("\0"), len(text)):
         raise _binary(path, later("{path} is no text: it holds NUL characters"))
     name = codecs.lookup(encoding).name.removesuffix("-sig")
     text, halves = _SURROGATE.subn("\ufffd", text)
@@ -244,8 +251,16 @@ def _refuse_binary(path: str, data: bytes) -> None:
     for start, what, hint in _BINARY:
         if data.startswith(start):
             raise ReadError(tr(what, path=_shown(path)), hint=tr(hint))
-    if b"\0" in data:
-        raise _binary(path, later("{path} is no text: it holds NUL bytes"))
+    if _is_binary(data.count(b"\0"), len(data)):
+        raise _holds_nul(path)
+
+
+def _is_binary(nuls: int, length: int) -> bool:
+    return nuls > 0 and nuls * NUL_SHARE >= length
+
+
+def _holds_nul(path: str) -> ReadError:
+    return _binary(path, later("{path} is no text: it holds NUL bytes"))
 
 
 def _binary(path: str, what: str) -> ReadError:

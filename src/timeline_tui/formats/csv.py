@@ -21,7 +21,15 @@ from timeline_tui.formats.guard import guard, unguard
 from timeline_tui.formats.json import event_object
 from timeline_tui.formats.json_text import json_text
 from timeline_tui.formats.options import ReadOptions
-from timeline_tui.formats.table import Lengths, Row, delimiter_of, names_of, rows_of, tell_repeated
+from timeline_tui.formats.table import (
+    Lengths,
+    Row,
+    delimiter_of,
+    names_of,
+    rows_of,
+    tell_nul,
+    tell_repeated,
+)
 from timeline_tui.text.catalogue import tr
 from timeline_tui.view.rows import Hit, Selection
 
@@ -52,6 +60,7 @@ def read(source: Source, options: ReadOptions, index: int) -> Reading:
     document = Document(source.path, "csv", source.encoding)
     delimiter, wrong = _delimiter(source, options)
     problems += wrong
+    tell_nul(source.text, source.path, problems)
     rows = rows_of(source.text, delimiter, source.path, problems)
     header = next(rows, None)
     if header is None:

@@ -70,6 +70,11 @@ def no_field_text(wanted: str) -> str:
     return tr("there is no field {name!r}", name=wanted)
 
 
+def place_in(text: str, offset: int) -> tuple[int, int]:
+    """Give the line and the column of a character, counted from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
 def place(problem: Problem) -> str:
     """Give where a problem is in words: `notes.yaml, line 3`."""
     file = tr("standard input") if problem.file == STDIN else problem.file

@@ -27,6 +27,7 @@ from timeline_tui.formats.report import (
     date_text,
     doubts,
     facts,
+    is_language,
     others,
     whole,
 )
@@ -37,7 +38,6 @@ from timeline_tui.text.urls import safe_url
 from timeline_tui.view.headings import Heading, divided, finest, headings
 from timeline_tui.view.rows import Hit, Selection
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _DATETIME = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?"
 )
@@ -240,4 +240,4 @@ def _direction(text: str) -> str:
 
 def _language(tag: str) -> str:
     """The attribute for a language; nothing for what cannot be the name of one."""
-    return f' lang="{tag}"' if _TAG.fullmatch(tag) else ""
+    return f' lang="{tag}"' if is_language(tag) else ""

@@ -22,7 +22,7 @@ from timeline_tui.formats.header import common_document
 from timeline_tui.formats.ics_dates import BEHIND, FIRST, Place, place_of
 from timeline_tui.formats.json_text import json_text
 from timeline_tui.formats.receipt import Receipt
-from timeline_tui.formats.report import basis_text, facts
+from timeline_tui.formats.report import basis_text, facts, is_language
 from timeline_tui.text.catalogue import spoken, tr
 from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 NAMED = 20
 """So many events that are left out are named one by one."""
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _SPECIAL = re.compile(r"[\\;,]")
@@ -144,7 +143,7 @@ def _component(hit: Hit, document: Document, place: Place, lang: str | None) -> 
 
 
 def _put(component: Component, name: str, text: str, lang: str = "") -> None:
-    params = {"LANGUAGE": lang} if _TAG.fullmatch(lang) else {}
+    params = {"LANGUAGE": lang} if is_language(lang) else {}
     if name.startswith("X-TIMELINE-"):
         params["VALUE"] = "TEXT"
     component.add(name, _text(_escaped(text), params), encode=False)
@@ -162,7 +161,8 @@ def _text_type() -> type[vText]:
         r"""A text that is escaped already: the library takes the `\N` of `C:\New` for a break."""
 
         def to_ical(self) -> bytes:
-            return str(self).encode()
+            # The library takes one mark of an encoding away from the beginning of what it is given.
+            return self.encode("utf-8-sig" if self.startswith("\ufeff") else "utf-8")
 
     return Escaped
 

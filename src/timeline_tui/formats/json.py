@@ -19,7 +19,8 @@ from timeline_tui.formats.assembly import Item, assemble
 from timeline_tui.formats.computed import bounds_value
 from timeline_tui.formats.faults import receipt_alone
 from timeline_tui.formats.header import header_value, no_events, parts, read_header, shared
-from timeline_tui.formats.json_text import Scanner, json_text
+from timeline_tui.formats.json_scanner import Scanner
+from timeline_tui.formats.json_text import json_text
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.receipt import RECEIPT, Receipt, is_receipt
 from timeline_tui.view.rows import Hit, Selection

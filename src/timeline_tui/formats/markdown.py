@@ -32,7 +32,8 @@ from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!]|:(?=//)|(?<=www)\.|@", re.IGNORECASE)
-_TARGET = re.compile(r"\]\(\s*<?([^\s<>)]*)")
+# Only looked at and not taken, for one target may stand within another.
+_TARGET = re.compile(r"\]\((?=\s*<?([^\s<>)]*))")
 _DEFINITION = re.compile(
     r"(?m)^((?:[ >\t]|[-*+][ \t]|\d{1,9}[.)][ \t])*)\[([^\]]*)\]:\s*<?(\S*?)>?(?=\s|$)"
 )

@@ -5,6 +5,7 @@ Nothing is escaped here; that is the business of who writes it down.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline_tui import dates
@@ -32,6 +33,13 @@ BASES = (
     later("public record"),
 )
 """The usual words for how a date is known; any other stands as it is written."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+
+
+def is_language(tag: str) -> bool:
+    """Tell whether a tag can be the name of a language."""
+    return _LANGUAGE.fullmatch(tag) is not None
 
 
 def facts(hit: Hit, lang: str | None, *, titles: bool = True) -> Iterator[tuple[str, list[str]]]:

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.formats.faults import place_in
 from timeline_tui.text.catalogue import tr, trn
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -98,6 +99,21 @@ def names_of(cells: list[str], *, are_exact: bool = False) -> list[str]:
         taken.add(name)
         names.append(name)
     return names
+
+
+def tell_nul(text: str, file: str, problems: list[Problem]) -> None:
+    """Tell how many NUL characters there are, and where the first is; they stay in their cells."""
+    count = text.count("\0")
+    if not count:
+        return
+    told = trn(
+        "{count:,} NUL character is kept, and shown as \u2400",
+        "{count:,} NUL characters are kept, and shown as \u2400",
+        count,
+    )
+    hint = tr("Other programs may end the cell there.")
+    line, column = place_in(text, text.index("\0"))
+    problems.append(Problem(file, line, column, told, hint, Severity.WARNING))
 
 
 def tell_repeated(header: Row, names: list[str], file: str, problems: list[Problem]) -> None:

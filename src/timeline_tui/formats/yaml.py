@@ -22,8 +22,9 @@ from timeline_tui.formats.computed import with_derived, without_derived
 from timeline_tui.formats.header import header_value, no_events, parts, read_header, shared
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.receipt import RECEIPT, Receipt
+from timeline_tui.formats.yaml_composer import Mark, Tree
 from timeline_tui.formats.yaml_text import entry, item
-from timeline_tui.formats.yaml_tree import Mark, Tree, trees
+from timeline_tui.formats.yaml_tree import trees
 from timeline_tui.text.catalogue import tr
 from timeline_tui.view.rows import Selection
 

@@ -10,10 +10,14 @@ import re
 import yaml
 
 from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.formats.faults import place_in
 from timeline_tui.text.catalogue import later, tr, trn
 
 DEPTH = 32
 """How deep lists and mappings may be nested."""
+
+REPORTS = 20_000
+"""How many problems that cost no record are told."""
 
 # libyaml gives up on a whole file for one of these.
 _FORBIDDEN = re.compile(
@@ -73,6 +77,34 @@ class FaultError(Exception):
         self.text, self.line, self.column, self.hint = text, line, column, hint
 
 
+class Faults:
+    """The Problems of one YAML text; those that cost no record come to an end somewhere."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self._file = file
+        self._problems = problems
+        self._reported = 0
+
+    def tell(
+        self,
+        text: str,
+        line: int,
+        column: int,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+        *,
+        rejected: bool = False,
+    ) -> None:
+        """Tell what is wrong somewhere."""
+        self._reported += not rejected
+        if not rejected and self._reported > REPORTS + 1:
+            return
+        if not rejected and self._reported == REPORTS + 1:
+            text = tr("there are more problems of this kind, and they are not told")
+            hint = tr("Mend those before it first.")
+        self._problems.append(Problem(self._file, line, column, text, hint, severity, rejected))
+
+
 def too_deep(line: int, column: int) -> FaultError:
     """Give the fault of a value that is nested too deep."""
     return FaultError(tr(_TOO_DEEP, depth=DEPTH), line, column, tr(_FLATTER))
@@ -104,13 +136,10 @@ def without_forbidden(text: str, file: str, problems: list[Problem]) -> str:
     if first is None:
         return text
     clean, count = _FORBIDDEN.subn("\ufffd", text)
-    line = text.count("\n", 0, first.start()) + 1
-    column = first.start() - text.rfind("\n", 0, first.start())
     problems.append(
         Problem(
             file,
-            line,
-            column,
+            *place_in(text, first.start()),
             trn(
                 "{count} control character is shown as \ufffd",
                 "{count} control characters are shown as \ufffd",

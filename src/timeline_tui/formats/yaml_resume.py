@@ -1,7 +1,7 @@
 """Where a YAML text is read on behind a fault: the next item, key or document of its outer levels.
 
 libyaml cannot go on once it has given up, so another parser gets the rest of the text, below lines
-that open the same mappings again. What the values are is the business of `yaml_tree`.
+that open the same mappings again. What the values are is the business of `yaml_composer`.
 """
 
 from __future__ import annotations

@@ -1,494 +1,100 @@
-"""YAML text to values, by libyaml's events and a stack of our own, within fixed limits.
+"""YAML text to values: read by libyaml's events, and read on behind every fault.
 
-Scalars stay the text that was written; nothing is resolved to numbers, dates or booleans, and no
-tag makes an object. Faults become Problems, and what is whole before and behind them is kept. The
-events of a timeline are not known here, only lists and mappings.
+Faults become Problems, and what is whole before and behind them is kept. What the events come to is
+the business of `yaml_composer`, where another record may begin that of `yaml_resume`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Iterator
 
 import yaml
 
-from timeline_tui.events.event import Value
-from timeline_tui.events.problems import Problem, Severity
-from timeline_tui.events.values import LONGEST_TEXT
+from timeline_tui.events.problems import Problem
 from timeline_tui.formats.faults import cut_short
-from timeline_tui.formats.yaml_faults import (
-    DEPTH,
-    FaultError,
-    parser_fault,
-    too_deep,
-    without_forbidden,
-)
-from timeline_tui.formats.yaml_resume import (
-    BEGINNING,
-    Feed,
-    Level,
-    Place,
-    column_of,
-    place_behind,
-)
-from timeline_tui.text.catalogue import later, tr
+from timeline_tui.formats.yaml_composer import Composer, Mark, Tree
+from timeline_tui.formats.yaml_faults import FaultError, Faults, parser_fault, without_forbidden
+from timeline_tui.formats.yaml_resume import BEGINNING, Feed, Place, place_behind
+from timeline_tui.text.catalogue import tr
 
-NODES = 5_000_000
-"""How many values a document may have, repeated ones counted each time."""
-ANCHORS = 10_000
-"""How many anchors a file may define."""
-KEY_LENGTH = 1024
-"""How many characters a key may have."""
-MERGED = 64
-"""How many mappings one `<<` may merge."""
 FAULTS = 10_000
 """Behind so many faults a file is not read on."""
-REPORTS = 20_000
-"""How many problems that cost no record are told."""
 
-NO_KEY_TEXT = later("a key must be a text")
 _READ_AGAIN = 16
 """How many times its length is read at most of a text that has faults."""
-_MARKED_DEPTH = 4
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-class Mark(NamedTuple):
-    """Where a value stands: line and column from 1, offsets of characters from 0."""
-
-    line: int
-    column: int
-    start: int
-    flow_end: int = 0
-    """For a collection in brackets or braces the offset behind it, else 0."""
-
-
-@dataclass(slots=True)
-class Tree:
-    """One YAML document as values, and where they stand."""
-
-    root: Value = None
-    marks: dict[int, dict[str, Mark]] = field(default_factory=dict)
-    """By the identity of each outer mapping: the marks of its values."""
-    lines: dict[int, list[int]] = field(default_factory=dict)
-    """By the identity of each outer list: the lines of its items."""
-    held: list[Value] = field(default_factory=list)
-    """What has an identity above, also where it was left out: nothing else may get it."""
 
 
 def trees(text: str, file: str, problems: list[Problem]) -> Iterator[Tree]:
     """Give every document of a YAML text; what cannot be read of them becomes Problems."""
-    return _Composer(without_forbidden(text, file, problems), file, problems).trees()
+    return _Reader(without_forbidden(text, file, problems), file, problems).trees()
 
 
-_NO_KEY: Any = object()
-"""Stands where a mapping expects a key."""
-_SKIPPED: Any = object()
-"""Stands for a key whose value is left out."""
-_MERGE: Any = object()
-"""Stands for the key `<<`."""
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A list or mapping that is still open."""
-
-    container: Any
-    is_list: bool
-    mark: Mark
-    is_flow: bool
-    anchor: str | None
-    nodes: int
-    """How many values there were before it."""
-    key: Any = _NO_KEY
-    marks: dict[str, Mark] | None = None
-    lines: list[int] | None = None
-    merged: list[dict[str, Value]] | None = None
-    is_key: bool = False
-
-
-class _Composer:
-    """Puts values together out of parse events."""
+class _Reader:
+    """Reads a text from one place on, and from another one behind each fault."""
 
     def __init__(self, text: str, file: str, problems: list[Problem]) -> None:
         self._text = text
         self._file = file
         self._problems = problems
+        self._faults = Faults(file, problems)
+        self._composer = Composer(self._faults)
         self._place = BEGINNING
-        self._first_line = 0
-        self._first_offset = 0
-        self._last: Any = None
-        self._ended: tuple[_Frame, Any] | None = None
         self._told: tuple[int, int] | None = None
-        self._faults = 0
+        self._count = 0
         self._given = 0
-        self._finished: Tree | None = None
-        self._stack: list[_Frame] = []
-        self._tree = Tree()
-        self._anchors: dict[str, tuple[Value, int] | None] = {}
-        self._defined = 0
-        self._reported = 0
-        self._nodes = 0
-        self._merged: dict[int, Any] = {}
-        self._said_tags = False
-        self._actions: dict[type, Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._open,
-            yaml.SequenceStartEvent: self._open,
-            yaml.MappingEndEvent: self._close,
-            yaml.SequenceEndEvent: self._close,
-            yaml.AliasEvent: self._alias,
-            yaml.StreamStartEvent: self._pass,
-            yaml.StreamEndEvent: self._pass,
-            yaml.DocumentStartEvent: self._begin,
-            yaml.DocumentEndEvent: self._end,
-        }
 
     def trees(self) -> Iterator[Tree]:
         """Give the documents, reading on behind every fault where that can be."""
         place: Place | None = BEGINNING
         while place is not None:
+            self._place = place
             feed = Feed(self._text, place)
             try:
-                yield from self._trees_from(place, feed)
+                yield from self._composer.trees(place, feed)
                 return
             except FaultError as error:
                 fault = error
             except (yaml.YAMLError, RecursionError) as error:
-                fault = parser_fault(error, self._first_line)
+                fault = parser_fault(error, self._composer.first_line)
             self._given += feed.given
             place = self._place_behind(fault)
-            if (place is None or place.level is None) and self._stack:
-                self._close_down_to(0)
-                yield self._tree
-
-    def _trees_from(self, place: Place, feed: Feed) -> Iterator[Tree]:
-        """Give the documents that end behind a place, up to a fault."""
-        self._place = place
-        self._first_line = place.line - place.prefix.count("\n")
-        self._first_offset = place.offset - len(place.prefix)
-        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(feed)
-        next_event, actions = loader.get_event, self._actions
-        self._last = self._ended = None
-        for _ in range(place.replayed):
-            self._last = next_event()
-        while (event := next_event()) is not None:
-            actions[type(event)](event)
-            self._last = event
-            if self._finished is not None:
-                yield self._finished
-                self._finished = None
+            if place is None or place.level is None:
+                rest = self._composer.rest()
+                if rest is not None:
+                    yield rest
 
     def _place_behind(self, fault: FaultError) -> Place | None:
         """Report a fault; give where the text is read on, and prepare what is open for it."""
-        self._reopen()
-        kept = self._kept()
-        left_out = self._stack[kept] if kept < len(self._stack) else None
-        place = self._found_place(left_out)
+        record = self._composer.broken_record()
+        place = self._found_place(record)
         if place is None:
             problem = cut_short(self._file, fault.line, fault.column, fault.text, fault.hint)
             self._problems.append(problem)
         elif (fault.line, fault.column) != self._told:
-            top = self._stack[-1] if left_out is None and self._stack else None
-            is_item = top is not None and top.is_list and not top.is_flow
-            self._report(fault.text, fault.line, fault.column, fault.hint, rejected=is_item)
+            is_item = record is None and self._composer.is_in_list
+            self._faults.tell(fault.text, fault.line, fault.column, fault.hint, rejected=is_item)
         self._told = (fault.line, fault.column)
-        if left_out is not None:
-            self._report(
+        if record is not None:
+            self._faults.tell(
                 tr("the record that begins here is left out"),
-                left_out.mark.line,
-                left_out.mark.column,
+                record.line,
+                record.column,
                 tr("What follows it is read.") if place else tr("Mend the fault in it."),
                 rejected=True,
             )
-            self._nodes = left_out.nodes
-        for frame in self._stack[kept:]:
-            if frame.anchor is not None and self._anchors.get(frame.anchor, ()) is None:
-                del self._anchors[frame.anchor]
-        del self._stack[kept:]
+        self._composer.leave_out()
         if place is not None and place.level is not None:
-            self._close_down_to(place.level + 1)
-            self._stack[-1].key = _NO_KEY
+            self._composer.go_on(place.level)
         return place
 
-    def _found_place(self, left_out: _Frame | None) -> Place | None:
+    def _found_place(self, record: Mark | None) -> Place | None:
         """Where the text is read on; None where it is not."""
-        self._faults += 1
+        self._count += 1
         most = _READ_AGAIN * (len(self._text) + 2**20)
-        if self._faults > FAULTS or self._given > most:
+        if self._count > FAULTS or self._given > most:
             return None
-        levels = []
-        for frame in self._stack[: self._kept()]:
-            if frame.is_flow:
-                break
-            column = column_of(self._text, frame.mark.start, frame.mark.column - 1)
-            levels.append(Level(frame.is_list, column))
         known = self._place
-        mark = left_out.mark if left_out else self._mark(self._last) if self._last else None
+        mark = record or self._composer.last_mark
         if mark is not None and mark.start > known.offset:
             known = Place(mark.start, mark.line - 1)
-        return place_behind(self._text, known, levels)
-
-    def _kept(self) -> int:
-        """How many of the open levels are kept: those down to the first list."""
-        first = next((i for i, frame in enumerate(self._stack) if frame.is_list), len(self._stack))
-        return min(first + 1, len(self._stack))
-
-    def _reopen(self) -> None:
-        """Take a list that has just ended for open: an item of it may stand in a wrong column."""
-        outer = self._stack[-1] if self._stack else None
-        if self._ended is None or outer is None or outer.is_list or outer.key is not _NO_KEY:
-            return
-        frame, last = self._ended
-        key = next(reversed(outer.container), None)
-        if key is not None and outer.container[key] is frame.container:
-            outer.key = key
-            self._stack.append(frame)
-            self._last = last
-
-    def _close_down_to(self, count: int) -> None:
-        """Close what is open but for the outer levels, though its end has not been read."""
-        while len(self._stack) > count:
-            frame = self._stack.pop()
-            self._finish(frame)
-            outer = self._stack[-1] if self._stack else None
-            if outer is None:
-                self._tree.root = frame.container
-            elif isinstance(outer.key, str):
-                outer.container.setdefault(outer.key, frame.container)
-
-    def _pass(self, event: Any) -> None:
-        pass
-
-    def _begin(self, event: Any) -> None:
-        self._tree = Tree()
-        self._anchors = {}
-        self._nodes = 0
-        self._ended = None
-
-    def _end(self, event: Any) -> None:
-        self._finished = self._tree
-
-    def _scalar(self, event: Any) -> None:
-        self._nodes += 1
-        if self._nodes > NODES:
-            raise self._too_many(event)
-        if event.tag is not None:
-            self._note_tag(event)
-        value: Value
-        text: str = event.value
-        if "\0" in text:
-            text = text.replace("\0", "\ufffd")
-        if len(text) > LONGEST_TEXT:
-            text = self._cut(text, event)
-        frame = self._stack[-1] if self._stack else None
-        is_plain = event.implicit[0] and not event.style
-        if frame is not None and frame.key is _NO_KEY and not frame.is_list:
-            value = text
-            self._take_key(frame, text, event, is_plain)
-        else:
-            value = None if is_plain and text in _NULLS else text
-            self._place_value(value, event)
-        if event.anchor is not None:
-            self._define(event, (value, 1))
-
-    def _open(self, event: Any) -> None:
-        stack = self._stack
-        before = self._nodes
-        self._count(1, event)
-        if event.tag is not None:
-            self._note_tag(event)
-        if len(stack) >= DEPTH:
-            raise too_deep(*self._mark(event)[:2])
-        is_list = type(event) is yaml.SequenceStartEvent
-        container: Any = [] if is_list else {}
-        mark = self._mark(event)
-        frame = _Frame(container, is_list, mark, event.flow_style, event.anchor, before)
-        if len(stack) < _MARKED_DEPTH:
-            frame.lines, frame.marks = ([], None) if is_list else (None, {})
-        frame.is_key = bool(stack) and not stack[-1].is_list and stack[-1].key is _NO_KEY
-        if event.anchor is not None:
-            self._define(event, None)
-        stack.append(frame)
-
-    def _close(self, event: Any) -> None:
-        frame = self._stack.pop()
-        self._finish(frame)
-        mark = frame.mark
-        if frame.is_flow:
-            mark = mark._replace(flow_end=event.end_mark.index + self._first_offset)
-        elif frame.is_list and len(self._stack) < _MARKED_DEPTH:
-            self._ended = frame, self._last
-        if frame.is_key:
-            self._report(tr(NO_KEY_TEXT), mark.line, mark.column, tr("Quote it."))
-            self._stack[-1].key = _SKIPPED
-        else:
-            self._place_value(frame.container, mark)
-
-    def _finish(self, frame: _Frame) -> None:
-        if frame.merged:
-            self._merge(frame, frame.merged)
-        if frame.marks is not None or frame.lines is not None:
-            self._tree.held.append(frame.container)
-        if frame.marks is not None:
-            self._tree.marks[id(frame.container)] = frame.marks
-        if frame.lines is not None:
-            self._tree.lines[id(frame.container)] = frame.lines
-        if frame.anchor is not None and frame.anchor in self._anchors:
-            self._anchors[frame.anchor] = (frame.container, self._nodes - frame.nodes)
-
-    def _alias(self, event: Any) -> None:
-        name = event.anchor
-        if name not in self._anchors:
-            hint = tr("Define it before, or quote the text that begins with *.")
-            raise self._fault(tr("nothing is called &{name}", name=name), event, hint)
-        target = self._anchors[name]
-        if target is None:
-            hint = tr("Write out what is meant.")
-            raise self._fault(tr("*{name} stands inside itself", name=name), event, hint)
-        value, size = target
-        self._count(size, event)
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and frame.key is _NO_KEY and not frame.is_list:
-            if isinstance(value, str):
-                self._take_key(frame, value, event, False)
-            else:
-                self._report(tr(NO_KEY_TEXT), *self._mark(event)[:2], hint=tr("Quote it."))
-                frame.key = _SKIPPED
-        else:
-            self._place_value(value, event)
-
-    def _take_key(self, frame: _Frame, key: str, event: Any, is_plain: bool) -> None:
-        if key == "<<" and is_plain:
-            frame.key = _MERGE
-        elif len(key) > KEY_LENGTH:
-            self._report(
-                tr("a key has more than {limit} characters", limit=KEY_LENGTH),
-                *self._mark(event)[:2],
-                tr("Its value is left out; shorten the key."),
-            )
-            frame.key = _SKIPPED
-        elif key in frame.container:
-            first = (frame.marks or {}).get(key, frame.mark).line
-            self._report(
-                tr("{key!r} stands twice: the value of line {line} counts", key=key, line=first),
-                *self._mark(event)[:2],
-                tr("Take one of them out."),
-                Severity.WARNING,
-            )
-            frame.key = _SKIPPED
-        else:
-            frame.key = key
-
-    def _place_value(self, value: Value, at: Any) -> None:
-        """Put a value where one is expected; `at` is its mark, or the event that has it."""
-        if not self._stack:
-            self._tree.root = value
-            return
-        frame = self._stack[-1]
-        if frame.is_list:
-            frame.container.append(value)
-            if frame.lines is not None:
-                frame.lines.append((at if isinstance(at, Mark) else self._mark(at)).line)
-            return
-        key = frame.key
-        frame.key = _NO_KEY
-        if key is _MERGE:
-            self._add_merged(frame, value, at if isinstance(at, Mark) else self._mark(at))
-        elif key is not _SKIPPED:
-            frame.container[key] = value
-            if frame.marks is not None:
-                frame.marks[key] = at if isinstance(at, Mark) else self._mark(at)
-
-    def _add_merged(self, frame: _Frame, value: Value, mark: Mark) -> None:
-        sources = value if isinstance(value, list) else [value]
-        whole = [
-            each for each in sources if isinstance(each, dict) and id(each) not in self._merged
-        ]
-        if len(whole) < len(sources) or len(sources) > MERGED:
-            self._report(
-                tr("<< merges at most {limit} mappings that merge none themselves", limit=MERGED),
-                mark.line,
-                mark.column,
-                tr("Write the keys out."),
-            )
-        frame.merged = frame.merged or []
-        for source in whole[:MERGED]:
-            self._nodes += len(source)
-            frame.merged.append(source)
-
-    def _merge(self, frame: _Frame, sources: list[dict[str, Value]]) -> None:
-        for source in sources:
-            for key, value in source.items():
-                frame.container.setdefault(key, value)
-        # Held here, so that no other mapping gets its identity.
-        self._merged[id(frame.container)] = frame.container
-
-    def _define(self, event: Any, target: tuple[Value, int] | None) -> None:
-        self._defined += 1
-        if self._defined <= ANCHORS:
-            self._anchors[event.anchor] = target
-            return
-        self._anchors.pop(event.anchor, None)
-        if self._defined == ANCHORS + 1:
-            self._report(
-                tr(
-                    "more than {limit:,} anchors: this one and those behind it are not known",
-                    limit=ANCHORS,
-                ),
-                *self._mark(event)[:2],
-                tr("Write the repeated parts out, or split the file."),
-            )
-
-    def _count(self, nodes: int, event: Any) -> None:
-        self._nodes += nodes
-        if self._nodes > NODES:
-            raise self._too_many(event)
-
-    def _too_many(self, event: Any) -> FaultError:
-        text = tr("more than {limit:,} values, counting repeated ones", limit=NODES)
-        return self._fault(text, event, tr("Repeat fewer of them, or split the file."))
-
-    def _cut(self, text: str, event: Any) -> str:
-        self._report(
-            tr("a text has more than {limit:,} characters", limit=LONGEST_TEXT),
-            *self._mark(event)[:2],
-            tr("It is cut there."),
-        )
-        return text[:LONGEST_TEXT]
-
-    def _note_tag(self, event: Any) -> None:
-        if event.tag != "!" and not self._said_tags:
-            self._said_tags = True
-            line, column, *_ = self._mark(event)
-            text = tr("tags such as {tag!r} have no meaning here", tag=event.tag)
-            hint = tr("The text behind them is kept as it is.")
-            self._report(text, line, column, hint, Severity.WARNING)
-
-    def _mark(self, event: Any) -> Mark:
-        at = event.start_mark
-        return Mark(at.line + self._first_line + 1, at.column + 1, at.index + self._first_offset)
-
-    def _fault(self, text: str, event: Any, hint: str) -> FaultError:
-        line, column, *_ = self._mark(event)
-        return FaultError(text, line, column, hint)
-
-    def _report(
-        self,
-        text: str,
-        line: int,
-        column: int,
-        hint: str = "",
-        severity: Severity = Severity.ERROR,
-        *,
-        rejected: bool = False,
-    ) -> None:
-        self._reported += not rejected
-        if rejected or self._reported <= REPORTS:
-            problem = Problem(self._file, line, column, text, hint, severity, rejected)
-            self._problems.append(problem)
-        elif self._reported == REPORTS + 1:
-            text = tr("there are more problems of this kind, and they are not told")
-            hint = tr("Mend those before it first.")
-            self._problems.append(Problem(self._file, line, column, text, hint, severity))
+        return place_behind(self._text, known, list(self._composer.levels(self._text)))

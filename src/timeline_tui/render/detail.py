@@ -22,7 +22,7 @@ from timeline_tui.render.pieces import Line, Piece, piece
 from timeline_tui.render.rows import headline
 from timeline_tui.render.values import FieldLook, draw_field, plain
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import Drawable, safe_lines
+from timeline_tui.text.safe import Drawable, named_lines
 from timeline_tui.view.around import NOTHING_AROUND, Around
 
 MEASURE = 84
@@ -75,11 +75,11 @@ def _hidden(look: DetailLook, width: int) -> list[Line]:
 
 def _head(event: Event, look: DetailLook, width: int) -> list[Line]:
     title = headline(event, look.lang) or event.id
-    words = highlighted([piece(title, "strong")], "title", look.highlights)
+    words = highlighted([look.shown(title, "strong")], "title", look.highlights)
     lines = set_paragraph(words, width, bidi=look.bidi)
     for _, other in event.title:
         if other != title:
-            words = highlighted([piece(other, "quote")], "title", look.highlights)
+            words = highlighted([look.shown(other, "quote")], "title", look.highlights)
             lines += set_paragraph(words, width, bidi=look.bidi)
     return lines
 
@@ -129,7 +129,7 @@ def _body(event: Event, look: DetailLook, width: int, links: Links) -> list[Line
         if not text.strip():
             continue
         lines += [[]] if lines else []
-        lines += set_paragraph([piece(tag, "label")], width) if tag else []
+        lines += set_paragraph([look.shown(tag, "label")], width) if tag else []
         lines += draw_markdown(
             text, width, links, look.highlights, ascii_only=look.ascii_only, bidi=look.bidi
         )
@@ -146,7 +146,8 @@ def _sources(event: Event, look: DetailLook, width: int, links: Links) -> list[L
 def _source(source: Source, look: DetailLook, width: int, links: Links) -> list[Line]:
     lines: list[Line] = []
     bar = [Piece(Drawable(ASCII_QUOTE_BAR if look.ascii_only else QUOTE_BAR), "rule")]
-    for quoted in safe_lines(source.quote, len(source.quote) + 1) if source.quote else []:
+    quote = named_lines(source.quote, ascii_only=look.ascii_only) if source.quote else []
+    for quoted in quote:
         words = highlighted([Piece(quoted, "quote")], "source", look.highlights)
         lines += set_paragraph(words, width, Margin(bar, bar), look.bidi)
     extra = (f"{name}: {plain(value)}" for name, value in source.extra)
@@ -154,10 +155,12 @@ def _source(source: Source, look: DetailLook, width: int, links: Links) -> list[
     about = SEPARATORS[look.ascii_only].join(told)
     behind = Margin([], [Piece(Drawable("  "))])
     if about:
-        words = highlighted(with_addresses(about, "muted", links), "source", look.highlights)
+        told_of = with_addresses(about, "muted", links, ascii_only=look.ascii_only)
+        words = highlighted(told_of, "source", look.highlights)
         lines += set_paragraph(words, width, behind, look.bidi)
     if source.url:
-        address = highlighted([address_link(source.url, links)], "source", look.highlights)
+        link = address_link(source.url, links, ascii_only=look.ascii_only)
+        address = highlighted([link], "source", look.highlights)
         lines += set_beside(address, width, bidi=look.bidi)
     return lines
 
@@ -166,7 +169,7 @@ def _place_in_file(event: Event, document: Document, look: DetailLook, width: in
     where = f"{document.path}:{event.origin.line}" if event.origin.line else document.path
     name = event.id if event.has_own_id else ""
     told = SEPARATORS[look.ascii_only].join(filter(None, (name, where)))
-    return set_paragraph([piece(told, "muted")], width, bidi=look.bidi) if where else []
+    return set_paragraph([look.shown(told, "muted")], width, bidi=look.bidi) if where else []
 
 
 def plain_lines(lines: Sequence[Line]) -> str:

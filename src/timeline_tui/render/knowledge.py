@@ -16,7 +16,7 @@ from timeline_tui.dates.look import DateLook
 from timeline_tui.dates.when import DAY, Kind, Note, Stamp, When
 from timeline_tui.events.event import Event, StartEnd
 from timeline_tui.render.paragraphs import Margin, indent, set_paragraph
-from timeline_tui.render.pieces import Line, Piece, piece
+from timeline_tui.render.pieces import Line, Piece, named_piece, piece
 from timeline_tui.render.rows import ASCII_SIGNS
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr
@@ -118,7 +118,8 @@ def draw_date(
     written = written_date(event)
     if written.replace("-", "–") != phrase and written not in ("", when.edtf):
         told_so = tr("in the file: {words}", words=f'"{written}"')
-        lines += set_paragraph([piece(told_so, "muted")], width, bidi=bidi)
+        words_of_file = named_piece(told_so, "muted", ascii_only=ascii_only)
+        lines += set_paragraph([words_of_file], width, bidi=bidi)
     return lines
 
 

@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline_tui.render.pieces import Line, Piece, piece
-from timeline_tui.text.safe import safe
+from timeline_tui.render.pieces import Line, Piece, named_piece, piece
 from timeline_tui.view.walk import Stop
 
 
@@ -64,7 +63,7 @@ _TRAILING = ".,;:!?…*_~"
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 
-def with_addresses(text: str, style: str, links: Links) -> Line:
+def with_addresses(text: str, style: str, links: Links, *, ascii_only: bool = False) -> Line:
     """Give running text in which addresses are links."""
     line: Line = []
     at = 0
@@ -72,12 +71,12 @@ def with_addresses(text: str, style: str, links: Links) -> Line:
         address = _bare(match[0])
         end = match.start() + len(address)
         if match.start() > at:
-            line.append(_whole(text[at : match.start()], style))
-        linked = _whole(address, f"{style} link".strip())
+            line.append(_whole(text[at : match.start()], style, ascii_only))
+        linked = _whole(address, f"{style} link".strip(), ascii_only)
         line.append(linked._replace(link=links.to_address(address)))
         at = end
     if at < len(text) or not line:
-        line.append(_whole(text[at:], style))
+        line.append(_whole(text[at:], style, ascii_only))
     return line
 
 
@@ -95,15 +94,16 @@ def _bare(address: str) -> str:
     return address[:end]
 
 
-def _whole(text: str, style: str) -> Piece:
-    return Piece(safe(text, len(text) + 1), style)
-
-
 def event_link(title: str, event_id: str, links: Links) -> Piece:
     """Give the title of an event as a link to it."""
     return piece(title, "link")._replace(link=links.to_event(event_id))
 
 
-def address_link(address: str, links: Links) -> Piece:
+def address_link(address: str, links: Links, *, ascii_only: bool = False) -> Piece:
     """Give an address as a link."""
-    return _whole(address, "link")._replace(link=links.to_address(address))
+    shown = _whole(address, "link", ascii_only)
+    return shown._replace(link=links.to_address(address))
+
+
+def _whole(text: str, style: str, ascii_only: bool) -> Piece:
+    return named_piece(text, style, ascii_only=ascii_only, is_whole=True)

@@ -26,7 +26,7 @@ from timeline_tui.render.paragraphs import (
     set_paragraph,
     set_verbatim,
 )
-from timeline_tui.render.pieces import Line, Piece, piece, width_of
+from timeline_tui.render.pieces import Line, Piece, named_piece, piece, width_of
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.text.safe import Drawable, safe
@@ -170,7 +170,7 @@ class _Drawer:
         for paragraph in re.split(r"\n[ \t]*\n", text):
             words = " ".join(line.strip() for line in paragraph.split("\n"))
             if words:
-                self._paragraph(with_addresses(words.replace("\t", " "), "", self._links))
+                self._paragraph(self._with_addresses(words.replace("\t", " "), ""))
 
     def draw(self, tokens: Sequence[Token]) -> None:
         """Add the blocks of a text."""
@@ -235,7 +235,7 @@ class _Drawer:
                 self._is_apart = True
             case _:
                 # A block that is not drawn here is shown as it is written.
-                self._paragraph([_whole(token.content, self._styles[-1])])
+                self._paragraph([self._whole(token.content, self._styles[-1])])
 
     def _code(self, token: Token) -> None:
         self._is_apart = True
@@ -244,7 +244,7 @@ class _Drawer:
         told = [token.info.strip()] if token.info.strip() else []
         for number, text in enumerate([*told, *token.content.removesuffix("\n").split("\n")]):
             style = "muted" if told and not number else "code"
-            code = [_whole(text.replace("\t", "    "), style)]
+            code = [self._whole(text.replace("\t", "    "), style)]
             if style == "code":
                 code = highlighted(code, self._field, self._highlights)
             lines += set_verbatim(code, self._width, margin, self._bidi)
@@ -322,12 +322,12 @@ class _Drawer:
             match token.type:
                 case "text" if link:
                     said.append(token.content)
-                    yield _whole(token.content, now)._replace(link=link)
+                    yield self._whole(token.content, now)._replace(link=link)
                 case "text":
-                    yield from with_addresses(token.content, now, self._links)
+                    yield from self._with_addresses(token.content, now)
                 case "code_inline":
                     said.append(token.content)
-                    yield _whole(token.content, f"{now} code".strip())._replace(link=link)
+                    yield self._whole(token.content, f"{now} code".strip())._replace(link=link)
                 case "softbreak":
                     yield Piece(Drawable(" "), now, link)
                 case "hardbreak":
@@ -348,29 +348,34 @@ class _Drawer:
                 case "link_close":
                     styles.pop()
                     number, address = links.pop()
-                    yield from _address_of(number, address, "".join(said))
+                    yield from self._address_of(number, address, "".join(said))
                 case "image":
                     yield from self._image(token, now, link)
                 case _:
-                    yield _whole(token.content, now)._replace(link=link)
+                    yield self._whole(token.content, now)._replace(link=link)
 
     def _image(self, token: Token, style: str, link: int) -> Iterator[Piece]:
         address = str(token.attrGet("src") or "")
         number = link or self._links.to_address(address)
         words = tr("[image: {alt}]", alt=token.content) if token.content else tr("[image]")
-        yield _whole(words, f"{style} link".strip())._replace(link=number)
-        yield from _address_of(number, address, words)
+        yield self._whole(words, f"{style} link".strip())._replace(link=number)
+        yield from self._address_of(number, address, words)
+
+    def _address_of(self, number: int, address: str, said: str) -> Iterator[Piece]:
+        """What follows the text of a link: its address, unless that is its text."""
+        if address and said not in (address, address.removeprefix("mailto:")):
+            yield Piece(Drawable(" "))
+            yield self._whole(f"<{address}>" if said else address, "muted")._replace(link=number)
+
+    def _with_addresses(self, text: str, style: str) -> Line:
+        return with_addresses(text, style, self._links, ascii_only=self._ascii_only)
+
+    def _whole(self, text: str, style: str) -> Piece:
+        return named_piece(text, style, ascii_only=self._ascii_only, is_whole=True)
 
 
 BREAK = Piece(Drawable("\n"))
 """Where a paragraph has a line break of its own; it is never drawn."""
-
-
-def _address_of(number: int, address: str, said: str) -> Iterator[Piece]:
-    """What follows the text of a link: its address, unless that is its text."""
-    if address and said not in (address, address.removeprefix("mailto:")):
-        yield Piece(Drawable(" "))
-        yield _whole(f"<{address}>" if said else address, "muted")._replace(link=number)
 
 
 def _common(one: Line, other: Line) -> Iterator[Piece]:
@@ -394,7 +399,3 @@ def _stripped(line: Line) -> Line:
     """A line without the blank that a link leaves before a text that it has none of."""
     first = line[0]
     return [first._replace(text=Drawable(first.text.lstrip(" "))), *line[1:]]
-
-
-def _whole(text: str, style: str) -> Piece:
-    return Piece(safe(text, len(text) + 1), style)

@@ -6,13 +6,14 @@ the command line in its palette. Widths are terminal cells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 
-from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.text.safe import LIMIT, Drawable, named, safe
 
 ELLIPSIS = "…"
 ASCII_ELLIPSIS = "~"
@@ -37,6 +38,14 @@ Line: TypeAlias = list[Piece]
 def piece(text: str, style: str = "") -> Piece:
     """Give a piece of any text, made safe."""
     return Piece(safe(text), style)
+
+
+def named_piece(
+    text: str, style: str = "", *, ascii_only: bool = False, is_whole: bool = False
+) -> Piece:
+    """Give a piece in which what cannot be seen bears its name; a whole one is never cut off."""
+    limit = len(text) + 1 if is_whole else LIMIT
+    return Piece(named(text, limit, ascii_only=ascii_only), style)
 
 
 def width_of(line: Iterable[Piece]) -> int:
@@ -152,6 +161,9 @@ def _words(line: Sequence[Piece]) -> Iterable[Piece]:
         yield part._replace(text=Drawable(part.text[start:]))
 
 
+_LONGEST_NAME = len("‹U+10FFFF")
+_TORN_NAME = re.compile(r"[‹<](?:U(?:\+[0-9A-F]*)?)?\Z")
+"""The name of a character without its end."""
 _AHEAD = 8
 """Of a word that is longer than a line, so many characters are looked at for each of its cells."""
 
@@ -167,6 +179,10 @@ def _split(word: Piece, width: int) -> tuple[Piece, Piece]:
     count = max(1, len(set_cell_size(word.text[: _AHEAD * width], max(1, width))))
     while count > 1 and cell_len(word.text[:count]) > width:
         count -= 1
+    # A name is not broken, but where it has the line for itself.
+    torn = _TORN_NAME.search(word.text, max(0, count - _LONGEST_NAME), count)
+    if torn and torn.start() and word.text[count : count + 1]:
+        count = torn.start()
     return (
         word._replace(text=Drawable(word.text[:count])),
         word._replace(text=Drawable(word.text[count:])),

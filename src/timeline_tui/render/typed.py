@@ -20,9 +20,11 @@ from timeline_tui.text.safe import Drawable, safe
 
 END = " "
 """What is drawn behind the last letter, for the cursor to stand on."""
-LONGEST = 1000
-"""Characters of a line that is brought in order: that is done anew with every key."""
-_CACHED = 8
+LONGEST_ORDERED = 500
+"""Characters of a line that is reordered, which every key does anew; a longer one is not."""
+_CACHED = 32
+_MOST_BLOCKS = 100
+"""Blocks of a line that are kept; no key makes a line so long."""
 
 
 class Letter(NamedTuple):
@@ -75,13 +77,49 @@ def typed(text: str, bidi: Bidi) -> Typed:
     """Give a text with the places of its letters."""
     if text.isascii() and text.isprintable():
         return Typed(text)
+    return _placed(text, bidi) if len(text) <= LONGEST_ORDERED else _in_blocks(text)
+
+
+@lru_cache(maxsize=_CACHED)
+def _in_blocks(text: str) -> Typed:
+    """Give a long text as it is read; what stands before its last block is known from before."""
+    place = _seam(text) if len(text) < _MOST_BLOCKS * LONGEST_ORDERED else 0
+    last = _placed(text[place:], Bidi.OFF)
+    return _joined(_in_blocks(text[:place]), last) if place else last
+
+
+def _seam(text: str) -> int:
+    """Give a place between two letters where a block ends; the same however the text goes on."""
+    last = (len(text) - 1) // LONGEST_ORDERED * LONGEST_ORDERED
+    for place in range(last, max(0, last - LONGEST_ORDERED // 2), -1):
+        if text[place].isascii() or text[place - 1 : place + 1].isalnum():
+            return place
+    return 0
+
+
+def _joined(one: Typed, other: Typed) -> Typed:
+    at, cell = len(one.text), one.width
+    letters = (
+        letter._replace(at=letter.at + at, cell=letter.cell + cell) for letter in other.letters
+    )
+    return Typed(
+        one.text + other.text,
+        (*one.letters[:-1], *letters),
+        (*one.cells[:-1], *(cell + each for each in other.cells)),
+    )
+
+
+def _placed(text: str, bidi: Bidi) -> Typed:
     letters: list[Letter] = []
     cells = [0] * (len(text) + 1)
     cell = 0
     for cluster, length in _in_order(text, bidi):
         letters.append(Letter(Drawable(cluster.text), cluster.at, cell))
-        cells[cluster.at : cluster.at + length] = [cell] * length
-        cell += cell_len(cluster.text)
+        if length == 1:
+            cells[cluster.at] = cell
+        else:
+            cells[cluster.at : cluster.at + length] = [cell] * length
+        cell += 1 if cluster.text.isascii() else cell_len(cluster.text)
     letters.append(Letter(Drawable(END), len(text), cell))
     cells[-1] = cell
     return Typed(text, tuple(letters), tuple(cells))
@@ -118,5 +156,4 @@ def _in_order(text: str, bidi: Bidi) -> Iterator[tuple[Cluster, int]]:
 
 
 def _ordered(text: str, bidi: Bidi) -> Iterable[Cluster]:
-    is_ordered = bidi is Bidi.APP and len(text) <= LONGEST and has_rtl(text)
-    return visual(text, False) if is_ordered else clusters(text)
+    return visual(text, False) if bidi is Bidi.APP and has_rtl(text) else clusters(text)

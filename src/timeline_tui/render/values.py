@@ -19,10 +19,10 @@ from timeline_tui.render.paragraphs import (
     nested,
     set_beside,
 )
-from timeline_tui.render.pieces import Line, Piece, piece
+from timeline_tui.render.pieces import Line, Piece, named_piece, piece
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import Drawable, safe, safe_lines
+from timeline_tui.text.safe import Drawable, named
 
 LABEL = 14
 """Cells of the column of field names."""
@@ -51,7 +51,8 @@ def draw_field(name: str, value: Value, look: FieldLook, label: str = "") -> lis
         more = count_of(value) - MOST
         told = tr("… {count} more in the file", count=f"{more:,}")
         lines += set_beside([piece(told, "muted")], look.width - LABEL, bidi=look.bidi)
-    return labelled(label or name, lines, look.width, bidi=look.bidi)
+    shown = named_piece(label or name, "label", ascii_only=look.ascii_only)
+    return beside(shown, lines, look.width, look.bidi)
 
 
 def labelled(
@@ -61,17 +62,21 @@ def labelled(
     style: str = "label",
     bidi: Bidi = Bidi.OFF,
 ) -> list[Line]:
-    """Give lines of at most `width - LABEL` cells behind a name.
+    """Give lines of at most `width - LABEL` cells behind a name."""
+    return beside(piece(name, style), lines, width, bidi)
+
+
+def beside(name: Piece, lines: Sequence[Line], width: int, bidi: Bidi = Bidi.OFF) -> list[Line]:
+    """Give lines of at most `width - LABEL` cells behind a drawn name.
 
     A name that is longer than its column has lines of its own: cut it could not be typed into a
     filter.
     """
-    shown = piece(name, style)
-    size = cell_len(shown.text)
+    size = cell_len(name.text)
     if size >= LABEL:
-        own = set_beside([shown], width, bidi=bidi)
+        own = set_beside([name], width, bidi=bidi)
         return [*own, *([*indent(LABEL).rest, *line] for line in lines)]
-    first = [*reordered([shown], bidi), Piece(Drawable(" " * (LABEL - size)))]
+    first = [*reordered([name], bidi), Piece(Drawable(" " * (LABEL - size)))]
     rest = indent(LABEL).rest
     return [[*(rest if number else first), *line] for number, line in enumerate(lines or [[]])]
 
@@ -97,7 +102,7 @@ def _lines(
     match value:
         case dict() if value and depth < DEEPEST:
             yield from _mapping(name, value, look, width, left, depth)
-        case list() if depth < DEEPEST and not _is_short(value, width):
+        case list() if depth < DEEPEST and not _is_short(value, width, look):
             yield from _list(name, value, look, width, left, depth)
         case str():
             left[0] -= 1
@@ -107,18 +112,22 @@ def _lines(
             yield from _text(name, plain(value), look, width)
 
 
-def _is_short(items: Sequence[Value], width: int) -> bool:
+def _is_short(items: Sequence[Value], width: int, look: FieldLook) -> bool:
     """Whether the items of a list are told apart by commas on one line."""
     texts = [item for item in items[:MOST] if isinstance(item, str)]
     if len(texts) < len(items) or any("," in text or "\n" in text for text in texts):
         return len(items) < 2 and not any(isinstance(item, dict) for item in items)
-    return cell_len(safe(", ".join(texts))) <= width
+    return cell_len(named(", ".join(texts), ascii_only=look.ascii_only)) <= width
 
 
 def _text(name: str, value: str, look: FieldLook, width: int) -> Iterator[Line]:
-    for text in safe_lines(value, len(value) + 1) or [Drawable("")]:
-        words = highlighted(with_addresses(text, "", look.links), name, look.highlights)
+    for text in value.replace("\r\n", "\n").replace("\t", "    ").split("\n"):
+        words = highlighted(_running(text, look), name, look.highlights)
         yield from set_beside(words, width, bidi=look.bidi)
+
+
+def _running(text: str, look: FieldLook) -> Line:
+    return with_addresses(text, "", look.links, ascii_only=look.ascii_only)
 
 
 def _list(
@@ -144,11 +153,11 @@ def _mapping(
     for key, item in items.items():
         if left[0] <= 0:
             return
-        label = piece(f"{key}: ", "label")
+        label = named_piece(f"{key}: ", "label", ascii_only=look.ascii_only)
         room = width - cell_len(label.text)
         if isinstance(item, str) and room >= width // 2 and "\n" not in item:
             left[0] -= 1
-            words = highlighted(with_addresses(item, "", look.links), name, look.highlights)
+            words = highlighted(_running(item, look), name, look.highlights)
             yield from set_beside([label, *words], width, bidi=look.bidi)
             continue
         yield from set_beside([label], width, bidi=look.bidi)

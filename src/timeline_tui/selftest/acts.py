@@ -127,7 +127,7 @@ def typed(keys: str, run: Run, moment: Callable[[Run], None] = in_list) -> None:
 
 def alive(run: Run) -> None:
     """The program answers, does nothing by itself, and is quit."""
-    run.screen.until_quiet()
+    run.screen.until_idle()
     run.screen.answered("?", "\x1b[")
     run.screen.keys("\x1b")
     run.screen.until_quiet()
@@ -167,9 +167,7 @@ def noise(count: int, run: Run, moment: Callable[[Run], None] = in_list) -> None
     moment(run)
     allowed = bytes(set(range(256)) - set(b"\x03\x11\x1aqQzZxe:/fRuU"))
     run.screen.keys(bytes(run.chance.choice(allowed) for _ in range(count)))
-    for _ in range(80):  # every key is answered, so that takes a while
-        if run.screen.busy() < IDLE:
-            break
+    run.screen.until_idle(0.3)  # every key is answered, so that takes a while
     for _ in range(5):
         run.screen.keys("\x1b")
         run.screen.until_quiet()
@@ -268,15 +266,15 @@ def closed(moment: Callable[[Run], None], run: Run) -> None:
     family = [run.screen.pid, *run.screen.children()]
     run.screen.hang_up()
     run.screen.ended(3.0 + _lateness())
-    _require_gone(family[1:])
+    _require_gone(family[1:], run.screen)
 
 
-def _require_gone(pids: list[int]) -> None:
+def _require_gone(pids: list[int], screen: Screen) -> None:
     limit = time.monotonic() + 5
     while any(_is_running(pid) for pid in pids):
         if time.monotonic() > limit:
             raise FaultError("a process was left behind")
-        time.sleep(0.02)
+        screen.until_quiet(0.02)  # what it writes on its way out has to be read
 
 
 def _is_running(pid: int) -> bool:
@@ -304,8 +302,9 @@ def unwatched(run: Run) -> None:
     in_list(run)
     children = run.screen.children()
     run.screen.send(signal.SIGKILL)
+    # The process that was started is no more: what it left behind has yet to notice.
+    _require_gone(children, run.screen)
     run.screen.until("\x1b[?1049l")
-    _require_gone(children)
 
 
 def interrupted_editor(name: str, run: Run) -> None:

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from timeline_tui.formats.registry import FORMATS
 from timeline_tui.selftest import walks
 from timeline_tui.selftest.naughty import Naughty, naughty
 from timeline_tui.selftest.ptys import FaultError
@@ -21,7 +22,9 @@ from timeline_tui.selftest.specimens import (
     FILE_FIELDS,
     MORE_FIELDS,
     ROW_FIELDS,
+    SETTING_FIELDS,
     TYPED_FIELDS,
+    ZONE_FIELDS,
     Shown,
     mark,
     marks_in,
@@ -34,7 +37,16 @@ from timeline_tui.text.safe import safe
 
 BYTES, MARKUP = "terminal bytes", "markup"
 """What the families are called."""
-FORMATS = ("yaml", "json", "jsonl", "csv", "tsv", "markdown", "html")
+SMALL: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("--lang", "ar"), ("--ascii", "--bidi", "terminal")),
+    (
+        ("--lang", "ar"),
+        ("--ascii",),
+        *(("--bidi", order) for order in ("app", "terminal", "off")),
+        (),
+    ),
+)
+"""How a small screen is asked for, in the quick run and in the whole one."""
 AT_ONCE = 2
 """Walks at the same time."""
 LONGEST = 40
@@ -73,19 +85,23 @@ def terminal_bytes(quick: bool, seed: int) -> Tally:
     typable = [number for number, text in enumerate(texts) if not _has_surrogates(text[:SHORT])]
     chosen = typable[seed % 90 :: 90] if quick else typable[seed % 19 :: 19]
     named = [text for each, text in zip(corpus, texts, strict=True) if each.family != "long"]
-    named = named[:: 8 if quick else 2]
-    packed = range(seed % 3, len(texts), 3) if quick else range(len(texts))
+    named = named[:: 8 if quick else 4]
+    packed = range(seed % 6, len(texts), 6) if quick else range(len(texts))
     jobs: list[Callable[[Path], Walk]] = [
-        partial(walks.through_details, count=packs(packed)),
+        partial(walks.through_details, count=packs(packed), lines=60 if quick else 600),
         partial(walks.through_commands, commands=[*_printing(packs(packed), quick)]),
-        partial(walks.through_list, texts=texts),
+        partial(walks.through_list, texts=texts, lines=60 if quick else walks.TALL),
         partial(walks.through_lines, texts=texts, chosen=chosen),
         partial(walks.through_problems, texts=texts),
         partial(walks.through_names, texts=named),
         partial(
-            walks.through_commands, commands=[*_refused(texts[seed % 7 :: 61 if quick else 19])]
+            walks.through_commands, commands=[*_refused(texts[seed % 7 :: 97 if quick else 19])]
         ),
     ]
+    few = [texts[number] for number in chosen][:: 8 if quick else 3]
+    jobs += [partial(walks.through_small, texts=few, words=words) for words in SMALL[not quick]]
+    told = texts[seed % 31 :: 197 if quick else 31]
+    jobs.append(partial(walks.through_settings, texts=told))
     walked = _walked(jobs, texts, packed)
     every = range(len(texts))
     faults = [fault for walk in walked for fault in walk.faults[:MOST]]
@@ -94,6 +110,8 @@ def terminal_bytes(quick: bool, seed: int) -> Tally:
         (DETAIL_FIELDS, packed),
         (FILE_FIELDS, range(len(named))),
         (TYPED_FIELDS, chosen),
+        (ZONE_FIELDS, range(len(few))),
+        (SETTING_FIELDS, range(len(told))),
     )
     for fields, numbers in expected:
         faults += unseen(walked, fields, numbers)
@@ -176,6 +194,8 @@ _FIELDS = {
     **BAD_FIELDS,
     **FILE_FIELDS,
     **TYPED_FIELDS,
+    **ZONE_FIELDS,
+    **SETTING_FIELDS,
 }
 
 
@@ -198,8 +218,8 @@ def _printing(count: int, quick: bool) -> Iterator[list[str]]:
     yield ["list", "rows.json", "--fields", fields]
     for style in ("--json", "--jsonl"):
         yield ["list", "rows.json", style]
-    for name in FORMATS:
-        yield ["export", "rows.json", "-o", "-", "--format", name]
+    for form in FORMATS:
+        yield ["export", "rows.json", "-o", "-", "--format", form.name]
     yield ["stats", "rows.json"]
     yield ["stats", "packed.json", "--json"]
     yield ["check", "bad.json"]

@@ -13,7 +13,7 @@ from io import StringIO
 
 from timeline_tui.formats.table import DELIMITERS, delimiter_of
 from timeline_tui.selftest.desk import Desk
-from timeline_tui.selftest.mutator import Chance, Grammar, mutant, mutant_file
+from timeline_tui.selftest.mutator import Chance, Vocabulary, mutant, mutant_file
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.selftest.trials import Trials, Watch
 
@@ -30,7 +30,7 @@ SAMPLES = (
 )
 """Tables to be mutated; the last is one of our own exports."""
 
-GRAMMAR = Grammar(
+VOCABULARY = Vocabulary(
     (
         *(",", ";", "\t", "|", "\n", "\r\n", "\r", '"', '""', '"""', "'", "''", '",', ',"'),
         *('\n"', '"\n', '\\"', " ", "\n\n", ",,,,", "=1+1", "'=1", "@x", "-1", "sep=;\n", "#"),
@@ -122,7 +122,7 @@ def csv(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: B008
         listed = trials.tried
         for number in range(mutants):
             chance = Chance(FAMILY, seed, number)
-            data = mutant_file(chance.pick(SAMPLES), chance, GRAMMAR, SAMPLES)
+            data = mutant_file(chance.pick(SAMPLES), chance, VOCABULARY, SAMPLES)
             trials.attempt(data, partial(desk.survives, data, "csv"), "csv")
             data = _between(chance)
             trials.attempt(data, partial(desk.keeps, data, "csv", _TITLES), "csv")
@@ -185,7 +185,7 @@ def _decoded(desk: Desk, data: bytes, title: str, is_known: bool) -> Iterator[st
 
 def _between(chance: Chance) -> bytes:
     """Give a table with something bad between good rows."""
-    bad = mutant(_ROW, chance, GRAMMAR, SAMPLES)
+    bad = mutant(_ROW, chance, VOCABULARY, SAMPLES)
     before, after = "\n".join(_ROWS[:10]), "\n".join(_ROWS[10:])
     return f"date,title,note\n{before}\n{bad}\n{after}\n".encode("utf-8", "replace")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from timeline_tui.dates import DateError, Precision, When, display, parse, resolve
-from timeline_tui.selftest.mutator import Chance, Grammar, mutant
+from timeline_tui.selftest.mutator import Chance, Vocabulary, mutant
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.selftest.trials import Trials, Watch
 
@@ -72,147 +72,24 @@ READ = (
 """What must be read, and the form it must be written in."""
 
 OTHERS = (
-    *(
-        "1960s",
-        "19th century",
-        "1st century BCE",
-        "spring 2024",
-        "Q3 2023",
-        "early 2024",
-        "mid-1979",
-    ),
-    *(
-        "66 million years ago",
-        "13.8 billion years ago",
-        "Y3E12S3",
-        "1950S2",
-        "01/02/2024",
-        "1/25/24",
-    ),
-    *(
-        "2 weeks ago",
-        "قبل يومين",
-        "الخميس",
-        "مطلع عام 2024",
-        "Thursday (8 February 2024)",
-        "yesterday",
-    ),
-    *(
-        "2024-02-30",
-        "2024-13-01",
-        "0000-00-00",
-        "24:00",
-        "2024-01-28T24:00",
-        "+99:99",
-        "May",
-        "1",
-        "?",
-    ),
-    *(
-        "156X-12-25",
-        "XXXX-12-XX",
-        "-0001-12",
-        "Y-17E7",
-        "..",
-        "../..",
-        "/",
-        "",
-        "n/a",
-        "unknown",
-        "TBD",
-    ),
-    *(
-        "2024-366",
-        "2023-366",
-        "10/11/12",
-        "12 BC",
-        "5:30 pm",
-        "noon",
-        "1e5",
-        "0x7E8",
-        "2024年1月28日",
-    ),
+    *("1960s", "19th century", "1st century BCE", "spring 2024", "Q3 2023", "early 2024"),
+    *("mid-1979", "66 million years ago", "13.8 billion years ago", "Y3E12S3", "1950S2"),
+    *("01/02/2024", "1/25/24", "2 weeks ago", "قبل يومين", "الخميس", "مطلع عام 2024"),
+    *("Thursday (8 February 2024)", "yesterday", "2024-02-30", "2024-13-01", "0000-00-00"),
+    *("24:00", "2024-01-28T24:00", "+99:99", "May", "1", "?", "156X-12-25", "XXXX-12-XX"),
+    *("-0001-12", "Y-17E7", "..", "../..", "/", "", "n/a", "unknown", "TBD", "2024-366"),
+    *("2023-366", "10/11/12", "12 BC", "5:30 pm", "noon", "1e5", "0x7E8", "2024年1月28日"),
 )
 """What need not be read, but is near to what is."""
 
-GRAMMAR = Grammar(
+VOCABULARY = Vocabulary(
     (
-        *(
-            "-",
-            "/",
-            "..",
-            "?",
-            "~",
-            "%",
-            "X",
-            "XX",
-            "T",
-            "Z",
-            ":",
-            ",",
-            "[",
-            "]",
-            "{",
-            "}",
-            "(",
-            ")",
-        ),
-        *(
-            "Y",
-            "E",
-            "S2",
-            "W",
-            "Q1",
-            "+",
-            "@",
-            "–",
-            "—",
-            " to ",
-            " and ",
-            " or ",
-            "c. ",
-            "BCE",
-            "BC ",
-        ),
-        *(
-            "AD ",
-            "CE",
-            "January",
-            "Sept",
-            "May",
-            "Mon",
-            "Thursday",
-            "st",
-            "th",
-            " ago",
-            "last ",
-            "AM",
-        ),
-        *(
-            "before ",
-            "after ",
-            "since ",
-            "until ",
-            "between ",
-            "early ",
-            "late ",
-            "century",
-            "0s",
-            "UTC",
-        ),
-        *(
-            "يناير",
-            "آب",
-            "كانون الثاني",
-            "قبل ",
-            "منذ ",
-            "بعد ",
-            "ق.م",
-            "الخميس",
-            "عام ",
-            "00",
-            "31",
-        ),
+        *("-", "/", "..", "?", "~", "%", "X", "XX", "T", "Z", ":", ",", "[", "]", "{", "}", "("),
+        *(")", "Y", "E", "S2", "W", "Q1", "+", "@", "–", "—", " to ", " and ", " or ", "c. "),
+        *("BCE", "BC ", "AD ", "CE", "January", "Sept", "May", "Mon", "Thursday", "st", "th"),
+        *(" ago", "last ", "AM", "before ", "after ", "since ", "until ", "between ", "early "),
+        *("late ", "century", "0s", "UTC", "يناير", "آب", "كانون الثاني", "قبل ", "منذ ", "بعد "),
+        *("ق.م", "الخميس", "عام ", "00", "31"),
         *("1984", "24:00", "+14:00", "-0000", ".123456789", "12", "29", "366", "billion years ago"),
     ),
     (("[", "]"), ("{", "}"), ("(", ")"), ("c. ", ""), ("before ", ""), ("-", "")),
@@ -241,7 +118,7 @@ def dates(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: B0
     listed = trials.tried
     for number in range(mutants):
         chance = Chance(FAMILY, seed, number)
-        text = mutant(chance.pick(texts), chance, GRAMMAR, texts)
+        text = mutant(chance.pick(texts), chance, VOCABULARY, texts)
         order, mode = chance.pick((None, "dmy", "mdy", "ymd")), chance.pick(("past", "future"))
         data = text.encode("utf-8", "surrogatepass")
         trials.attempt(data, partial(_wrong, text, order, mode))
@@ -252,7 +129,18 @@ def dates(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: B0
 
 def bombs() -> Iterator[str]:
     """Give texts that are long, or far away."""
-    for word in (*GRAMMAR.words, "9", " ", "é", "١", "x", "\u0301", "1984?/", "2024-", "7 August "):
+    for word in (
+        *VOCABULARY.words,
+        "9",
+        " ",
+        "é",
+        "١",
+        "x",
+        "\u0301",
+        "1984?/",
+        "2024-",
+        "7 August ",
+    ):
         yield word * 20_000
     yield "7 August 2023" + " " * 500_000
     yield "7 " + "a" * 500_000 + " 2023"

@@ -18,7 +18,6 @@ from timeline_tui.events.event import Event
 from timeline_tui.events.problems import Severity
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.registry import FORMATS, read_files
-from timeline_tui.text.safe import safe
 from timeline_tui.view.rows import Hit, Selection
 
 MOST_WRITTEN = 5
@@ -76,7 +75,7 @@ class Desk:
 def untold(reading: Reading) -> Iterator[str]:
     """Give what is wrong with what is said of a file."""
     for problem in reading.problems:
-        if not problem.text or not problem.file or problem.line < 0 or not safe(str(problem)):
+        if not problem.text or not problem.file or problem.line < 0:
             yield f"this Problem says too little: {problem!r}"
 
 

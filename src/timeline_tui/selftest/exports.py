@@ -1,8 +1,8 @@
 """The family of exports: texts that must never be more than text, in every field and every format.
 
-Other readers than our own say what an export holds: those of the standard library, PyYAML's and
-markdown-it. A fault is a text that does not read back equal, a link that may not be one, a tag or a
-script in a page, a cell that a spreadsheet would run, and any error.
+Other readers than our own say what an export holds: those of the standard library, PyYAML's,
+markdown-it and icalendar. A fault is a text that does not read back equal, a link that may not be
+one, a tag or a script in a page, a cell that a spreadsheet would run, and any error.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from timeline_tui.files.source import Source as File
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.receipt import Input, Receipt
 from timeline_tui.formats.registry import FORMATS, Format
-from timeline_tui.selftest.mutator import Chance, Grammar, mutant
+from timeline_tui.selftest.mutator import Chance, Vocabulary, mutant
 from timeline_tui.selftest.naughty import LONGEST, naughty
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.selftest.trials import Trials, Watch
@@ -36,60 +36,25 @@ from timeline_tui.view.rows import Hit, Selection
 FAMILY = "exports"
 """What the family is called."""
 
-GRAMMAR = Grammar(
+VOCABULARY = Vocabulary(
     (
-        *(
-            "<script>",
-            "</script>",
-            "<!--",
-            "-->",
-            "<",
-            ">",
-            "&",
-            "&#106;",
-            '"',
-            "'",
-            "=",
-            "javascript:",
-        ),
-        *(
-            "](",
-            "[",
-            "]",
-            "(",
-            ")",
-            "`",
-            "*",
-            "_",
-            "~~",
-            "|",
-            "#",
-            "\n",
-            "\n\n",
-            "\n    ",
-            "\r\n",
-            "\\",
-        ),
-        *(
-            "<https://a.example>",
-            "http://",
-            "www.a.example",
-            "[a]: data:x\n",
-            "![",
-            "---\n",
-            "+",
-            "-",
-        ),
+        *("<script>", "</script>", "<!--", "-->", "<", ">", "&", "&#106;", '"', "'", "="),
+        *("javascript:", "](", "[", "]", "(", ")", "`", "*", "_", "~~", "|", "#", "\n", "\n\n"),
+        *("\n    ", "\r\n", "\\", "<https://a.example>", "http://", "www.a.example"),
+        *("[a]: data:x\n", "![", "---\n", "+", "-"),
         *("=1+1", "@x", ";", ",", "\t", ": ", "- ", "{", "}", "%", "!x ", "&a ", "*a", "~", "null"),
     ),
     (("<b>", "</b>"), ("[", "](javascript:x)"), ("*", "*"), ("> ", ""), ("`", "`"), ('"', '"')),
 )
 """What means something in one of the formats, in our own choice."""
 
-_UNREADABLE = re.compile("[\ud800-\udfff\x00]")
+_UNREADABLE = re.compile("[\ud800-\udfff]")
 """What no reader lets in: there is something else in its place before anything is exported."""
-_TRIGGERS = tuple("=+-@\t\r\n|%＝＋－＠")
-_HARMLESS = re.compile(r"[+-]?[\d.eE:TZ+-]+", re.ASCII)
+_TRIGGERS = tuple("=+-@\t\r\n\0|%＝＋－＠")
+_HARMLESS = re.compile(
+    r"[+-]\d+(\.\d+)?([eE][+-]?\d+)?|[+-]\d{4,}-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?)?", re.ASCII
+)
+"""Numbers and dates, which begin like a formula and are none."""
 _MOST_OF_A_TEXT = 300
 _TAGS = frozenset(
     (
@@ -98,6 +63,19 @@ _TAGS = frozenset(
         *("blockquote", "code", "footer", "pre", "br", "ul", "ol", "li"),
     )
 )
+_LONGEST_LINE = 75
+"""Bytes of a line of a calendar."""
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_CALENDAR_ESCAPE = re.compile(r"\\([\\;,n])")
+_UNCALENDARED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f]")
+_PROPERTIES = frozenset(
+    (
+        *("UID", "DTSTART", "DTEND", "DTSTAMP", "TRANSP", "SUMMARY", "DESCRIPTION", "LOCATION"),
+        "URL",
+        *("CATEGORIES", "X-TIMELINE-ID", "X-TIMELINE-DATE"),
+    )
+)
+"""What a calendar says of an event on a day."""
 _ATTRIBUTES = frozenset(
     (
         *("lang", "dir", "class", "charset", "http-equiv", "content", "name", "href", "rel"),
@@ -113,7 +91,7 @@ def exports(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: 
     short = [text for text in texts if len(text) < _MOST_OF_A_TEXT]
     for number in range(mutants):
         chance = Chance(FAMILY, seed, number)
-        texts.append(mutant(chance.pick(short), chance, GRAMMAR, short)[:LONGEST])
+        texts.append(mutant(chance.pick(short), chance, VOCABULARY, short)[:LONGEST])
     forms = [form for form in FORMATS if form.can_write]
     for text in texts:
         data = text.encode("utf-8", "surrogatepass")
@@ -131,7 +109,7 @@ def _wrong(text: str, form: Format) -> Iterator[str]:
     out = StringIO(newline="")
     form.write(_selection(event, text), out, receipt=_receipt(text))
     written = out.getvalue()
-    for wrong in _CHECKS.get(form.name, _nothing)(written, event):
+    for wrong in _CHECKS[form.name](written, event):
         yield f"{form.name}: {wrong}"
     if form.can_read:
         reading = form.read(File(f"x.{form.name}", written, "utf-8"), ReadOptions())
@@ -170,10 +148,6 @@ def _receipt(text: str) -> Receipt:
     return Receipt(
         (Input(text, "ab"),), text, text, text, text, text, 1, 1, lost=(text,), command="x"
     )
-
-
-def _nothing(written: str, event: Event) -> Iterator[str]:
-    return iter(())
 
 
 def _unlike(told: object, expected: str, name: str) -> Iterator[str]:
@@ -295,6 +269,34 @@ def _markdown(written: str, event: Event) -> Iterator[str]:
     yield from _unlike(shown.partition(": ")[2], _drawn(event), "heading")
 
 
+def _ics(written: str, event: Event) -> Iterator[str]:
+    from icalendar import Calendar  # deferred: the other formats do without
+
+    if any(len(line.encode()) > _LONGEST_LINE for line in written.split("\r\n")):
+        yield "a line is too long"
+    if _UNCALENDARED.search(written.replace("\r\n", "")):
+        yield "a control character stands in it"
+    names = " ".join(str(each.name) for each in Calendar.from_ical(written).walk())
+    if names != "VCALENDAR VEVENT":
+        yield f"one event is {names[:60]}"
+        return
+    said = dict(_properties(written.partition("\r\nBEGIN:VEVENT\r\n")[2]))
+    if others := said.keys() - _PROPERTIES:
+        yield f"there is {min(others)[:60]!r}"
+    if safe_url(said.get("URL", "https://a.example")) is None:
+        yield f"there is a link to {said['URL'][:60]!r}"
+    title = _LINE_END.sub("\n", event.title.first or event.id)
+    yield from _unlike(said["SUMMARY"], safe(title, len(title)), "summary")
+
+
+def _properties(written: str) -> Iterator[tuple[str, str]]:
+    """Give the properties of an event with what they say as one line, up to its end."""
+    for line in written.replace("\r\n ", "").partition("END:VEVENT\r\n")[0].splitlines():
+        name, _, escaped = line.partition(":")
+        said = _CALENDAR_ESCAPE.sub(lambda each: each[1].replace("n", "\n"), escaped)
+        yield name.partition(";")[0], safe(said, max(len(said), 1))
+
+
 def _drawn(event: Event) -> str:
     """Give the title as one line that a terminal or a page can only draw."""
     title = " ".join(event.title.first.split())
@@ -307,6 +309,7 @@ _CHECKS: dict[str, Callable[[str, Event], Iterator[str]]] = {
     "jsonl": _jsonl,
     "csv": partial(_table, ","),
     "tsv": partial(_table, "\t"),
+    "ics": _ics,
     "html": _html,
     "markdown": _markdown,
 }

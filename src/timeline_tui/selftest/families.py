@@ -59,7 +59,9 @@ FAMILIES: tuple[Family, ...] = (
     Family("filters", f"{_HERE}.filters", "filters", (800,), (10_000,), is_watched=True),
     Family("exports", f"{_HERE}.exports", "exports", (0,), (1_500,), 600, is_watched=True),
     Family("writes", f"{_HERE}.writes", "writes", (120,), (1_000,), 900),
-    Family("terminal faults", f"{_HERE}.terminal", "terminal", (True,), (False,), is_alone=True),
+    Family(
+        "terminal faults", f"{_HERE}.terminal", "terminal", (True,), (False,), 600, is_alone=True
+    ),
     Family("parquet", absent="Parquet is not read"),
     Family("database files", absent="database files are not read"),
     Family("calendars", absent="calendars are not read"),

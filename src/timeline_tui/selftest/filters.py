@@ -22,7 +22,7 @@ from timeline_tui.query.nodes import Regex
 from timeline_tui.query.parser import LONGEST, parse
 from timeline_tui.query.terms import highlights
 from timeline_tui.query.unparse import unparse
-from timeline_tui.selftest.mutator import Chance, Grammar, mutant
+from timeline_tui.selftest.mutator import Chance, Vocabulary, mutant
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.selftest.trials import Trials, Watch
 from timeline_tui.store.store import Store
@@ -33,63 +33,25 @@ LIMIT = 1.0
 """Seconds that one filter may take."""
 
 SAMPLES = (
-    *(
-        "talks",
-        '"a phrase" -word',
-        "a OR b | c AND (d e)",
-        "NOT (a b)",
-        "title:talks",
-        "title=Talks",
-    ),
+    *("talks", '"a phrase" -word', "a OR b | c AND (d e)", "NOT (a b)", "title:talks"),
+    "title=Talks",
     *("tag:a,b", 'tag:"a, b"', "title:/^the /i", "/a+b?/", "importance:>5", "importance:1..5"),
-    *(
-        'col:"Event Id":4',
-        "has:place no:tags",
-        "is:open,range",
-        "precision:month..day",
-        "2023..2024",
-    ),
+    *('col:"Event Id":4', "has:place no:tags", "is:open,range", "precision:month..day"),
+    "2023..2024",
     *("during:2023-08", "during:!2024-01 is:possible", "within:2023", "since:2023-08 until:2024"),
-    *(
-        'after:"7 August 2023"',
-        "starts:>2023-08",
-        "ends:<=2024",
-        "around:2024-01-28~2d",
-        "date:today",
-    ),
+    *('after:"7 August 2023"', "starts:>2023-08", "ends:<=2024", "around:2024-01-28~2d"),
+    "date:today",
     *('during:"last 30d"', "around:#attack~24h", "since:#talks", "hour:22..6", "weekday:sat,sun"),
-    *(
-        "month:nov..feb",
-        "duration:>2d",
-        "duration:1d..3d",
-        "weekday:السبت",
-        "تاريخ:٢٠٢٤",
-        "عام OR يوم",
-    ),
+    *("month:nov..feb", "duration:>2d", "duration:1d..3d", "weekday:السبت", "تاريخ:٢٠٢٤"),
+    "عام OR يوم",
     *("a follows:(tag:b)<24h", "near:!(a OR b)~3d", "precedes:(x) y", "place:Basra category:talks"),
 )
 """Filters to be mutated; among them is every clause."""
 
-GRAMMAR = Grammar(
+VOCABULARY = Vocabulary(
     (
-        *(
-            " ",
-            ":",
-            "=",
-            '"',
-            '\\"',
-            "\\",
-            "/",
-            "/i",
-            "(",
-            ")",
-            "-",
-            "|",
-            " OR ",
-            " AND ",
-            "NOT ",
-            ",",
-        ),
+        *(" ", ":", "=", '"', '\\"', "\\", "/", "/i", "(", ")", "-", "|", " OR ", " AND "),
+        *("NOT ", ","),
         *("..", ">", "<", ">=", "<=", "!", "~", "#", "@", "*", "?", "~24h", "<24h", "1..", "..5"),
         *("tag:", "title:", "text:", "col:", "has:", "no:", "is:", "during:", "since:", "around:"),
         *("hour:", "weekday:", "month:", "duration:", "precision:", "follows:(", "near:(", "id:"),
@@ -102,23 +64,9 @@ GRAMMAR = Grammar(
 
 PATTERNS = (
     *("(a+)+$", "(a|a)*b", "(a|aa)+$", "(a?){60}a{60}", "(.*a){20}", "([a-z]+)*[0-9]", "(x+x+)+y"),
-    *(
-        "(.*)(.*)(.*)(.*)(.*)z",
-        "^(([a-z])+.)+[A-Z]([a-z])+$",
-        "(a{1,100}){1,10}",
-        "((a*)*)*b",
-        "(\\w*)*!",
-    ),
-    *(
-        "\\pL+$",
-        "[[:alpha:]]*1",
-        ".{1000}",
-        "(?i)(A+)+$",
-        "(|a)+$",
-        "(a*?)*?b",
-        "(?s).*b",
-        "^a*$|b",
-    ),
+    *("(.*)(.*)(.*)(.*)(.*)z", "^(([a-z])+.)+[A-Z]([a-z])+$", "(a{1,100}){1,10}", "((a*)*)*b"),
+    *("(\\w*)*!", "\\pL+$", "[[:alpha:]]*1", ".{1000}", "(?i)(A+)+$", "(|a)+$", "(a*?)*?b"),
+    *("(?s).*b", "^a*$|b"),
 )
 """Patterns over which engines that backtrack run away."""
 _LONG = 100_000
@@ -138,7 +86,7 @@ def filters(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: 
             trials.attempt(text.encode(), partial(_wrong, text, context, store))
         for number in range(mutants):
             chance = Chance(FAMILY, seed, number)
-            text = mutant(chance.pick(SAMPLES), chance, GRAMMAR, SAMPLES)
+            text = mutant(chance.pick(SAMPLES), chance, VOCABULARY, SAMPLES)
             data = text.encode("utf-8", "surrogatepass")
             trials.attempt(data, partial(_wrong, text, context, store))
     return trials.tally(f"{len(PATTERNS)} patterns, {len(listed)} listed, {mutants:,} mutants")
@@ -150,7 +98,7 @@ def bombs() -> Iterator[str]:
         for times in (30, 70, LONGEST // len(opening), 2 * LONGEST):
             yield opening * times
             yield opening * times + "x" + ")" * times
-    for word in GRAMMAR.words:
+    for word in VOCABULARY.words:
         yield word * (LONGEST // len(word))
     yield " OR ".join(["a"] * 2_000)
     yield " ".join(["a"] * 4_000)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from timeline_tui.selftest.desk import Desk, untold
-from timeline_tui.selftest.mutator import Chance, Grammar, mutant, mutant_bytes
+from timeline_tui.selftest.mutator import Chance, Vocabulary, mutant, mutant_bytes
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.selftest.trials import Trials, Watch
 
@@ -43,7 +43,7 @@ SAMPLES = (
 )
 """Texts to be mutated; the third is of our own exports."""
 
-GRAMMAR = Grammar(
+VOCABULARY = Vocabulary(
     (
         *("{", "}", "[", "]", ",", ":", '"', '\\"', "\\", "\\u0000", "\\ud800", "\\udc00", "\\x"),
         *("null", "true", "false", "NaN", "-Infinity", "Infinity", "nan", "undefined", "None"),
@@ -71,12 +71,12 @@ def json(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: B00
         listed = trials.tried
         for number in range(mutants):
             chance = Chance(FAMILY, seed, number)
-            text = mutant(chance.pick(SAMPLES), chance, GRAMMAR, SAMPLES)
+            text = mutant(chance.pick(SAMPLES), chance, VOCABULARY, SAMPLES)
             data = text.encode("utf-8", "replace")
             trials.attempt(data, partial(_unlike, desk, data), "json")
             data = mutant_bytes(data, chance)
             trials.attempt(data, partial(desk.survives, data, chance.pick(_ENDINGS)), "json")
-            bad = mutant(_BAD, chance, GRAMMAR, SAMPLES)
+            bad = mutant(_BAD, chance, VOCABULARY, SAMPLES)
             data = _list(bad)
             trials.attempt(data, partial(desk.keeps, data, "json", _TITLES), "json")
             data = _lines(bad)
@@ -144,10 +144,11 @@ def _unlike(desk: Desk, data: bytes) -> Iterator[str]:
 def _records(text: str) -> int | None:
     """Give how many records a text has for the standard library; None where it is no JSON."""
     try:
-        root = stdlib.loads(text, parse_constant=_refused)
+        root = stdlib.loads(text, parse_int=str, parse_constant=_refused)
     except (ValueError, RecursionError):
         return _records_of_lines(text)
     if isinstance(root, dict):
+        root = {key.strip().lower(): value for key, value in root.items()}
         inner = root.get("timeline")
         root = root.get("events", inner.get("events") if isinstance(inner, dict) else None)
     return len(root) if isinstance(root, list) else 1
@@ -157,7 +158,7 @@ def _records_of_lines(text: str) -> int | None:
     lines = [line for line in text.split("\n") if line.strip()]
     try:
         for line in lines:
-            stdlib.loads(line, parse_constant=_refused)
+            stdlib.loads(line, parse_int=str, parse_constant=_refused)
     except (ValueError, RecursionError):
         return None
     return len(lines)

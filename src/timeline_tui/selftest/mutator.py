@@ -1,7 +1,7 @@
 """Mutants of texts and bytes: the same seed gives the same ones, with every release of Python.
 
-Texts are changed with a grammar in mind (its words, brackets and quotes), bytes without one. Only
-`random()` of a generator is promised to stay as it is, so `Chance` is made of that alone.
+Texts are changed with a vocabulary in mind (its words, brackets and quotes), bytes without one.
+Only `random()` of a generator is promised to stay as it is, so `Chance` is made of that alone.
 """
 
 from __future__ import annotations
@@ -22,18 +22,8 @@ _ENDS = ("\n", "\r\n", "\r", "\x85", "\u2028", "\n\n", "")
 _QUOTES = "\"'`“”«»’"
 _DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９", "०१२३४५६७८९")
 _ODD = (
-    *(
-        "\x00",
-        "\x07",
-        "\x08",
-        "\t",
-        "\x0b",
-        "\x0c",
-        "\x1a",
-        "\x1b[31m",
-        "\x1b]52;c;cQ==\x07",
-        "\x7f",
-    ),
+    *("\x00", "\x07", "\x08", "\t", "\x0b", "\x0c", "\x1a", "\x1b[31m", "\x1b]52;c;cQ==\x07"),
+    "\x7f",
     *("\x85", "\x9b2J", "\xa0", "\xad", "\u0301", "\u061c", "\u200b", "\u200d", "\u200e", "\u2028"),
     *("\u202e", "\u2066", "\ufeff", "\ufffe", "\ufffd", "\ud800", "\U000e0041", "\U0001d11e"),
     *("é", "ß", "İ", "ı", "ſ", "ن", "中", "👨\u200d👩\u200d👧", "\\", "/", "~", "$", "%s", "{}"),
@@ -70,7 +60,7 @@ class Chance:
         return start, min(length, start + self.below(self.pick((3, 12, 60, length + 1)) + 1))
 
 
-class Grammar(NamedTuple):
+class Vocabulary(NamedTuple):
     """What means something in a kind of text."""
 
     words: tuple[str, ...]
@@ -78,13 +68,13 @@ class Grammar(NamedTuple):
     """Of what can be nested, the opening and the closing."""
 
 
-Change: TypeAlias = Callable[[str, Chance, Grammar, Sequence[str]], str]
+Change: TypeAlias = Callable[[str, Chance, Vocabulary, Sequence[str]], str]
 
 
-def mutant(text: str, chance: Chance, grammar: Grammar, others: Sequence[str] = ()) -> str:
+def mutant(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str] = ()) -> str:
     """Give a text with a few changes; some splice a part of another text in."""
     for _ in range(1 + chance.below(MOST_CHANGES)):
-        text = chance.pick(CHANGES)(text, chance, grammar, others or (text,))[:LONGEST]
+        text = chance.pick(CHANGES)(text, chance, vocabulary, others or (text,))[:LONGEST]
     return text
 
 
@@ -95,99 +85,103 @@ def mutant_bytes(data: bytes, chance: Chance) -> bytes:
     return data
 
 
-def mutant_file(text: str, chance: Chance, grammar: Grammar, others: Sequence[str] = ()) -> bytes:
+def mutant_file(
+    text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str] = ()
+) -> bytes:
     """Give the bytes of a mutant: mostly UTF-8 that is sound, at times in a worse state."""
     if chance.is_often(0.85):
-        text = mutant(text, chance, grammar, others)
+        text = mutant(text, chance, vocabulary, others)
     data = text.encode("utf-8", "surrogatepass")
     return mutant_bytes(data, chance) if chance.is_often(0.3) else data
 
 
-def _word_inserted(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _word_inserted(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     place = chance.below(len(text) + 1)
-    return text[:place] + chance.pick(grammar.words) + text[place:]
+    return text[:place] + chance.pick(vocabulary.words) + text[place:]
 
 
-def _word_replaced(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
-    word = chance.pick(grammar.words)
+def _word_replaced(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
+    word = chance.pick(vocabulary.words)
     place = text.find(word, chance.below(len(text) + 1))
     if place < 0:
-        return _word_inserted(text, chance, grammar, others)
-    return text[:place] + chance.pick(grammar.words) + text[place + len(word) :]
+        return _word_inserted(text, chance, vocabulary, others)
+    return text[:place] + chance.pick(vocabulary.words) + text[place + len(word) :]
 
 
-def _odd_inserted(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _odd_inserted(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     place = chance.below(len(text) + 1)
     return text[:place] + chance.pick(_ODD) + text[place:]
 
 
-def _part_removed(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _part_removed(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     start, end = chance.span(len(text))
     return text[:start] + text[end:]
 
 
-def _part_doubled(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _part_doubled(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     start, end = chance.span(len(text))
     return text[:end] + text[start:end] + text[end:]
 
 
-def _part_moved(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _part_moved(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     start, end = chance.span(len(text))
     rest = text[:start] + text[end:]
     place = chance.below(len(rest) + 1)
     return rest[:place] + text[start:end] + rest[place:]
 
 
-def _truncated(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _truncated(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     return text[: chance.below(len(text) + 1)]
 
 
-def _spliced(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _spliced(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     other = chance.pick(others)
     return text[: chance.below(len(text) + 1)] + other[chance.below(len(other) + 1) :]
 
 
-def _lengthened(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _lengthened(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     """A bomb of length: one word or character, again and again."""
     place = chance.below(len(text) + 1)
-    word = chance.pick((text[place : place + 1] or " ", chance.pick(grammar.words)))
+    word = chance.pick((text[place : place + 1] or " ", chance.pick(vocabulary.words)))
     return text[:place] + word * chance.pick(_LENGTHS) + text[place:]
 
 
-def _nested(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _nested(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     """A bomb of depth: brackets around a part, which are closed again or not."""
-    if not grammar.brackets:
-        return _lengthened(text, chance, grammar, others)
+    if not vocabulary.brackets:
+        return _lengthened(text, chance, vocabulary, others)
     start, end = chance.span(len(text))
-    opening, closing = chance.pick(grammar.brackets)
+    opening, closing = chance.pick(vocabulary.brackets)
     depth = chance.pick(_DEPTHS)
     closed = closing * chance.pick((depth, depth, depth - 1, 0))
     return f"{text[:start]}{opening * depth}{text[start:end]}{closed}{text[end:]}"
 
 
-def _other_quotes(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _other_quotes(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     return _one_replaced(text, chance, _QUOTES, chance.pick(("", *_QUOTES)))
 
 
-def _other_line_ends(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _other_line_ends(
+    text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]
+) -> str:
     end = chance.pick(_ENDS)
     if chance.is_often(0.5):
         return text.replace("\n", end)
     return _one_replaced(text, chance, "\n", end)
 
 
-def _other_number(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _other_number(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     grown = chance.pick(("9" * 40, "0", "00", "-", ".", "9" * 5_000, "e9", "x", "1_0", "99"))
     return _one_replaced(text, chance, "0123456789", grown)
 
 
-def _other_digits(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _other_digits(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     digits = str.maketrans("0123456789", chance.pick(_DIGITS))
     start, end = chance.span(len(text))
     return text[:start] + text[start:end].translate(digits) + text[end:]
 
 
-def _other_case(text: str, chance: Chance, grammar: Grammar, others: Sequence[str]) -> str:
+def _other_case(text: str, chance: Chance, vocabulary: Vocabulary, others: Sequence[str]) -> str:
     start, end = chance.span(len(text))
     return text[:start] + text[start:end].swapcase() + text[end:]
 

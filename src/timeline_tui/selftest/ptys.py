@@ -137,10 +137,14 @@ class Screen:
             pass
 
     def until_idle(self, seconds: float = 0.1) -> None:
-        """Wait until nothing more is written, and the program has nothing to do, for a while."""
-        limit = time.monotonic() + PATIENCE
+        """Wait until nothing more is written, and the program has nothing to do, for a while.
+
+        What has no end has one when so many seconds of a processor are used: those of the clock
+        say how busy the machine is.
+        """
+        limit, most = time.monotonic() + 4 * PATIENCE, self._seconds() + PATIENCE
         is_busy = True
-        while is_busy and time.monotonic() < limit:
+        while is_busy and time.monotonic() < limit and self._seconds() < most:
             before = self._seconds()
             is_busy = self._read(seconds) or self._seconds() > before
 

@@ -30,7 +30,7 @@ AT_ONCE = 2
 """How many families are tried at once."""
 
 
-class Run(NamedTuple):
+class Outcome(NamedTuple):
     """What a family came to, and in which time."""
 
     family: Family
@@ -75,28 +75,28 @@ def runs(
     quick: bool,
     seed: int,
     tell: Callable[[Sequence[Family]], None] = lambda _: None,
-) -> Iterator[Run]:
+) -> Iterator[Outcome]:
     """Try families, and give each as it ends; `tell` is told which are being tried."""
     together = [each for each in families if not each.is_alone and not each.absent]
     alone = [each for each in families if each.is_alone]
     absent = [each for each in families if each.absent]
     for group, workers in ((together, AT_ONCE), (alone, 1), (absent, 1)):
         with ThreadPoolExecutor(workers) as pool, Processes() as processes:
-            waiting: dict[Future[Run], Family] = {
+            waiting: dict[Future[Outcome], Family] = {
                 pool.submit(tried, family, quick, seed, processes): family for family in group
             }
             yield from _as_they_end(waiting, tell)
 
 
-def tried(family: Family, quick: bool, seed: int, processes: Processes) -> Run:
+def tried(family: Family, quick: bool, seed: int, processes: Processes) -> Outcome:
     """Try one family in a process of its own."""
     begun = time.monotonic()
     if family.absent:
-        return Run(family, Tally(family.name, 0, (), family.absent), 0.0)
+        return Outcome(family, Tally(family.name, 0, (), family.absent), 0.0)
     with TemporaryDirectory(prefix="timeline-tui-") as name:
         folder = Path(name)
         tally = _tally(family, QUICK if quick else "whole", seed, folder, processes)
-    return Run(family, tally._replace(family=family.name), time.monotonic() - begun)
+    return Outcome(family, tally._replace(family=family.name), time.monotonic() - begun)
 
 
 def _tally(family: Family, size: str, seed: int, folder: Path, processes: Processes) -> Tally:
@@ -131,8 +131,8 @@ def _dead(family: Family, code: int | None, seed: int, said: str, last: Kept | N
 
 
 def _as_they_end(
-    waiting: dict[Future[Run], Family], tell: Callable[[Sequence[Family]], None]
-) -> Iterator[Run]:
+    waiting: dict[Future[Outcome], Family], tell: Callable[[Sequence[Family]], None]
+) -> Iterator[Outcome]:
     while waiting:
         tell([family for future, family in waiting.items() if future.running()])
         done, _ = wait(waiting, return_when=FIRST_COMPLETED)

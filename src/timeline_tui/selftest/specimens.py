@@ -42,6 +42,10 @@ BAD_FIELDS = {"d": "a date that is none"}
 """What is told of problems."""
 FILE_FIELDS = {"f": "the name of a file"}
 """What names of files are told in."""
+SETTING_FIELDS = {"V": "a setting"}
+"""What is told of settings that are no good."""
+ZONE_FIELDS = {"B": "a time zone"}
+"""What is typed as a zone."""
 TYPED_FIELDS = {
     "F": "filter",
     "H": "filter of an earlier run",

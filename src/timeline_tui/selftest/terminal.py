@@ -44,6 +44,8 @@ class Situation(NamedTuple):
     in_shell: bool = False
     owns: bool = True
     """Whether the terminal is the program's own."""
+    encoding: str = "utf-8"
+    """What the terminal understands."""
     is_quick: bool = False
     takes: float = 15.0
     """Seconds in which it must end once all is done."""
@@ -93,7 +95,10 @@ def _require_good_end(situation: Situation, screen: Screen) -> None:
         raise FaultError(f"a traceback: {screen.written[-300:]!r}")
     if acts.TITLE.encode() in screen.written[screen.written.rfind(b"\x1b[?1049l") :]:
         raise FaultError("what a file holds was told at the end")
-    for found in () if situation.in_shell else strange(bytes(screen.written)):
+    # The grammar is that of UTF-8; what is no text in the terminal's encoding stays what it is.
+    written = screen.written.decode(situation.encoding, "surrogateescape")
+    told = written.encode("utf-8", "surrogateescape")
+    for found in () if situation.in_shell else strange(told):
         raise FaultError(f"forbidden bytes: {found}")
 
 
@@ -251,7 +256,12 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation("LANG=C", acts.quits, environment={"LANG": "C"}, is_quick=True),
     Situation("LC_ALL=ISO-8859-1", acts.quits, environment={"LC_ALL": "en_US.ISO-8859-1"}),
-    Situation("streams in ISO-8859-1", acts.quits, environment={"PYTHONIOENCODING": "iso-8859-1"}),
+    Situation(
+        "streams in ISO-8859-1",
+        acts.quits,
+        environment={"PYTHONIOENCODING": "iso-8859-1"},
+        encoding="iso-8859-1",
+    ),
     Situation("streams in ASCII", acts.quits, environment={"PYTHONIOENCODING": "ascii"}),
     Situation("NO_COLOR", acts.quits, environment={"NO_COLOR": "1"}),
     *(

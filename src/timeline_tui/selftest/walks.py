@@ -12,12 +12,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import timeline_tui
 from timeline_tui.selftest.grammar import LINES, SCREEN, Grammar, forbidden
 from timeline_tui.selftest.ptys import FaultError, Screen
-from timeline_tui.selftest.specimens import Shown, mark, marks_in, write_memory, write_names
+from timeline_tui.selftest.specimens import HELD, Shown, mark, marks_in, write_memory, write_names
 
 BEFORE = ""
 """Python that every program of a walk runs first; a test breaks things by it."""
@@ -27,6 +27,8 @@ QUIET = 0.06
 """Seconds of rest after which a key has been answered."""
 ALONE = 0.25
 """The same behind Escape, which may begin a sequence."""
+PATIENCE = 20
+"""Times that an answer is waited for which has to come."""
 TOLD = 3
 """Pieces that are told of one step."""
 
@@ -42,14 +44,37 @@ for number, words in enumerate(json.load(open(sys.argv[1]))):
     except BaseException as error:
         print("CRASHED", type(error).__name__)
     print(f"<END{number}>", flush=True)
-print("<ENDED>", flush=True)
+print("<ALL>", flush=True)
 """
-_MINUTES = 240.0
+_SETTINGS = """
+import json, os, sys
+from pathlib import Path
+from timeline_tui.cli import main
+place = Path("config/timeline-tui/config.toml")
+place.parent.mkdir(parents=True, exist_ok=True)
+for number, (settings, variables) in enumerate(json.load(open(sys.argv[1]))):
+    place.write_text(settings, encoding="utf-8", errors="surrogatepass")
+    before = dict(os.environ)
+    os.environ.update(variables)
+    try:
+        main(["list", "few.json"])
+    except SystemExit:
+        pass
+    except BaseException as error:
+        print("CRASHED", type(error).__name__)
+    os.environ.clear()
+    os.environ.update(before)
+    print(f"<END{number}>", flush=True)
+print("<ALL>", flush=True)
+"""
+_ENDED = b"<ALL>"
+_LONGEST = 240.0
+"""Seconds that all commands of a walk may take."""
 _SEQUENCES = re.compile(r"\x1b\[[\d;:]*m")
 _MOVES = re.compile(r"\x1b\[[^@-~]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|\r")
 TOGETHER = 5
 """Texts that are pasted at once, each cut to SHORT."""
-SHORT = 60
+SHORT = 30
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 
 
@@ -150,28 +175,37 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def through_list(home: Path, texts: Sequence[str]) -> Walk:
-    """Page through every event, then look at the first page in every style of dates."""
+def through_list(home: Path, texts: Sequence[str], lines: int = TALL) -> Walk:
+    """Page through every event, then look at so many lines of the first in every style of dates."""
     walker = Walker("list", home, ["rows.json"], (WIDE, TALL))
 
     def steps() -> None:
         walker.begin(f"{len(texts):,} of {len(texts):,}")
         for _ in range(len(texts) // (TALL // 2) + 2):
             walker.step(" ")
+        walker.screen.resize(WIDE, lines)
         for key in ("g", *"aaaa", "T", "T", "\t", "=", "u", "!", "u", "*", "n", "\x1b", "<", "u"):
             walker.step(key)
 
     return walker.walk(steps)
 
 
-def through_details(home: Path, count: int) -> Walk:
-    """Show every packed event in full, then one beside the list, its links and what it copies."""
+def through_details(home: Path, count: int, lines: int = 600) -> Walk:
+    """Show every packed event in full, then so many lines of one, its links and what it copies."""
     walker = Walker("details", home, ["packed.json"], (200, 600))
 
     def steps() -> None:
         walker.begin(f"{count:,} of {count:,}")
-        for key in ("\r", "\r", "o", *("l" for _ in range(count - 1))):
+        for key in ("\r", "\r", "o"):
             walker.step(key)
+        for _ in range(count - 1):
+            before = len(walker.screen.written)
+            walker.screen.keys("l")
+            for _ in range(PATIENCE):  # a machine that is busy answers late
+                walker.step("")
+                if len(walker.screen.written) > before:
+                    break
+        walker.screen.resize(200, lines)
         for key in ("h", "j", "j", "\r"):
             walker.step(key)
         walker.step("y", copies=1, name="copying an address")
@@ -214,7 +248,7 @@ def through_lines(home: Path, texts: Sequence[str], chosen: Sequence[int]) -> Wa
         walker.begin("3 of 3")
         walker.step("/")
         for _ in chosen:
-            walker.step("\x1b[A")
+            walker.step("\x10")
         walker.step("\x1b\x1b")
         for first in range(0, len(chosen), TOGETHER):
             for field, opened, ends in _LINES:
@@ -255,7 +289,7 @@ _LINES = (
     ("M", ":", ("\r", "\x1b")),
     ("P", "\x10", ("\x1b",)),
     ("D", "@", ("\r", "\x1b")),
-    ("E", "x\x15", ("\t", "\x1b")),
+    ("E", "x\x15", ("\x1b[H", "\t", "\x1b")),
 )
 """Lines to type in: the field, the keys that open one, and the keys behind what is typed."""
 
@@ -271,7 +305,7 @@ def through_names(home: Path, texts: Sequence[str]) -> Walk:
         for key in (
             "~",
             "a",
-            *(" " for _ in range(len(names) // TALL + 4)),
+            *(" " for _ in range(3 * len(names) // TALL + 4)),
             "\x1b",
             "\r",
             "y",
@@ -287,24 +321,68 @@ def through_names(home: Path, texts: Sequence[str]) -> Walk:
     return walker.walk(steps)
 
 
+def through_small(home: Path, texts: Sequence[str], words: Sequence[str]) -> Walk:
+    """Look at all there is on a small terminal, and name zones that are none."""
+    walker = Walker(f"small {' '.join(words)}".strip(), home, [*words, "rows.json"], (60, 16))
+
+    def steps() -> None:
+        walker.screen.until("\x1b[?1049h")
+        walker.screen.until_idle(4 * QUIET)
+        walker.step(" ")
+        for number, text in enumerate(texts):
+            walker.step("G" if number % 2 else " ")
+            walker.step("AAAA")
+            walker.step(f"{PASTE}{mark('B', number)}{text[:SHORT]}{PASTED}", name="pasting a zone")
+            walker.step("\r")
+            walker.step("\x1b")
+        for keys in ("\r", "\r", "o", " ", "l", " ", "l", "G", "\x1b", "~", " ", "G", "\x1b"):
+            walker.step(keys)
+        for keys in ("?", "\x1b", "C", "\x1b", "y", "\x1b", "x", "\x1b", "\t", "="):
+            walker.step(keys)
+
+    return walker.walk(steps)
+
+
+def through_settings(home: Path, texts: Sequence[str]) -> Walk:
+    """List events under settings and variables that are no good."""
+    settings = []
+    for number, text in enumerate(texts):
+        told = json.dumps(mark("V", number) + text[:HELD], ensure_ascii=False)
+        value = mark("L", number) + text[:HELD].replace("\0", "")
+        value = value.encode("utf-8", "replace").decode()
+        settings += [
+            *((f"{name} = {told}\n", {}) for name in ("theme", "tz", "lang", "bidi")),
+            (f"{told} = 1\n", {}),
+            (f"{text[:HELD]}\n", {}),
+            *(("", {name: value}) for name in ("TZ", "LANG", "TERM", "COLUMNS", "NO_COLOR")),
+        ]
+    return _walk_of_lines("settings", home, _SETTINGS, settings)
+
+
 def through_commands(home: Path, commands: Sequence[Sequence[str]]) -> Walk:
     """Run commands that print, with a terminal to print on."""
+    return _walk_of_lines("commands", home, _PRINTER, commands)
+
+
+def _walk_of_lines(name: str, home: Path, program: str, commands: Sequence[Any]) -> Walk:
     (home / "commands.json").write_text(json.dumps(commands))
-    words = [sys.executable, "-P", "-c", BEFORE + _PRINTER, "commands.json"]
+    words = [sys.executable, "-P", "-c", BEFORE + program, "commands.json"]
     screen = Screen(words, environment(home), (200, 100), folder=home)
     faults = []
     try:
-        screen.ended(_MINUTES)
+        screen.ended(_LONGEST)
     except FaultError as error:
-        faults.append(f"commands: {error}")
+        faults.append(f"{name}: {error}")
     finally:
         screen.close()
     begins, written = 0, bytes(screen.written)
+    if _ENDED not in written:
+        faults.append(f"commands: {written.count(b'<END')} of {len(commands)} came to an end")
     for found in re.finditer(rb"<END(\d+)>\r\n|\Z", written):
         part, begins = written[begins : found.start()], found.end()
         command = ascii(commands[int(found[1])])[:90] if found[1] else "the end"
         faults += _printed(part, LINES, command)
-    return seen("commands", written, faults)
+    return seen(name, written, faults)
 
 
 def _printed(part: bytes, grammar: Grammar, command: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import pairwise
 
 from timeline_tui.selftest.desk import Desk
-from timeline_tui.selftest.mutator import Chance, Grammar, mutant, mutant_file
+from timeline_tui.selftest.mutator import Chance, Vocabulary, mutant, mutant_file
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.selftest.trials import Trials, Watch
 
@@ -75,7 +75,7 @@ events:
 )
 """Timelines to be mutated; among them is every part of YAML that people use."""
 
-GRAMMAR = Grammar(
+VOCABULARY = Vocabulary(
     (
         *("- ", ": ", "? ", " #", "#", "|\n", "|+\n", ">-\n", "|9\n", "&a ", "*a ", "*a"),
         *("<<: *a\n", "!!str ", "!!python/object/apply:os.system ", "!!binary "),
@@ -123,7 +123,7 @@ def yaml(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: B00
             trials.attempt(data, partial(desk.keeps, data, "yaml", _TITLES[:kept]), "yaml")
         for number in range(mutants):
             data = mutant_file(
-                SAMPLES[number % len(SAMPLES)], _chance(seed, number), GRAMMAR, SAMPLES
+                SAMPLES[number % len(SAMPLES)], _chance(seed, number), VOCABULARY, SAMPLES
             )
             trials.attempt(data, partial(desk.survives, data, "yaml"), "yaml")
             data = _between(_chance(seed, number, "between"))
@@ -210,10 +210,10 @@ def _changed(desk: Desk, data: bytes, text: str) -> Iterator[str]:
 def _between(chance: Chance) -> bytes:
     """Give a file with something bad between good events."""
     if chance.is_often(0.5):
-        words = "".join(chance.pick(GRAMMAR.words) for _ in range(1 + chance.below(6)))
+        words = "".join(chance.pick(VOCABULARY.words) for _ in range(1 + chance.below(6)))
         bad = "- " + chance.pick(_TRIED_AS).format(words) + "\n"
     else:
-        bad = mutant("- date: 2024\n  title: bad\n  text: |\n    x\n", chance, GRAMMAR, SAMPLES)
+        bad = mutant("- date: 2024\n  title: bad\n  text: |\n    x\n", chance, VOCABULARY, SAMPLES)
     # Otherwise the next event would begin in a line of this one.
     end = "" if bad.endswith("\n") else "\n"
     return f"{_BEFORE}{bad}{end}{_AFTER}".encode("utf-8", "replace")

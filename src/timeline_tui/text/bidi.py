@@ -17,6 +17,8 @@ from functools import lru_cache
 from typing import NamedTuple, TypedDict
 from unicodedata import bidirectional, category
 
+from timeline_tui.text.safe import NAME
+
 SWITCH_OFF, SWITCH_ON = "\x1b[8l", "\x1b[8h"
 """Tell a terminal that reorders to leave that to the program, and to do it again (ECMA-48 BDSM)."""
 
@@ -120,7 +122,9 @@ def is_rtl(text: str) -> bool:
     """Tell whether a text as a whole runs from right to left: its first letter decides."""
     if not has_rtl(text):
         return False
-    strong = (kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL"))
+    # The name of a character has letters of its own, and the text has none of them.
+    letters = NAME.sub("", text)
+    strong = (kind for kind in map(bidirectional, letters) if kind in ("L", "R", "AL"))
     return next(strong, "L") != "L"
 
 
@@ -170,6 +174,8 @@ def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
             end -= len(match[0]) - len(match[0].rstrip(_BEHIND_CODE))
             if text[start:end].isalnum():
                 continue
+        while end < len(text) and _belongs_to_what_is_before(text, end):
+            end += 1  # marks are not parted from their letter
         if at <= start < end:
             yield start, end
             at = end
@@ -236,7 +242,7 @@ def _belongs_to_what_is_before(text: str, index: int) -> bool:
         kind in ("Mn", "Me", "Mc")
         or character in _JOINERS
         or ord(character) in _SKIN_TONES
-        or (text[index - 1] == "\u200d" and kind == "So")
+        or (text[index - 1] == "\u200d" and kind == "So" and character != _OBJECT)
     )
 
 

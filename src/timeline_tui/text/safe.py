@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import partial
 from typing import NewType, cast
 
 Drawable = NewType("Drawable", str)
@@ -20,9 +19,23 @@ LIMIT = 4096
 
 MARKS_PER_BASE = 4
 
-_UNSEEN_LETTERS = re.compile("[\u115f\u1160\u3164\uffa0]")
+MOST_NAMED = 100
+"""So many of what cannot be seen in a text have their names shown."""
+
+NAME = re.compile(r"[‹<]U\+[0-9A-F]{4,6}[›>]")
+"""How `named` tells of a character."""
+
+_DOT = "·"
+
 _SIGN = re.compile(r"[^\x00-\u02ff\w\s]")
 """Neither letter nor digit: a mark, a joiner, or a sign like a dash."""
+_RARE_SIGN = re.compile(
+    r"[^\x00-\u02ff\w\s\u060c\u061b\u061f\u066a-\u066d\u06d4\u2010-\u2027\u2030-\u205e"
+    r"\u20a0-\u20c0\u2100-\u2bff\u3001-\u3029\uff01-\uff0f]"
+)
+"""The same without what titles are full of: dashes, quotes, arrows, the commas of other scripts."""
+_UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""What passes for printable, and cannot be seen."""
 _SUSPECT = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
@@ -58,19 +71,45 @@ def safe(text: str, limit: int = LIMIT) -> Drawable:
     """
     if len(text) > limit:
         text = text[: limit - 1] + "…"
-    # What is printable holds no controls, nothing that turns text and no surrogates.
-    if text.isprintable() and (
-        text.isascii() or not (_SIGN.search(text) or _UNSEEN_LETTERS.search(text))
-    ):
-        return cast("Drawable", text)
+    # What is printable holds no controls, nothing that turns text and no surrogates. What is left
+    # to ask is asked here and now: titles are many, and most of them can stay as they are.
+    if text.isprintable():
+        if text.isascii():
+            return text  # type: ignore[return-value]
+        if not ("\u3164" in text or "\u1160" in text or "\u115f" in text or "\uffa0" in text) and (
+            _RARE_SIGN.search(text) is None or not (_UNSEEN.search(text) or _RUN.search(text))
+        ):
+            return text  # type: ignore[return-value]
     return cast("Drawable", _RUN.sub(_without_flood, _shown(text)))
 
 
-def safe_in_place(text: str) -> Drawable:
-    """Give a text sign for sign: as long as it is, with dots for the marks of a flood."""
-    if text.isascii() and text.isprintable():
-        return cast("Drawable", text)
-    return cast("Drawable", _RUN.sub(partial(_without_flood, rest="·"), _shown(text)))
+def named(text: str, limit: int = LIMIT, *, ascii_only: bool = False) -> Drawable:
+    """Give what `safe` gives, with the names of what turns text or cannot be seen: `‹U+202E›`.
+
+    Behind the first hundred a dot stands for each: a flood stays something to read.
+    """
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    if text.isascii() or not _SUSPECT.search(text):
+        return safe(text, limit)
+    left = MOST_NAMED
+
+    def name(suspect: re.Match[str]) -> str:
+        nonlocal left
+        sign = _sign(suspect)
+        if sign != _DOT or left == 0:
+            return sign
+        left -= 1
+        code = f"U+{ord(suspect[0]):04X}"
+        return f"<{code}>" if ascii_only else f"‹{code}›"
+
+    return cast("Drawable", _RUN.sub(_without_flood, _SUSPECT.sub(name, text)))
+
+
+def named_lines(text: str, *, ascii_only: bool = False) -> list[Drawable]:
+    """Give the lines of a longer text as `named` gives each; tabs become four blanks."""
+    clean = text.replace("\r\n", "\n").replace("\t", "    ")
+    return [named(line, len(line) + 1, ascii_only=ascii_only) for line in clean.split("\n")]
 
 
 def safe_lines(text: str, limit: int = 65536) -> list[Drawable]:
@@ -117,14 +156,12 @@ def _joins(text: str, before: int) -> bool:
     return bool(_EMOJI.match(text, before))
 
 
-def _without_flood(run: re.Match[str], rest: str = "") -> str:
+def _without_flood(run: re.Match[str]) -> str:
     kept, marks = [], 0
     for character in run[0]:
         is_mark = unicodedata.category(character) in ("Mn", "Me")
         if marks < MARKS_PER_BASE or not (is_mark or character in _JOINING):
             kept.append(character)
-        else:
-            kept.append(rest)
         if is_mark:
             marks += 1
         elif character not in _JOINING:
@@ -146,4 +183,4 @@ def _picture(code: int) -> str:
         or code & 0xFFFE == 0xFFFE
     ):
         return "\ufffd"
-    return "·"
+    return _DOT

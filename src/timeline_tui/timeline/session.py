@@ -5,48 +5,25 @@ The engine is imported when they are opened and not before.
 
 from __future__ import annotations
 
-import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import StringIO
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from timeline_tui.dates import display as display_date
-from timeline_tui.dates import parse as parse_date
-from timeline_tui.dates.coordinate import bound_text
-from timeline_tui.dates.look import DateLook
-from timeline_tui.dates.when import NEG
 from timeline_tui.errors import (
-    DateError,
     EngineError,
     EngineLost,
-    QueryError,
-    ReadError,
 )
-from timeline_tui.events.document import Document, Reading
-from timeline_tui.events.event import Event, primary
-from timeline_tui.events.problems import Problem
-from timeline_tui.events.relations import with_derived
-from timeline_tui.events.ties import indexed
-from timeline_tui.files.source import STDIN
-from timeline_tui.files.watch import Stamps, stamps_of
-from timeline_tui.formats.faults import is_receipt_alone, place
-from timeline_tui.formats.registry import Format, read_files
-from timeline_tui.query.context import Context
-from timeline_tui.query.highlights import Highlights
-from timeline_tui.render.survey import Survey, survey
-from timeline_tui.text.catalogue import is_english, spoken, tr
-from timeline_tui.text.safe import safe, safe_lines
-from timeline_tui.text.urls import safe_url
-from timeline_tui.timeline.choices import USUAL_SORT, Choices, sample_path
-from timeline_tui.timeline.kinship import Kinship, around
-from timeline_tui.timeline.places import Anchor, Copies, Found, Moment, position_of
+from timeline_tui.formats.registry import Format
+from timeline_tui.text.catalogue import tr
+from timeline_tui.text.safe import safe_lines
+from timeline_tui.timeline.askable import Askable
+from timeline_tui.timeline.choices import USUAL_SORT, Choices
+from timeline_tui.timeline.places import Anchor, Copies, Found, position_of
 from timeline_tui.timeline.targets import format_of
-from timeline_tui.view.around import Around
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Density, Hit, Row, Selection
 
@@ -54,18 +31,14 @@ if TYPE_CHECKING:
     # The classes of a filter's tree take a while to make; nobody filters before the first events.
     from timeline_tui.formats.receipt import Receipt
     from timeline_tui.query.completion import Completion
-    from timeline_tui.query.nodes import Everything, Node
+    from timeline_tui.query.nodes import Node
 
     # The engine costs a tenth of a second of start-up: it is imported when a session is opened.
     from timeline_tui.store.results import Results
     from timeline_tui.store.store import Store
 
-SMALL = 1 << 18
-"""Bytes up to which files are read before the screen opens."""
 PREVIEW_LIMIT = 2_000
 """Up to so many events the first rows are drawn before the engine is there."""
-
-
 SAMPLED, SAMPLE_LINES = 8, 60
 """How many events a sample of an export is made of, and how many of its lines are shown."""
 MOST_BREAKS = 3
@@ -73,21 +46,7 @@ MOST_BREAKS = 3
 _T = TypeVar("_T")
 
 
-def _around(results: Results, anchor: Anchor, height: int) -> tuple[int, tuple[Row, ...]]:
-    """Give the position of an anchor, and the rows that a list so high may show with it."""
-    position = position_of(results, anchor)
-    row = results.layout().row_of(position)
-    first = max(0, row - height)
-    return position, tuple(results.page(first, max(2 * height, row + height - first)))
-
-
-def read(choices: Choices) -> Reading:
-    """Read the files, with bounds derived from relations; raises ReadError if nothing was read."""
-    paths = choices.paths or (str(sample_path()),)
-    return with_derived(read_files(paths, choices.reading))
-
-
-class Session:
+class Session(Askable):
     """The files of one run: read once, then searched, paged and exported.
 
     `read` and then `open` come first. Searching and paging may happen in other threads than
@@ -95,50 +54,14 @@ class Session:
     """
 
     def __init__(self, choices: Choices) -> None:
-        self._choices = choices
-        self._reading = Reading()
+        super().__init__(choices)
         self._store: Store | None = None
         self._found: Found | None = None
         self._searching = Lock()
-        self._is_read = False
-        self.stamps: Stamps = {}
-        """What the files looked like right before they were read."""
-        self._survey: Survey | None = None
         self.is_closed = False
         """Whether nobody wants anything more of it."""
         self.breaks: tuple[str, ...] = ()
         """What was said each time that the engine broke and another took its place."""
-        self._fields: frozenset[str] = frozenset()
-        self._by_id: dict[str, Event] = {}
-        self._kinship = Kinship()
-
-    @property
-    def choices(self) -> Choices:
-        """What was chosen for this run."""
-        return self._choices
-
-    # What was read.
-
-    def read(self) -> None:
-        """Read the files; raises ReadError if nothing could be read."""
-        self.stamps = stamps_of(self._choices.paths if self.is_renewable else ())
-        self._reading = read(self._choices)
-        self._fields = frozenset(name for event in self._reading.events for name in event.extra)
-        self._by_id = {event.id: event for event in self._reading.events}
-        zones = tuple(document.timezone or None for document in self._reading.documents)
-        self._kinship = Kinship(self._by_id, indexed(self._reading.ties), zones)
-        self._survey = None
-        self._is_read = True
-
-    @property
-    def is_read(self) -> bool:
-        """Whether the files have been read."""
-        return self._is_read
-
-    @property
-    def is_renewable(self) -> bool:
-        """Whether the files can be read a second time, which standard input cannot."""
-        return STDIN not in self._choices.paths
 
     def renewed(self) -> Self:
         """Give a session with the same choices whose files are read and loaded anew.
@@ -150,143 +73,6 @@ class Session:
         self._require_no_less(fresh.reading)
         fresh.open()
         return fresh
-
-    def _require_no_less(self, reading: Reading) -> None:
-        files = {document.path for document in reading.documents}
-        lost = {document.path for document in self._reading.documents} - files
-        cut_before = {problem.file for problem in self.problems if problem.ends_reading}
-        for problem in reading.problems:
-            is_cut = problem.ends_reading and problem.file not in cut_before
-            if is_cut or (problem.rejected and problem.file in lost):
-                raise ReadError(f"{place(problem)}: {problem.text}", hint=problem.hint)
-
-    @property
-    def is_small(self) -> bool:
-        """Whether reading takes no longer than a blink: few, short, regular files."""
-        paths = [Path(path) for path in self._choices.paths or (sample_path(),)]
-        return (
-            all(path.is_file() for path in paths)
-            and sum(path.stat().st_size for path in paths) < SMALL
-        )
-
-    @property
-    def reading(self) -> Reading:
-        """The events, documents and problems."""
-        return self._reading
-
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """Everything that was wrong with the data."""
-        return self._reading.problems
-
-    @property
-    def title(self) -> str:
-        """The first document's title, else the names of the files."""
-        documents = self._reading.documents
-        titled = next((document.title for document in documents if document.title), None)
-        if titled is not None:
-            return titled.preferred(self._choices.lang)
-        return ", ".join(Path(document.path).name or document.path for document in documents)
-
-    @property
-    def zone(self) -> str | None:
-        """The display zone: the chosen one, else the first document's; None is UTC."""
-        named = (document.timezone for document in self._reading.documents)
-        zone = self._choices.zone or next(filter(None, named), None)
-        return None if zone == "UTC" else zone
-
-    @property
-    def zones(self) -> tuple[str | None, ...]:
-        """The zones of the documents; None is UTC."""
-        return tuple(document.timezone or None for document in self._reading.documents)
-
-    @property
-    def has_instants(self) -> bool:
-        """Whether any date is an instant, which another zone shows otherwise."""
-        return any(not event.when.is_floating for event in self._reading.events)
-
-    def show_in(self, zone: str | None) -> bool:
-        """Let a zone be the display zone from now on; None is the first document's.
-
-        Gives whether the events must be loaded again for it: headings, and what filters ask of the
-        clock, are those of the display zone. Raises DateError for a zone that is none.
-        """
-        from timeline_tui.dates.zones import zone_info  # deferred: few ask
-
-        if zone:
-            zone_info(zone)
-        before = self.zone
-        self._choices = replace(self._choices, zone=zone)
-        return self.zone != before and self.has_instants
-
-    @property
-    def dates(self) -> DateLook:
-        """How dates are shown, with the moment that relative ones are told from."""
-        return self.dates_in(self._choices.dates.column)
-
-    def dates_in(self, style: str) -> DateLook:
-        """Give the same with a style of the list's column."""
-        dates = self._choices.dates._replace(column=style)
-        if dates.column != "relative":
-            return dates
-        from timeline_tui.dates.zones import offset_at  # deferred: few ask for relative dates
-
-        now = self._now()
-        return dates._replace(now=now, offset=offset_at(now, self.zone))
-
-    @property
-    def survey(self) -> Survey:
-        """What the events have, which is what columns are chosen by."""
-        if self._survey is None:
-            self._survey = survey(self._reading.events, self._choices.lang)
-        return self._survey
-
-    @property
-    def categories(self) -> list[str]:
-        """The categories, the most frequent first."""
-        counts = Counter(name for event in self._reading.events for name in event.category)
-        return [name for name, _ in counts.most_common()]
-
-    @property
-    def languages(self) -> set[str]:
-        """The languages that titles and texts are marked with, without their countries."""
-        texts = chain(
-            (document.title for document in self._reading.documents),
-            (text for event in self._reading.events for text in (event.title, event.text)),
-        )
-        return {primary(tag) for text in texts for tag, _ in text if tag}
-
-    def name(self, event_id: str) -> str:
-        """Give the title of an event by its id, or the id where there is none."""
-        event = self._by_id.get(event_id)
-        return event.title.preferred(self._choices.lang) if event and event.title else event_id
-
-    def event(self, event_id: str) -> Event | None:
-        """Give an event by its id."""
-        return self._by_id.get(event_id)
-
-    def around(
-        self, event: Event, previous: Event | None = None, following: Event | None = None
-    ) -> Around:
-        """Give what surrounds an event: its relations from both ends, and its neighbours."""
-        return around(event, previous, following, self._kinship)
-
-    def beside(self, event: Event) -> tuple[Event | None, Event | None]:
-        """Give the events before and after one in the usual order of all that was read."""
-        from timeline_tui.store.order import sorted_numbers  # deferred: see above
-
-        events = self._reading.events
-        order = sorted_numbers(events, self.zones, self._reading.precedences)
-        at = next(place for place, number in enumerate(order) if events[number] is event)
-        before = events[order[at - 1]] if at else None
-        after = events[order[at + 1]] if at + 1 < len(order) else None
-        return before, after
-
-    def document_of(self, event: Event) -> Document:
-        """Give the document that an event was read from."""
-        return self._reading.documents[event.origin.document]
-
-    # Searching.
 
     def open(self) -> None:
         """Load the events into the engine; once more where another zone was asked for meanwhile."""
@@ -318,124 +104,6 @@ class Session:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def parse(self, query: str, here: str | None = None, now: int | None = None) -> Node:
-        """Read a filter as text; `--since` and `--until` are added. Raises QueryError.
-
-        `here` is the id of the event that the cursor stands on, `now` a moment in place of now.
-        """
-        # Deferred: the first events stand on the screen before anybody can type a filter.
-        from timeline_tui.query.nodes import And, Everything
-        from timeline_tui.query.parser import parse
-        from timeline_tui.query.unparse import quoted
-
-        clauses = [
-            f"{verb}:{quoted(value)}"
-            for verb, value in (("since", self._choices.since), ("until", self._choices.until))
-            if value
-        ]
-        context = self._context(here)
-        if now is not None:
-            context = context._replace(now=now)
-        parts = [parse(text, context) for text in (query, *clauses)]
-        asked = [part for part in parts if not isinstance(part, Everything)]
-        if len(asked) < 2:
-            return asked[0] if asked else Everything()
-        conjuncts = (node.parts if isinstance(node, And) else (node,) for node in asked)
-        return And(tuple(chain.from_iterable(conjuncts)))
-
-    def parse_alone(self, query: str, here: str | None = None) -> Node:
-        """Read a filter as text and nothing more, as what is looked for in the list."""
-        from timeline_tui.query.parser import parse  # deferred: see `parse`
-
-        return parse(query, self._context(here))
-
-    def everything(self) -> Everything:
-        """Give the filter that lets everything pass."""
-        from timeline_tui.query.nodes import Everything  # deferred: see `parse`
-
-        return Everything()
-
-    def echo(self, node: Node) -> str:
-        """Give in words what a filter was understood as; nothing for everything."""
-        from timeline_tui.query.echo import echo  # deferred: see `parse`
-        from timeline_tui.query.nodes import Everything
-
-        return "" if isinstance(node, Everything) else echo(node)
-
-    def moment(self, text: str, here: str | None) -> Moment:
-        """Give the moment at which a date begins, or ends where its start is open.
-
-        `+2w` and `-3d` count from the event whose id is `here`, where that has a date. Raises
-        QueryError.
-        """
-        from timeline_tui.query.anchors import HERE  # deferred: see `parse`
-        from timeline_tui.query.ranges import parse_range
-
-        text = text.strip()
-        event = self._by_id.get(here or "")
-        is_step = text[:1] in ("+", "-") and not text[1:].isdecimal()
-        if is_step and event is not None and Anchor.of(event).moment is not None:
-            text = f"{HERE}{text}"
-        found = parse_range(text, self._context(here))
-        at = found.lo if found.lo > NEG + 1 else found.hi
-        return self.on_wall(at) if found.is_civil else self._as_instant(at)
-
-    def on_wall(self, moment: int) -> Moment:
-        """Give a moment (ns) that the clock of the display zone shows."""
-        from timeline_tui.dates.zones import to_utc  # deferred: few ask
-
-        return Moment(moment, to_utc(moment, self.zone))
-
-    def now(self) -> Moment:
-        """Give the present moment."""
-        return self._as_instant(self._now())
-
-    def moment_of(self, event: Event | None) -> Moment | None:
-        """Give the moment at which an event stands; None for an undated one."""
-        at = Anchor.of(event).moment
-        if event is None or at is None:
-            return None
-        return self.on_wall(at) if event.when.is_floating else self._as_instant(at)
-
-    def _as_instant(self, moment: int) -> Moment:
-        from timeline_tui.dates.zones import offset_at  # deferred: few ask
-
-        return Moment(moment + offset_at(moment, self.zone), moment)
-
-    def narrowed(self, query: str, verb: str, event: Event) -> str:
-        """Give a filter with `since:` or `until:` an event added; nothing for an undated one.
-
-        The event is named by its id where its source gives it one, else by its date.
-        """
-        from timeline_tui.dates.coordinate import bound_text  # deferred: see `parse`
-        from timeline_tui.query.edit import with_clause
-        from timeline_tui.query.unparse import date_text
-
-        if Anchor.of(event).moment is None:
-            return ""
-        bounds = event.effective
-        end = bound_text(bounds.slo if verb == "since" else bounds.ehi - 1)
-        name = event.when.edtf if bounds == event.when.bounds else end
-        name = f"#{event.id}" if event.has_own_id else name
-        return with_clause(query, f"{verb}:{date_text(name)}", self._context(None)) if name else ""
-
-    def narrowed_to(self, query: str, event: Event, column: str, *, excludes: bool) -> str:
-        """Give a filter that keeps what shares an event's value in a column, or excludes it.
-
-        Nothing where a filter cannot name the value.
-        """
-        from timeline_tui.query.edit import also  # deferred: see `parse`
-        from timeline_tui.view.clauses import clause_of
-
-        clause = clause_of(event, column, excludes=excludes, lang=self._choices.lang)
-        return also(query, clause, self._context(None)) if clause else ""
-
-    def settled(self, query: str, here: str | None) -> str:
-        """Give a filter that means the same wherever the cursor stands."""
-        from timeline_tui.query.edit import without_here  # deferred: see `parse`
-
-        return without_here(query, self._context(here))
-
     def search(self, query: str, node: Node | None = None) -> Results:
         """Find what matches; what was found before is let go. Raises QueryError, EngineError."""
         asked = self.parse(query) if node is None else node
@@ -456,8 +124,6 @@ class Session:
     def _answer(
         self, query: str, node: Node, anchor: Anchor, cells: int, height: int
     ) -> tuple[Found, Answer, tuple[Row, ...]]:
-        from timeline_tui.query.terms import highlights  # deferred: see `parse`
-
         found = self._search(query, node)
         results = found.results
         density, (cursor, rows) = results.together(
@@ -466,7 +132,7 @@ class Session:
         )
         answer = Answer(
             query=query,
-            highlights=highlights(node),
+            highlights=self.highlights(node),
             layout=results.layout(),
             total=results.total,
             possible=results.possible,
@@ -524,26 +190,6 @@ class Session:
             raise EngineError(tr("The events are not loaded yet"))
         return self._store
 
-    def highlights(self, node: Node) -> Highlights:
-        """Give what a filter looks for in texts."""
-        from timeline_tui.query.terms import highlights  # deferred: see `parse`
-
-        return highlights(node)
-
-    def sort_by(self, order: str) -> None:
-        """Let the list have another order from the next search on."""
-        self._choices = replace(self._choices, sort=order)
-
-    def show_dates(self, dates: DateLook) -> None:
-        """Let dates be shown otherwise from now on."""
-        self._choices = replace(self._choices, dates=dates)
-
-    def completions(self, text: str, cursor: int, here: str | None) -> list[Completion]:
-        """Give what can stand at the cursor of a filter, as far as that is known at once."""
-        from timeline_tui.query.complete import complete  # deferred: see `parse`
-
-        return complete(text, cursor, self._context(here))
-
     def offers(
         self, text: str, cursor: int, here: str | None, within: str = ""
     ) -> list[Completion]:
@@ -558,37 +204,13 @@ class Session:
 
         return offered(self._store, text, cursor, self._context(here), self.parse(within))
 
-    def is_unfinished(self, text: str, error: QueryError) -> bool:
-        """Tell whether an error may only mean that the end of a filter is still to be typed."""
-        from timeline_tui.query.spots import is_unfinished  # deferred: see `parse`
-
-        return is_unfinished(text, error, self._context(None))
-
-    def without_valueless(self, text: str, here: str | None) -> str | None:
-        """Give a filter without its last clause where that waits for its value; else None."""
-        from timeline_tui.query.spots import without_valueless  # deferred: see `parse`
-
-        return without_valueless(text, self._context(here))
-
     # Taking it away.
 
     def copies(self, hit: Hit) -> Copies:
         """Give what of an event can be copied: each text safe to paste, in logical order."""
-        from timeline_tui.formats.citation import citation  # deferred: few copy
-        from timeline_tui.formats.markdown import event_text
+        from timeline_tui.timeline.copies import copies  # deferred: few copy
 
-        event, document = hit.event, self.document_of(hit.event)
-        sources = event.sources
-        addresses = (safe_url(source.url) for source in sources)
-        place = f"{document.path}:{event.origin.line}" if event.origin.line else document.path
-        return Copies(
-            event=event_text(hit, document, self._choices.lang),
-            date=_date_text(event),
-            citation=citation(sources[0]) if sources else "",
-            link=next(filter(None, addresses), ""),
-            place=safe(place, max(len(place), 1)),
-            sources=len(sources),
-        )
+        return copies(hit, self.document_of(hit.event), self._choices.lang)
 
     def selection(self, found: Found | None = None) -> Selection:
         """Give what was found, else what was found last, as an export writes it."""
@@ -623,7 +245,7 @@ class Session:
         from timeline_tui.formats.exporting import write_export  # deferred: few export
 
         form = format_of(path)
-        if not self._is_timely(found.query, found.now):
+        if not self.is_timely(found.query, found.now):
             found = found._replace(now=self._now())
         selection, receipt = self.selection(found), self.receipt(form, found)
         write_export(str(path), selection, form, receipt, replace=replace)
@@ -641,104 +263,16 @@ class Session:
 
         What the format cannot hold is told of what is `written`, else of all that was found.
         """
-        from timeline_tui.formats.receipt import Input, Receipt  # deferred: few export
+        from timeline_tui.timeline.receipts import receipt  # deferred: few export
 
         found = found or self._found or Found("", self.search(""))
-        choices, results = self._choices, found.results
-        hashes = {each.path: each.fingerprint for each in self._reading.documents}
-        inputs = [(path, hashes.get(path)) for path in self._inputs()]
-        return Receipt(
-            inputs=tuple(Input(path, print_.sha256 if print_ else "") for path, print_ in inputs),
-            query=found.query,
-            since=choices.since,
-            until=choices.until,
-            zone=self.zone or "UTC",
-            sort=choices.sort,
-            total=results.total,
-            matched=results.matched,
-            possible=results.possible,
-            undated=results.undated(),
-            rejected=sum(problem.rejected for problem in self.problems),
-            lost=form.lost(written or self.selection(found)),
-            command=self._command(form, found, formula_guard),
-        )
-
-    def _command(self, form: Format, found: Found, formula_guard: bool) -> str:
-        """What makes the same export again; nothing where a filter asks for the cursor."""
-        from timeline_tui.formats.receipt import command  # deferred: few export
-
-        try:
-            self.parse(found.query)
-        except QueryError:
-            return ""
-        needs_now = form.is_stamped or self._is_timely(found.query, found.now)
-        choices, reading = self._choices, self._choices.reading
-        options = [
-            ("--input-format", reading.input_format),
-            ("--date-field", reading.date_field),
-            ("--end-field", reading.end_field),
-            ("--title-field", reading.title_field),
-            ("--delimiter", reading.delimiter),
-            ("--encoding", reading.encoding),
-            ("--query", found.query),
-            ("--since", choices.since),
-            ("--until", choices.until),
-            ("--sort", "" if choices.sort == USUAL_SORT else choices.sort),
-            ("--tz", choices.zone or ""),
-            ("--lang", choices.lang or ""),
-            ("--now", _instant(found.now) if needs_now else ""),
-            ("--format", form.name),
-        ]
-        flags = [] if formula_guard else ["--no-formula-guard"]
-        line = command(options, flags, self._inputs())
-        # Without --lang the words are those of the environment, and the data's those of the file.
-        is_told = bool(choices.lang) or not form.has_words or is_english(spoken())
-        return line if is_told else f"LC_ALL={spoken()} {line}"
-
-    def _inputs(self) -> tuple[str, ...]:
-        """The files that an export is made of: receipts of others that were named are none."""
-        receipts = {each.file for each in self.problems if is_receipt_alone(each)}
-        paths = self._choices.paths or (str(sample_path()),)
-        return tuple(path for path in dict.fromkeys(paths) if path not in receipts)
-
-    def _is_timely(self, query: str, now: int) -> bool:
-        """Whether what a filter finds depends on the moment, or may."""
-        try:
-            return self.parse(query, now=0) != self.parse(query, now=now)
-        except QueryError:
-            return True
-
-    def _now(self) -> int:
-        return time.time_ns() if self._choices.now is None else self._choices.now
-
-    def _context(self, here: str | None) -> Context:
-        published = next(filter(None, (d.published for d in self._reading.documents)), "")
-        return Context(
-            fields=self._fields,
-            now=self._now(),
-            ref=_moment(published),
-            zone=self.zone,
-            events=self._by_id,
-            here=here,
-        )
+        lost = form.lost(written or self.selection(found))
+        return receipt(self, form, found, lost, formula_guard=formula_guard)
 
 
-def _date_text(event: Event) -> str:
-    when = event.when
-    if not when.is_dated:
-        return safe(when.text)
-    words, edtf = safe(display_date(when)), safe(when.edtf)
-    return f"{words} ({edtf})" if edtf and edtf != words else words
-
-
-def _instant(moment: int) -> str:
-    """A moment as `--now` reads it."""
-    text = bound_text(moment) or ""
-    return f"{text}Z" if "T" in text else f"{text}T00:00Z"
-
-
-def _moment(published: str) -> int | None:
-    try:
-        return parse_date(published).bounds.slo if published else None
-    except DateError:
-        return None
+def _around(results: Results, anchor: Anchor, height: int) -> tuple[int, tuple[Row, ...]]:
+    """Give the position of an anchor, and the rows that a list so high may show with it."""
+    position = position_of(results, anchor)
+    row = results.layout().row_of(position)
+    first = max(0, row - height)
+    return position, tuple(results.page(first, max(2 * height, row + height - first)))

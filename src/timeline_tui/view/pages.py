@@ -57,6 +57,13 @@ class Pages:
                 return row
         return None
 
+    def is_settled(self, number: int) -> bool:
+        """Tell whether a row is at hand with the event above it: no page changes it any more."""
+        if number not in self.rows:
+            return False
+        above = range(number - 1, max(-1, number - 4), -1)
+        return all(each in self.rows for each in above) or self.event_before(number) is not None
+
     def wanted(self, top: int, height: int, total: int) -> tuple[int, int] | None:
         """The first row and the count to ask for, or None where all that is near is at hand.
 

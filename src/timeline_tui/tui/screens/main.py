@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,7 +23,7 @@ from timeline_tui.memory import Memory
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
-from timeline_tui.text.catalogue import tr, trn
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import PREVIEW_LIMIT, Anchor, Session
 from timeline_tui.tui.acts import (
     completing,
@@ -32,29 +32,26 @@ from timeline_tui.tui.acts import (
     reloading,
     remembering,
     rows,
+    saying,
     typing,
 )
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.keeper import Keeper
+from timeline_tui.tui.parts import StageOfParts
 from timeline_tui.tui.reloader import Asked, Reloader
 from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
 from timeline_tui.tui.widgets.event_list import EventList
-from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
+from timeline_tui.tui.widgets.filter_bar import FilterBar
 from timeline_tui.tui.widgets.offers_panel import OffersPanel
 from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.tui.widgets.status import KeyLine, TitleLine
 from timeline_tui.tui.words import words
 from timeline_tui.view.actions import ACTIONS, Action, key_name
-from timeline_tui.view.manner import zone_words
 from timeline_tui.view.pages import Answer, Pages
-from timeline_tui.view.rows import EventRow, Row
+from timeline_tui.view.rows import Row
 from timeline_tui.view.state import ViewState
-
-if TYPE_CHECKING:
-    # The engine is imported once the first events stand on the screen.
-    pass
 
 SMALLEST = (40, 12)
 """Columns and lines below which the screen says that it is too small."""
@@ -86,7 +83,7 @@ def _binding(action: Action) -> Binding:
     )
 
 
-class MainScreen(Stage):
+class MainScreen(StageOfParts):
     """The list, the overview above it, the details beside it, the filter below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -105,7 +102,6 @@ class MainScreen(Stage):
     def __init__(self, session: Session, memory: Memory | None = None) -> None:
         super().__init__(session, memory)
         self._marks: dict[str, Mark] = {}
-        self._cells = 0
         self._paging: tuple[int, int] | None = None
         self._renewal: Reloader.Renewed | None = None
 
@@ -345,13 +341,6 @@ class MainScreen(Stage):
     def _room(self) -> Room:
         return Room(self._cells, max(SMALLEST[1], self.state.height))
 
-    @property
-    def _asked(self) -> str:
-        """The filter that is being typed, else the one in force."""
-        bar = self.query_one(FilterBar)
-        is_typed = self.is_typing and bar.mode is Mode.FILTER
-        return bar.typed if is_typed else self.state.filters.present
-
     # What is on screen.
 
     def watch_query_error(self) -> None:
@@ -470,132 +459,13 @@ class MainScreen(Stage):
 
     def _say_empty(self) -> None:
         """Say in the list why it is empty, where it is."""
-        if not self.searcher.is_open:
-            empty = tr("Loading ...")
-        elif self.answer.query:
-            if self.is_typing:
-                empty = tr("Nothing matches. Esc takes the filter back.")
-            else:
-                empty = tr("Nothing matches. u undoes, \\ clears the filter.")
-        else:
-            empty = tr("No events.")
-            if self.session.problems:
-                empty = tr("No events. ~ lists what went wrong.")
-        self.query_one(EventList).empty_text = empty
+        self.query_one(EventList).empty_text = saying.empty(self)
 
     def _say_counts(self, answer: Answer) -> None:
         line = self.query_one(TitleLine)
         line.ascii_only = self.look.ascii_only
         line.title = self.session.title
-        possible = answer.possible
-        told = tr(", ") + tr("{count:,} only possibly", count=possible) if possible else ""
-        problems = len(self.session.problems)
-        dot = " - " if self.look.ascii_only else " · "
-        if problems:
-            told += dot + trn("{count} problem (~)", "{count} problems (~)", problems)
-        zone = zone_words(self.manner, self.session.zone, self.session.zones)
-        if self.searcher.is_open or answer.layout.matched:
-            counts = tr("{count:,} of {total:,}", count=answer.layout.matched, total=answer.total)
-        else:  # nothing was looked for yet, so nothing can be said of what matches
-            counts = trn("{count:,} event", "{count:,} events", answer.total)
-        line.counts = f"{counts}{told}{dot}{zone}"
-
-    # Messages of the parts.
-
-    @on(EventList.Resized)
-    def _list_resized(self, message: EventList.Resized) -> None:
-        self.state = self.state.resized(message.height)
-
-    @on(EventList.ColumnPicked)
-    def _column_picked(self, message: EventList.ColumnPicked) -> None:
-        self.manner = self.manner._replace(active=message.name)
-
-    @on(EventList.Picked)
-    def _row_picked(self, message: EventList.Picked) -> None:
-        if isinstance(row := self.pages.row(message.row), EventRow):
-            names = self.query_one(EventList).column_names
-            same = row.position == self.state.cursor
-            same = same and message.column == self.manner.active_among(names)
-            self.manner = self.manner._replace(active=message.column)
-            self.state = self.state.at(row.position)
-            if same:
-                ACTS["details"](self)
-
-    @on(EventList.Scrolled)
-    def _list_scrolled(self, message: EventList.Scrolled) -> None:
-        self.state = self.state.scrolled(message.lines)
-
-    @on(Overview.Resized)
-    def _overview_resized(self, message: Overview.Resized) -> None:
-        if message.cells != self._cells:
-            self._cells = message.cells
-            if self.searcher.is_open:
-                self.ask(self._asked)
-
-    @on(Overview.Picked)
-    def _moment_picked(self, message: Overview.Picked) -> None:
-        go = self.move if message.is_dragged else self.jump
-        go(lambda results: results.nearest(message.moment))
-
-    @on(Searcher.Placed)
-    def _placed(self, message: Searcher.Placed) -> None:
-        if message.found is self.found:
-            move = self.state.panned if message.pans else self.state.at
-            self.state = move(message.position)
-
-    @on(Searcher.Sought)
-    def _sought(self, message: Searcher.Sought) -> None:
-        if message.found is self.found:
-            details.arrive(self, message.event_id, message.position)
-
-    @on(DetailPane.Followed)
-    def _link_clicked(self, message: DetailPane.Followed) -> None:
-        details.follow_to(self, message.target)
-
-    @on(FilterBar.Changed)
-    def _line_changed(self, message: FilterBar.Changed) -> None:
-        typing.changed(self, message.line, message.cursor)
-
-    @on(FilterBar.Pointed)
-    def _line_pointed(self, message: FilterBar.Pointed) -> None:
-        typing.pointed(self, message.line, message.cursor)
-
-    @on(FilterBar.Kept)
-    def _line_kept(self, message: FilterBar.Kept) -> None:
-        typing.kept(self, message.text)
-
-    @on(FilterBar.Dropped)
-    def _line_dropped(self) -> None:
-        typing.dropped(self)
-
-    @on(FilterBar.Moved)
-    def _line_moved(self, message: FilterBar.Moved) -> None:
-        typing.moved(self, message.by)
-
-    @on(FilterBar.Walked)
-    def _line_walked(self, message: FilterBar.Walked) -> None:
-        remembering.walk(self, message.by)
-
-    @on(FilterBar.Completed)
-    def _line_completed(self, message: FilterBar.Completed) -> None:
-        completing.complete(self, backwards=message.backwards)
-
-    @on(OffersPanel.Picked)
-    def _offer_picked(self, message: OffersPanel.Picked) -> None:
-        self.offers = self.offers.moved(message.number - self.offers.chosen)
-        completing.take(self)
-
-    @property
-    def is_typing(self) -> bool:
-        """Whether the keyboard is the line's."""
-        return self.query_one(FilterBar).has_focus_within
-
-    def close_line(self) -> None:
-        """Give the keyboard back to the list; the line is that of the filter again."""
-        self.accept()
-        self.query_one(FilterBar).leave()
-        self.query_one(EventList).focus()
-        completing.put_away(self)
+        line.counts = saying.counts(self, answer)
 
     # Actions that need the screen; the pure ones are rows of ACTIONS.
 

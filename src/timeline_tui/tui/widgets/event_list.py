@@ -102,7 +102,7 @@ class EventList(DrawnWidget, can_focus=True):
         """Draw anew where rows in view have come; another answer starts with new columns."""
         if before.generation != after.generation:
             self._start_anew()
-        elif all(number in before.rows for number in self._in_view()):
+        elif all(before.is_settled(number) for number in self._in_view()):
             self._look_ahead()
             return
         self.lay_out()
@@ -127,7 +127,8 @@ class EventList(DrawnWidget, can_focus=True):
         self._drawn.clear()
 
     def prepare(self) -> None:
-        """Read once what all lines of a picture need."""
+        """Read once what all lines of a picture need; what changed while nothing was seen, too."""
+        self.lay_out()
         self._shown = state = self.state
         self._thumb = ASCII_THUMB if self.look.ascii_only else THUMB
         self._thumbs = thumb_lines(state.top, state.height, state.layout.rows)
@@ -177,7 +178,7 @@ class EventList(DrawnWidget, can_focus=True):
         active = self._active if selected else ""
         look, columns = self.look, self._columns
         line = draw_row(row, columns, look, width, selected=selected, other=other, active=active)
-        if not selected:
+        if not selected and self.pages.is_settled(number):
             if len(self._drawn) >= KEPT:
                 self._drawn.clear()
             self._drawn[number] = line
@@ -185,13 +186,10 @@ class EventList(DrawnWidget, can_focus=True):
 
     def _draw_ahead(self) -> None:
         """Draw a few rows that the next key may bring into view, while there is nothing to do."""
-        state, rows = self.state, self.pages.rows
-        top, height, total = state.top, state.height, state.layout.rows
+        top, height = self.state.top, self.state.height
         near = (*range(top + height, top + 2 * height), *range(top - height, top))
-        # What elapsed time is counted from stands at most three rows above.
-        known = (
-            n for n in near if 0 <= n < total and rows.keys() >= {*range(max(0, n - 3), n + 1)}
-        )
+        is_hidden = not self.size.width  # no row has a width then
+        known = (each for each in near if self.pages.is_settled(each) and not is_hidden)
         fresh = [number for number in known if number not in self._drawn][:AHEAD]
         for number in fresh:
             self.draw(self._with_thumb(self._row_line(number, selected=False), is_thumb=False))
@@ -260,7 +258,7 @@ class EventList(DrawnWidget, can_focus=True):
             return
         pairs = [(row, self._other(row.row)) for row in rows]
         columns = columns_for(width, pairs, self.look, self._columns)
-        self._fitted.update(row.row for row in rows)
+        self._fitted.update(row.row for row in rows if self.pages.is_settled(row.row))
         if columns != self._columns:
             self._columns = columns
             self._drawn.clear()

@@ -1,0 +1,36 @@
+"""What is said of the list as a whole: how many match, whose clock it is, why nothing is there."""
+
+from __future__ import annotations
+
+from timeline_tui.text.catalogue import tr, trn
+from timeline_tui.tui.stage import Stage
+from timeline_tui.view.manner import zone_words
+from timeline_tui.view.pages import Answer
+
+
+def empty(stage: Stage) -> str:
+    """Give why the list is empty, where it is."""
+    if not stage.searcher.is_open:
+        return tr("Loading ...")
+    if stage.answer.query:
+        if stage.is_typing:
+            return tr("Nothing matches. Esc takes the filter back.")
+        return tr("Nothing matches. u undoes, \\ clears the filter.")
+    if stage.session.problems:
+        return tr("No events. ~ lists what went wrong.")
+    return tr("No events.")
+
+
+def counts(stage: Stage, answer: Answer) -> str:
+    """Give how many events match, how many of them only possibly, what went wrong, and the zone."""
+    session, matched = stage.session, answer.layout.matched
+    if stage.searcher.is_open or matched:
+        told = tr("{count:,} of {total:,}", count=matched, total=answer.total)
+    else:  # nothing was looked for yet, so nothing can be said of what matches
+        told = trn("{count:,} event", "{count:,} events", answer.total)
+    if answer.possible:
+        told += tr(", ") + tr("{count:,} only possibly", count=answer.possible)
+    dot = " - " if stage.look.ascii_only else " · "
+    if problems := len(session.problems):
+        told += dot + trn("{count} problem (~)", "{count} problems (~)", problems)
+    return f"{told}{dot}{zone_words(stage.manner, session.zone, session.zones)}"
