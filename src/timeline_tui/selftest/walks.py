@@ -347,7 +347,7 @@ def through_settings(home: Path, texts: Sequence[str]) -> Walk:
     """List events under settings and variables that are no good."""
     settings = []
     for number, text in enumerate(texts):
-        told = json.dumps(mark("V", number) + text[:HELD], ensure_ascii=False)
+        told = _toml(mark("V", number) + text[:HELD])
         value = mark("L", number) + text[:HELD].replace("\0", "")
         value = value.encode("utf-8", "replace").decode()
         settings += [
@@ -357,6 +357,12 @@ def through_settings(home: Path, texts: Sequence[str]) -> Walk:
             *(("", {name: value}) for name in ("TZ", "LANG", "TERM", "COLUMNS", "NO_COLOR")),
         ]
     return _walk_of_lines("settings", home, _SETTINGS, settings)
+
+
+def _toml(text: str) -> str:
+    """Give a text as TOML holds it, which knows no halves of characters."""
+    whole = text.encode("utf-8", "replace").decode()
+    return '"' + "".join(f"\\U{ord(letter):08X}" for letter in whole) + '"'
 
 
 def through_commands(home: Path, commands: Sequence[Sequence[str]]) -> Walk:
