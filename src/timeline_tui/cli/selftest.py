@@ -6,9 +6,7 @@ What is at fault is named beneath its family, and the inputs are kept, so that i
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 from rich.cells import cell_len
@@ -18,8 +16,7 @@ from timeline_tui.cli.options import Command, GroupedOption
 from timeline_tui.cli.output import Exit, Output, one_line, progress
 from timeline_tui.render.pieces import fitted
 from timeline_tui.selftest.families import FAMILIES, Family, family_of
-from timeline_tui.selftest.run import SEED, Outcome, runs
-from timeline_tui.selftest.tally import Kept
+from timeline_tui.selftest.run import SEED, Outcome, keep, runs
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.text.safe import safe
 
@@ -108,7 +105,7 @@ def command(
             for line in _lines(outcome):
                 output.words(line)
             output.flush()
-    folder = _kept([each for outcome in done for each in outcome.tally.kept])
+    folder = keep([each for outcome in done for each in outcome.tally.kept])
     if as_object:
         output.line(as_json(done, quick, seed, folder))
     else:
@@ -178,16 +175,6 @@ def _inputs(done: Sequence[Outcome]) -> int:
 
 def _faults(done: Sequence[Outcome]) -> int:
     return sum(len(outcome.tally.faults) for outcome in done)
-
-
-def _kept(inputs: Sequence[Kept]) -> str:
-    """Write inputs into a new folder that only its owner can read, and give it; or nothing."""
-    if not inputs:
-        return ""
-    folder = tempfile.mkdtemp(prefix="timeline-tui-selftest-")
-    for each in inputs:
-        Path(folder, each.name).write_bytes(each.data)
-    return folder
 
 
 def _tell(families: Sequence[Family]) -> None:

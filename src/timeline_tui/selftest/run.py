@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import NamedTuple, Self
 
 from timeline_tui.selftest.child import INPUT, QUICK, TALLY, from_json
@@ -144,3 +144,13 @@ def _as_they_end(
 def _kill(process: subprocess.Popen[bytes]) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
+
+
+def keep(inputs: Sequence[Kept]) -> str:
+    """Write inputs into a new folder that only its owner can read, and give it; or nothing."""
+    if not inputs:
+        return ""
+    folder = mkdtemp(prefix="timeline-tui-selftest-")
+    for each in inputs:
+        Path(folder, each.name).write_bytes(each.data)
+    return folder
