@@ -22,6 +22,7 @@ from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.export import ExportScreen
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.screens.text import TextScreen
+from timeline_tui.tui.widgets.filter_bar import FilterBar
 from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.tui.widgets.status import TitleLine
 
@@ -217,6 +218,23 @@ async def test_letters_right_behind_the_slash_are_typed(settle: Settle) -> None:
 
         assert app.screen.query_one(Input).value == "xq"
         assert app.is_running
+
+
+@pytest.mark.parametrize("typed", ["attack", "tag:attack", "zzz"])
+async def test_a_filter_that_comes_in_one_go_with_enter_is_kept(typed: str, settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for letter in ["slash", *typed, "enter"]:
+            key = "colon" if letter == ":" else letter
+            app.post_message(events.Key(key, letter if len(letter) == 1 else None))
+        await settle(pilot)
+
+        bar = main(app).query_one(FilterBar)
+        assert not main(app).is_typing
+        assert (bar.typed, main(app).state.filters.present) == (typed, typed)
+        assert main(app).answer.query == typed
+        assert not main(app).offers.is_open
 
 
 async def test_what_is_typed_in_one_go_with_a_dialog_is_its_own(settle: Settle) -> None:

@@ -29,7 +29,8 @@ def offer(stage: Stage, line: str, cursor: int, *, asked: bool = False) -> None:
 
 def show(stage: Stage) -> None:
     """Offer what is known at once, and have the rest counted."""
-    if stage.awaited is None:
+    if stage.awaited is None or not stage.is_typing:
+        stage.awaited = None
         return
     from timeline_tui.query.spots import spot_at  # deferred: nobody types before the first events
 

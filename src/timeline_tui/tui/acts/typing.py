@@ -14,6 +14,8 @@ COMMANDING = later("An action, a number, theme, goto, sort, set   Tab completes,
 
 def changed(stage: Stage, line: str, cursor: int) -> None:
     """Ask for what is typed, and offer what may follow."""
+    if not stage.is_typing:
+        return  # it was kept, or put away, before its turn came
     match stage.query_one(FilterBar).mode:
         case Mode.FILTER:
             stage.ask(line)
@@ -41,6 +43,8 @@ def kept(stage: Stage, text: str) -> None:
     stage.offers = stage.offers.closed()
     match stage.query_one(FilterBar).mode:
         case Mode.FILTER:
+            if text.strip() != stage.asked[0].strip():
+                stage.ask(text)  # Enter came in one go with what was typed
             filtering.kept(stage)
         case Mode.FIND:
             finding.kept(stage, text)
