@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import timeline_tui
+
 LAUNCH = str(Path(__file__).with_name("launch.py"))
 PATIENCE = 30.0
 """Seconds after which something that is waited for will not come."""
@@ -231,3 +233,17 @@ class Screen:
             return False
         self.written += part
         return bool(part)
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Give the variables of somebody who has no settings."""
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "PYTHONPATH": str(Path(timeline_tui.__file__).parents[1]),
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+        "EDITOR": "true",
+    }

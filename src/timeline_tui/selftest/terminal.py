@@ -17,13 +17,14 @@ from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
-import timeline_tui
 from timeline_tui.selftest import acts
-from timeline_tui.selftest.ptys import FaultError, Screen, Streams
+from timeline_tui.selftest.ptys import FaultError, Screen, Streams, environment
 from timeline_tui.selftest.tally import Tally
 from timeline_tui.selftest.traces import left_behind, strange
 
 MODULE = [sys.executable, "-m", "timeline_tui"]
+_OWN = {"PS1": "READY> ", "EDITOR": f"{sys.executable} -c {acts.EDITOR!r}"}
+"""What the situations need among the variables."""
 
 
 class Situation(NamedTuple):
@@ -108,30 +109,16 @@ def _started(situation: Situation, home: Path) -> Screen:
         command = [sys.executable, "-c", situation.program, *situation.files]
     if situation.in_shell:
         command = ["bash", "--norc", "--noprofile", "-i"]
-    environment = _environment(home) | dict(situation.environment)
+    variables = environment(home) | _OWN | dict(situation.environment)
     return Screen(
         command,
-        {name: value for name, value in environment.items() if value},
+        {name: value for name, value in variables.items() if value},
         situation.size,
         situation.streams,
         situation.data,
         owns=situation.owns,
         folder=home,
     )
-
-
-def _environment(home: Path) -> dict[str, str]:
-    return {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "PYTHONPATH": str(Path(timeline_tui.__file__).parents[1]),
-        "HOME": str(home),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_STATE_HOME": str(home / "state"),
-        "TERM": "xterm-256color",
-        "LANG": "C.UTF-8",
-        "PS1": "READY> ",
-        "EDITOR": f"{sys.executable} -c {acts.EDITOR!r}",
-    }
 
 
 def _is_possible(situation: Situation) -> bool:

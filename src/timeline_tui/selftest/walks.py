@@ -6,7 +6,6 @@ A walk is a program in a terminal, keys, and what came of each of them.
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -14,9 +13,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import timeline_tui
 from timeline_tui.selftest.grammar import LINES, SCREEN, Grammar, forbidden
-from timeline_tui.selftest.ptys import FaultError, Screen
+from timeline_tui.selftest.ptys import FaultError, Screen, environment
 from timeline_tui.selftest.specimens import HELD, Shown, mark, marks_in, write_memory, write_names
 
 BEFORE = ""
@@ -159,20 +157,6 @@ def _crash(home: Path) -> str:
     for report in home.rglob("crash-*.txt"):
         return f": {report.read_text()[-600:]}"
     return ""
-
-
-def environment(home: Path) -> dict[str, str]:
-    """Give the variables of somebody who has no settings."""
-    return {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "PYTHONPATH": str(Path(timeline_tui.__file__).parents[1]),
-        "HOME": str(home),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_STATE_HOME": str(home / "state"),
-        "TERM": "xterm-256color",
-        "LANG": "C.UTF-8",
-        "EDITOR": "true",
-    }
 
 
 def through_list(home: Path, texts: Sequence[str], lines: int = TALL) -> Walk:
