@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from timeline_tui.dates.when import Precision
+from timeline_tui.dates.when import SECOND, Precision
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.ranking import Ranker
@@ -23,11 +23,11 @@ def engine() -> Iterator[Engine]:
             """
             CREATE TABLE events AS
             SELECT range AS ord, range // $2 AS year, 0 AS level, NULL::BIGINT AS month,
-                NULL::BIGINT AS day, NULL::BIGINT AS hour, NULL::BIGINT AS minute, range AS at_s,
-                0 AS at_n, range + 1 AS until_s, 0 AS until_n, 0 AS flags
+                NULL::BIGINT AS day, NULL::BIGINT AS hour, NULL::BIGINT AS minute, range * $3 AS moment,
+                range * $3 + 1 AS silent, 0 AS flags
             FROM range($1)
             """,
-            (ROWS, PER_YEAR),
+            (ROWS, PER_YEAR, SECOND),
         )
         yield engine
 
@@ -50,7 +50,7 @@ def test_many_hits_keep_their_order(
     ranking = ranker.rank(table, Compiled(condition, "FALSE"), sort)
 
     order = list(expected) if sort == "earliest" else list(reversed(expected))
-    rows = engine.rows(f"SELECT pos, ord FROM {table} ORDER BY pos")
+    rows = engine.rows(f"SELECT rowid, ord FROM {table} ORDER BY rowid")
     assert rows == list(enumerate(order))
     assert list(ranking.headings) == [
         position

@@ -1,15 +1,17 @@
 """How many events start where, for the overview: all of them and those of one search.
 
-All events are counted once per stretch and number of bins; a keystroke counts only its hits.
+Where the events of each bin lie in sort order is looked up once per stretch and number of bins; a
+keystroke counts only its hits there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, repeat
+from typing import NamedTuple
 
-from timeline_tui.dates.when import SECOND
 from timeline_tui.store.engine import Engine
+from timeline_tui.store.stands import HIT, changes
 from timeline_tui.view.density import Bins, Start, are_instants, bins_over, fitted_extent
 from timeline_tui.view.rows import Density
 
@@ -19,70 +21,71 @@ _REMEMBERED = 16
 class Overview:
     """Counts of one store, by bins."""
 
-    def __init__(self, engine: Engine, starts: Sequence[Start]) -> None:
+    def __init__(self, engine: Engine, starts: Sequence[Start], total: int) -> None:
         self.extent = fitted_extent(starts)
         """The stretch `[lo, hi)` in ns that shows the bulk of all events; None if none is dated."""
-        self._dated = len(starts)
         self._is_on_clock = are_instants(starts)
         self._engine = engine
-        self._totals: dict[Bins, tuple[tuple[int, ...], int]] = {}
+        self._total = total
+        self._places: dict[Bins, _Places] = {}
 
-    def density(self, table: str | None, count: int, lo: int | None, hi: int | None) -> Density:
-        """Give the counts of all events and of a table of hits over `[lo, hi)` ns.
+    def density(self, hits: bytes, count: int, lo: int | None, hi: int | None) -> Density:
+        """Give the counts of all events and of the hits over `[lo, hi)` ns.
 
-        Without a table every event is a hit. A missing end is that of the extent. Raises
-        EngineError.
+        `hits` has a byte for each event in sort order, which is `HIT` for those that were found;
+        none where nothing was. A missing end is that of the extent. Raises EngineError.
         """
         if self.extent is None or count < 1:
             return Density(lo or 0, hi or 0)
         lo = self.extent[0] if lo is None else lo
         hi = self.extent[1] if hi is None else hi
         bins = bins_over(lo, max(hi, lo + 1), count)
-        total, before = self._total(bins)
-        after = self._dated - sum(total) - before
-        hits = total if table is None else self._counted(f"{table} JOIN events USING (ord)", bins)
-        return Density(bins.lo, bins.hi, total, hits, before, after, self._is_on_clock)
+        places = self._places_of(bins)
+        counts = map(hits.count, repeat(HIT), places.starts, places.starts[1:])
+        _, *matched, _ = _summed(places.bins, counts, count)
+        before, *total, after = places.total
+        return Density(
+            bins.lo, bins.hi, tuple(total), tuple(matched), before, after, self._is_on_clock
+        )
 
-    def _total(self, bins: Bins) -> tuple[tuple[int, ...], int]:
-        known = self._totals.get(bins)
+    def _places_of(self, bins: Bins) -> _Places:
+        known = self._places.get(bins)
         if known is None:
-            if len(self._totals) >= _REMEMBERED:
-                self._totals.clear()
-            known = self._counted("events", bins), self._before(bins.lo)
-            self._totals[bins] = known
+            if len(self._places) >= _REMEMBERED:
+                self._places.clear()
+            known = self._places[bins] = self._placed(bins)
         return known
 
-    def _before(self, moment: int) -> int:
-        seconds, rest = divmod(moment, SECOND)
-        found = self._engine.rows(
-            """
-            SELECT count(*)
-            FROM events
-            WHERE at_s < $1::BIGINT OR (at_s = $1::BIGINT AND at_n < $2::INTEGER)
-            """,
-            (seconds, rest),
-        )
-        return cast("int", found[0][0])
-
-    def _counted(self, rows: str, bins: Bins) -> tuple[int, ...]:
-        (low, low_rest), (high, high_rest) = divmod(bins.lo, SECOND), divmod(bins.hi, SECOND)
-        found = self._engine.rows(
-            f"""
-            SELECT {_units(bins.unit)} * $5::BIGINT // $6::BIGINT AS bin, count(*)
-            FROM {rows}
-            WHERE (at_s > $1::BIGINT OR (at_s = $1::BIGINT AND at_n >= $2::INTEGER))
-                AND (at_s < $3::BIGINT OR (at_s = $3::BIGINT AND at_n < $4::INTEGER))
-            GROUP BY bin
-            """,
-            (low, low_rest, high, high_rest, bins.count, bins.width),
-        )
-        counts = dict(cast("list[tuple[int, int]]", found))
-        return tuple(counts.get(place, 0) for place in range(bins.count))
+    def _placed(self, bins: Bins) -> _Places:
+        place = f"(e.moment - {bins.lo}) // {bins.unit} * {bins.count} // {bins.width}"
+        bin_of = f"""
+            CASE
+                WHEN e.moment < {bins.lo} THEN -1
+                WHEN e.moment < {bins.hi} THEN ({place})::BIGINT
+                WHEN e.moment IS NOT NULL THEN {bins.count}
+            END
+        """
+        ords, held, _ = changes(self._engine, bin_of, "NULL")
+        starts = (*ords, self._total)
+        sizes = (end - first for first, end in pairwise(starts))
+        return _Places(starts, held, _summed(held, sizes, bins.count))
 
 
-def _units(unit: int) -> str:
-    """Give in SQL how many units a moment lies after `lo`, which is on the grid."""
-    if unit > SECOND:
-        # Only deep time needs more than 64 bits before the division.
-        return f"((at_s::HUGEINT - $1) // {unit // SECOND})::BIGINT"
-    return f"((at_s - $1::BIGINT) * {SECOND // unit} + (at_n // {unit} - $2::INTEGER // {unit}))"
+class _Places(NamedTuple):
+    """Where the events of each bin lie, as runs in sort order."""
+
+    starts: Sequence[int]
+    """The `ord` of the first event of each run, ascending, and how many events there are."""
+    bins: Sequence[int | None]
+    """The bin of each run: -1 before all, their number after all, None for the undated."""
+    total: Sequence[int]
+    """How many events lie before, in each bin, and after."""
+
+
+def _summed(bins: Sequence[int | None], counts: Iterable[int], count: int) -> Sequence[int]:
+    """Add up what is counted in runs: before, in each of so many bins, and after."""
+    summed = [0] * (count + 2)
+    for place, counted in zip(bins, counts, strict=True):
+        if place is not None:
+            summed[place + 1] += counted
+    return summed

@@ -114,7 +114,8 @@ class _Rows:
             *[cell for moment in bounds for cell in _moment(moment)],
             str(bounds.slo - resolved.slo),
             str(bounds.shi - resolved.shi),
-            *[cell for moment in (at, silent) for cell in _moment(moment)],
+            "" if at is None else str(at),
+            "" if silent is None else str(silent),
             folded(event.title.preferred(self._lang)),
             record_text(event),
         ]
@@ -140,9 +141,7 @@ class _Rows:
         return _PAIR.join(folded_pairs), _PAIR.join(raw_pairs)
 
 
-def _moment(moment: int | None) -> tuple[str, str]:
-    if moment is None:
-        return "", ""
+def _moment(moment: int) -> tuple[str, str]:
     seconds, rest = divmod(moment, SECOND)
     return str(seconds), str(rest)
 

@@ -1,15 +1,14 @@
 """The hits of one search as a table in screen order, with the places of its headings and gaps.
 
 The table of events is stored in sort order, so the usual order costs no sorting. The table of hits
-holds numbers of events alone: copying columns takes longer than looking them up. Events are not
-fetched here.
+holds numbers of events, and where they stand in time. Events are not fetched here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import cast
 
 from timeline_tui.dates.periods import Period
@@ -17,7 +16,7 @@ from timeline_tui.dates.when import Precision
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.silences import candidates, long_ones
-from timeline_tui.store.stands import headings_of
+from timeline_tui.store.stands import Stretches, headings_of, stretches_of
 from timeline_tui.view.gaps import Silence
 from timeline_tui.view.layout import Layout
 
@@ -42,11 +41,15 @@ class Ranking:
     table: str
     matched: int = 0
     possible: int = 0
+    hits: bytes = b""
+    """A byte for each event in sort order, `stands.HIT` for those that were found."""
+    is_sorted: bool = False
+    """Whether the table goes from early to late, as the events are stored."""
     headings: Sequence[int] = ()
     """The hits that headings stand over."""
     periods: Sequence[Period] = ()
     """What the headings name."""
-    gaps: tuple[Silence, ...] = ()
+    gaps: Sequence[Silence] = ()
     """Numbered by the hits that their rows stand over."""
 
 
@@ -64,9 +67,9 @@ class Ranker:
     def rank(self, table: str, compiled: Compiled, sort: str) -> Ranking:
         """Make the table of what a filter matches. Raises EngineError, Interrupted."""
         made = self._engine.rows(_creation(table, compiled, sort), compiled.parameters)
-        ranking = Ranking(table, cast("int", made[0][0]), self._possible(table, compiled))
+        ranking = self._counted(Ranking(table, cast("int", made[0][0]), is_sorted=not ORDERS[sort]))
         is_reversed = _IS_REVERSED.get(sort)
-        if is_reversed is None:
+        if is_reversed is None or not ranking.matched:
             return ranking
         if ranking.matched < self._total:
             return self._divided(ranking, is_reversed=is_reversed)
@@ -74,33 +77,51 @@ class Ranker:
             self._wholes[sort] = self._divided(ranking, is_reversed=is_reversed)
         return replace(self._wholes[sort], table=table, possible=ranking.possible)
 
-    def _possible(self, table: str, compiled: Compiled) -> int:
-        if compiled.is_possible == "FALSE":
-            return 0
-        found = self._engine.rows(f"SELECT count(*) FILTER (possible) FROM {table}")
-        return cast("int", found[0][0])
+    @cached_property
+    def _stretches(self) -> Mapping[Precision, Stretches]:
+        return stretches_of(self._engine, self._total, self._finest)
+
+    def _counted(self, ranking: Ranking) -> Ranking:
+        """Give a ranking with what its table says of every event."""
+        if not ranking.matched:
+            return ranking
+        found = self._engine.rows(
+            f"""
+            SELECT bitstring_agg(ord, 0, {self._total - 1})::VARCHAR,
+                count(*) FILTER (possible)
+            FROM {ranking.table}
+            """
+        )
+        bits, possible = cast("tuple[str, int]", found[0])
+        return replace(ranking, hits=bits.encode(), possible=possible)
 
     def _divided(self, ranking: Ranking, *, is_reversed: bool) -> Ranking:
         """Give a ranking with its headings and gaps, which are looked for side by side."""
         engine, table, matched = self._engine, ranking.table, ranking.matched
-        found, silences = engine.together(
-            partial(headings_of, engine, table, matched, self._finest),
+        silences, found = engine.together(
             partial(candidates, engine, table, is_reversed=is_reversed),
+            lambda: headings_of(self._stretches, ranking.hits, matched),
         )
         layout = Layout(matched, found.positions, (), found.periods)
-        gaps = long_ones(engine, table, silences, layout)
+        gaps = long_ones(engine, table, silences, layout, is_reversed=is_reversed)
+        if is_reversed:
+            found, gaps = found.turned(matched, silences.dated), _turned(gaps, silences.dated)
         return replace(ranking, headings=found.positions, periods=found.periods, gaps=gaps)
+
+
+def _turned(gaps: Sequence[Silence], dated: int) -> list[Silence]:
+    """Give silences from late to early: each stands under the later of its neighbours."""
+    return [gap._replace(number=dated - gap.number) for gap in reversed(gaps)]
 
 
 def _creation(table: str, compiled: Compiled, sort: str) -> str:
     # A join with other tables may give the events in any order, so even theirs is asked for then.
     order = ORDERS[sort] or ("e.ord" if compiled.tables else "")
-    window = f"ORDER BY {order}" if order else ""
     return f"""
         CREATE TABLE {table} AS
         {f"WITH {', '.join(compiled.tables)}" if compiled.tables else ""}
-        SELECT row_number() OVER ({window}) - 1 AS pos, e.ord, {compiled.is_possible} AS possible
+        SELECT e.ord, {compiled.is_possible} AS possible, e.moment, e.silent
         FROM events e
         WHERE {compiled.matches}
-        {"ORDER BY pos" if order else ""}
+        {f"ORDER BY {order}" if order else ""}
     """

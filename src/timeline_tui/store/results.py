@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar, cast
 
 from timeline_tui.dates.when import SECOND, Bounds
@@ -19,6 +19,7 @@ from timeline_tui.store.engine import Engine, Tuple
 from timeline_tui.store.ranking import Ranking
 from timeline_tui.store.records import Rebuilder
 from timeline_tui.store.schema import CIVIL, CONFLICT, DATED, DERIVED, OWN_ID, Columns
+from timeline_tui.store.stands import HIT
 from timeline_tui.store.tables import Tables
 from timeline_tui.text.catalogue import tr
 from timeline_tui.view.layout import Layout
@@ -30,6 +31,8 @@ _Item = TypeVar("_Item")
 
 BATCH = 1000
 """Hits that are fetched at a time where all of them are wanted."""
+SEEN = 10_000
+"""So many events are remembered by where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,20 @@ class Source:
     overview: Overview
     total: int
     """How many events are loaded."""
+    seen: dict[str, int] = field(default_factory=dict)
+    """The `ord` of events that were fetched of late: a cursor stands on one of them mostly."""
+
+    def see(self, event_id: str, number: int) -> None:
+        """Remember the `ord` of an event that was fetched."""
+        if len(self.seen) >= SEEN:
+            self.seen.clear()
+        self.seen[event_id] = number
 
 
-_DISTANCE = (
-    f"(e.at_s::HUGEINT * {SECOND} + e.at_n"
-    f" - CASE WHEN (e.flags & {CIVIL}) <> 0 THEN $1::HUGEINT ELSE $2::HUGEINT END)"
-)
+_DISTANCE = f"(h.moment - CASE WHEN (e.flags & {CIVIL}) <> 0 THEN $1::HUGEINT ELSE $2::HUGEINT END)"
 """How far a hit lies from a moment on the wall, or as an instant from the same in UTC."""
 
-_Fetched: TypeAlias = "tuple[bool, str, str, int, int, int, *tuple[int, ...]]"
+_Fetched: TypeAlias = "tuple[int, bool, str, str, int, int, int, *tuple[int, ...]]"
 
 
 class Results:
@@ -146,11 +154,19 @@ class Results:
 
     def position_of(self, event_id: str) -> int | None:
         """Give the position of an event, from 0 over the hits; None where it does not match."""
-        found = self._ask(
-            "SELECT h.pos FROM {table} h JOIN events e ON e.ord = h.ord WHERE e.id = $1 LIMIT 1",
-            event_id,
-        )
-        return cast("int", found[0][0]) if found else None
+        number = self._source.seen.get(event_id)
+        if number is None:
+            found = self._ask("SELECT ord FROM events WHERE id = $1 LIMIT 1", event_id)
+            if not found:
+                return None
+            number = cast("int", found[0][0])
+        hits = self._ranking.hits
+        if not hits or hits[number] != HIT:
+            return None
+        if self._ranking.is_sorted:
+            return hits.count(HIT, 0, number)
+        found = self._ask("SELECT rowid FROM {table} WHERE ord = $1", number)
+        return cast("int", found[0][0])
 
     def row_of(self, event_id: str) -> int | None:
         """Give the row of an event; None where it does not match."""
@@ -162,18 +178,30 @@ class Results:
 
         `moment` is on the wall for floating dates; for instants it is `utc`, where that is given.
         """
-        found = self._ask(
-            f"""
-            SELECT h.pos
-            FROM {{table}} h
-            JOIN events e ON e.ord = h.ord
-            WHERE e.at_s IS NOT NULL
-            ORDER BY abs({_DISTANCE}), h.pos
-            LIMIT 1
-            """,
-            moment,
-            moment if utc is None else utc,
-        )
+        if utc is None:
+            found = self._ask(
+                """
+                SELECT rowid
+                FROM {table}
+                WHERE moment IS NOT NULL
+                ORDER BY abs(moment - $1::HUGEINT), rowid
+                LIMIT 1
+                """,
+                moment,
+            )
+        else:
+            found = self._ask(
+                f"""
+                SELECT h.rowid
+                FROM {{table}} h
+                JOIN events e ON e.ord = h.ord
+                WHERE h.moment IS NOT NULL
+                ORDER BY abs({_DISTANCE}), h.rowid
+                LIMIT 1
+                """,
+                moment,
+                utc,
+            )
         return cast("int", found[0][0]) if found else 0
 
     def first_from(self, moment: int, utc: int | None = None) -> int:
@@ -190,8 +218,7 @@ class Results:
         All events and those that match, in so many bins; the ends of a stretch that is too long for
         64 bits are moved outwards a little. Raises EngineError.
         """
-        table = None if self.matched == self.total else self._table
-        return self._source.overview.density(table, bins, lo, hi)
+        return self._source.overview.density(self._ranking.hits, bins, lo, hi)
 
     def facets(self, name: str, limit: int = 20) -> list[tuple[str, int]]:
         """Give the commonest values of a field and how many hits have them.
@@ -227,10 +254,10 @@ class Results:
         found = self._ask(
             f"""
             WITH placed AS (
-                SELECT h.pos, {_DISTANCE} AS distance
+                SELECT h.rowid AS pos, {_DISTANCE} AS distance
                 FROM {{table}} h
                 JOIN events e ON e.ord = h.ord
-                WHERE e.at_s IS NOT NULL
+                WHERE h.moment IS NOT NULL
             )
             SELECT coalesce(
                 (SELECT {nearest}(pos) FROM placed WHERE distance = (
@@ -260,13 +287,13 @@ class Results:
     def _hits(self, first: int, end: int) -> list[Hit]:
         found = self._ask(
             """
-            SELECT h.possible, e.record, e.id, e.document, e.line, e.flags,
+            SELECT e.ord, h.possible, e.record, e.id, e.document, e.line, e.flags,
                 e.slo_s, e.slo_n, e.shi_s, e.shi_n, e.elo_s, e.elo_n, e.ehi_s, e.ehi_n
             FROM {table} h
             JOIN events e ON e.ord = h.ord
-            WHERE h.pos >= $1
-                AND h.pos < $2
-            ORDER BY h.pos
+            WHERE h.rowid >= $1
+                AND h.rowid < $2
+            ORDER BY h.rowid
             """,
             first,
             end,
@@ -274,7 +301,8 @@ class Results:
         return [self._hit(cast("_Fetched", row)) for row in found]
 
     def _hit(self, row: _Fetched) -> Hit:
-        possible, record, event_id, document, line, flags, *bounds = row
+        number, possible, record, event_id, document, line, flags, *bounds = row
+        self._source.see(event_id, number)
         derived = Bounds(*_moments(bounds)) if flags & DERIVED else None
         event = self._source.rebuilder.event(
             record,

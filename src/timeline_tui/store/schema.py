@@ -4,7 +4,7 @@ Names of the files never become names of columns: each field of a file gets a ge
 beyond `MOST` of them the rest shares a column of maps. Nothing is read or written here.
 
     events     one row per event, stored in sort order (`ord`)
-    hits_N     one row per hit of one search, in screen order (`pos`)
+    hits_N     one row per hit of one search, in screen order (`rowid`, from 0)
 """
 
 from __future__ import annotations
@@ -59,10 +59,8 @@ _FIXED: tuple[tuple[str, str], ...] = (
     ),
     ("shift_lo", "BIGINT"),
     ("shift_hi", "BIGINT"),
-    ("at_s", "BIGINT"),
-    ("at_n", "INTEGER"),
-    ("until_s", "BIGINT"),
-    ("until_n", "INTEGER"),
+    ("moment", "HUGEINT"),
+    ("silent", "HUGEINT"),
     ("title", "VARCHAR"),
     ("record", "VARCHAR"),
 )

@@ -1,7 +1,7 @@
 """The long silences between the hits of a table, by the rules of `view.gaps`.
 
-The engine finds those that may be long, in one statement; those that are long only among what is
-around them are looked at one by one.
+The engine finds those that may be long; those that are long only among what is around them are
+looked at one by one. Hits are numbered from early to late, whatever the order of the list.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
-from timeline_tui.dates.when import SECOND, Precision
+from timeline_tui.dates.when import Precision
 from timeline_tui.store.engine import Engine
 from timeline_tui.view.gaps import (
     MOST,
@@ -20,6 +20,7 @@ from timeline_tui.view.gaps import (
     USUAL,
     Silence,
     around,
+    gap_threshold,
     is_long_among,
     least_silence,
 )
@@ -28,6 +29,8 @@ from timeline_tui.view.layout import Layout
 _FINEST = least_silence(Precision.MINUTE, 0)
 _SURE = 0.999_999
 """What is compared in floating point is let through if it is this near."""
+_CROWD = USUAL * PARTS / (1 - QUANTILE)
+"""Among more distances than these the usual one cannot be long: too many are no shorter."""
 
 
 class Found(NamedTuple):
@@ -41,109 +44,103 @@ class Found(NamedTuple):
     """The time in ns from the first start to the last."""
     threshold: int = 0
     """How long a silence is that is long in the whole list, in ns."""
-    is_reversed: bool = False
-    """Whether the list goes from late to early."""
-
-    def number(self, position: int) -> int:
-        """Give the number of a position in time, or the other way round."""
-        return self.dated - 1 - position if self.is_reversed else position
 
 
 def candidates(engine: Engine, table: str, *, is_reversed: bool) -> Found:
     """Give the silences that may be long, whatever headings they stand under.
 
-    Raises EngineError, Interrupted.
+    `is_reversed` tells that the rows of the table go from late to early. Raises EngineError,
+    Interrupted.
     """
-    rows = engine.rows(_statement(table, "DESC" if is_reversed else ""))
-    if not rows:
-        return Found()
-    found = cast("list[tuple[int, int, int, int, int, int]]", rows)
-    silences = [Silence(*row[:3]) for row in found]
-    return Found(silences, *found[0][3:], is_reversed)
+    order = "ORDER BY rowid DESC" if is_reversed else ""
+    dated = f"(SELECT moment, silent FROM {table} WHERE moment IS NOT NULL {order})"
+    count, extent, distances, together = cast(
+        "tuple[int, int, int, int]", engine.rows(_measured(dated))[0]
+    )
+    if not distances:
+        return Found(dated=count)
+    usual = 0
+    if _CROWD * together > distances * extent:
+        usual = cast("int", engine.rows(_usual(dated))[0][0])
+    threshold = gap_threshold(extent, usual)
+    least = min(max(_FINEST, extent // MOST), threshold)
+    rows = cast("list[tuple[int, int, int]]", engine.rows(_long(dated), (least, threshold)))
+    return Found([Silence(*row) for row in rows], count, extent, threshold)
 
 
-def long_ones(engine: Engine, table: str, found: Found, headings: Layout) -> tuple[Silence, ...]:
+def long_ones(
+    engine: Engine, table: str, found: Found, headings: Layout, *, is_reversed: bool
+) -> list[Silence]:
     """Give the silences that are long in the whole list or among those around them.
 
     `headings` tells under which period each stands. Raises EngineError, Interrupted.
     """
     long = [silence for silence in found.silences if silence.length >= found.threshold]
-    borders = sorted(found.number(silence.number) for silence in long)
+    borders = [silence.number for silence in long]
     near: dict[Silence, tuple[int, int]] = {}
     for silence in found.silences:
         least = least_silence(headings.level_of(silence.number), found.extent)
         if least <= silence.length < found.threshold:
-            ends = around(found.number(silence.number), borders, found.dated)
-            near[silence] = found.number(ends[0]), found.number(ends[1])
-    at = _moments_at(engine, table, {position for ends in near.values() for position in ends})
+            near[silence] = around(silence.number, borders, found.dated)
+    ends = {number for pair in near.values() for number in pair}
+    rows = {found.dated - 1 - number if is_reversed else number: number for number in ends}
+    at = {rows[row]: moment for row, moment in _moments_at(engine, table, list(rows))}
     long += [
         silence
         for silence, (first, last) in near.items()
-        if is_long_among(silence.length, abs(at[last] - at[first]), abs(last - first))
+        if is_long_among(silence.length, at[last] - at[first], last - first)
     ]
-    # From late to early a silence stands under the later of its neighbours.
-    below = 1 if found.is_reversed else 0
-    return tuple(silence._replace(number=silence.number + below) for silence in sorted(long))
+    return sorted(long)
 
 
-def _statement(table: str, direction: str) -> str:
-    """Give the statement that measures the list and lets through what may be long in it.
+def _measured(dated: str) -> str:
+    """Give the statement that measures a list: its starts, and the distances between them."""
+    return f"""
+        SELECT count(*), max(moment) - min(moment), count(*) FILTER (moment > above),
+            sum(moment - above) FILTER (moment > above)
+        FROM (SELECT moment, lag(moment) OVER () AS above FROM {dated})
+    """
+
+
+def _usual(dated: str) -> str:
+    """Give the statement that finds the usual distance of starts that are not the same moment."""
+    return f"""
+        SELECT quantile_disc(moment - above, {QUANTILE})
+        FROM (SELECT moment, lag(moment) OVER () AS above FROM {dated})
+        WHERE moment > above
+    """
+
+
+def _long(dated: str) -> str:
+    """Give the statement that lets through what may be long: the least that is, and the threshold.
 
     What lasts through a silence of others breaks it, so the latest end of all before counts. Where
     all that is around one is in one stretch it is measured at once; most are short there.
     """
     return f"""
-        WITH dated AS MATERIALIZED (
-            SELECT h.pos, {_moment("at")} AS moment, {_moment("until")} AS silent
-            FROM {table} h
-            JOIN events e ON e.ord = h.ord
-            WHERE e.at_s IS NOT NULL
-            ORDER BY h.pos {direction}
-        ),
-        measured AS (
-            SELECT count(*) AS dated, max(moment) - min(moment) AS extent,
-                quantile_disc(distance, {QUANTILE}) FILTER (distance > 0) AS usual
-            FROM (SELECT moment, moment - lag(moment) OVER () AS distance FROM dated)
-        ),
-        whole AS (
-            SELECT dated, extent, greatest({_FINEST}, extent // {MOST}) AS least,
-                greatest((extent + {PARTS - 1}) // {PARTS}, {USUAL} * coalesce(usual, 0), 1)
-                    AS threshold
-            FROM measured
-        )
-        SELECT pos, lo, hi, dated, extent, threshold
+        SELECT number, lo, hi
         FROM (
-            SELECT pos, lag(known) OVER () AS lo, moment AS hi,
+            SELECT number, lag(known) OVER () AS lo, moment AS hi,
                 lead(moment, {REACH - 1}) OVER () - lag(moment, {REACH}) OVER () AS span
             FROM (
-                SELECT pos, moment, max(silent) OVER (ROWS UNBOUNDED PRECEDING) AS known
-                FROM dated
+                SELECT row_number() OVER () - 1 AS number, moment,
+                    max(silent) OVER (ROWS UNBOUNDED PRECEDING) AS known
+                FROM {dated}
             )
-        ), whole
-        WHERE hi - lo >= least(least, threshold)
+        )
+        WHERE hi - lo >= $1::HUGEINT
             AND (
                 span IS NULL
-                OR span >= threshold
+                OR span >= $2::HUGEINT
                 OR {2 * REACH - 2 + NEAR} * (hi - lo)::DOUBLE >= {NEAR * _SURE} * span::DOUBLE
             )
-        ORDER BY hi
+        ORDER BY number
     """
 
 
-def _moment(name: str) -> str:
-    return f"(e.{name}_s::HUGEINT * {SECOND} + e.{name}_n)"
-
-
-def _moments_at(engine: Engine, table: str, positions: set[int]) -> dict[int, int]:
-    if not positions:
-        return {}
-    found = engine.rows(
-        f"""
-        SELECT h.pos, {_moment("at")}
-        FROM {table} h
-        JOIN events e ON e.ord = h.ord
-        WHERE h.pos IN (SELECT unnest($1::BIGINT[]))
-        """,
-        (list(positions),),
-    )
-    return dict(cast("list[tuple[int, int]]", found))
+def _moments_at(engine: Engine, table: str, rows: list[int]) -> list[tuple[int, int]]:
+    """Give rows of a table and when the events on them start (ns)."""
+    if not rows:
+        return []
+    asked = f"SELECT rowid, moment FROM {table} WHERE rowid IN (SELECT unnest($1::BIGINT[]))"
+    return cast("list[tuple[int, int]]", engine.rows(asked, (rows,)))

@@ -1,12 +1,15 @@
-"""Under which periods the hits of a table stand, as runs of neighbours, from years to minutes.
+"""Under which periods hits stand, as runs of neighbours, from years to minutes.
 
-The rules are those of `view.headings`; here the engine counts by them, in one statement. The hits
-are put in order once, so the windows run over them as they lie.
+The rules are those of `view.headings`. The engine tells once how all events lie under periods; a
+search only counts its hits in those runs, and in the finer ones of periods that are full enough.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, repeat
 from typing import NamedTuple, TypeAlias, cast, overload
 
 from timeline_tui.dates.periods import Period
@@ -15,11 +18,32 @@ from timeline_tui.store.engine import Engine
 from timeline_tui.store.keys import COLUMNS, period_of_key, period_of_year
 from timeline_tui.view.headings import DIVISIONS, FEW, WHOLE, Heading, headings
 
-Run: TypeAlias = tuple[int, int, int | None]
-"""Neighbours under one period: the position of the first, and the period's level and number.
+Key: TypeAlias = "int | None"
+"""The number of a period in its column; a year for longer periods, None for the undated."""
+HIT = ord("1")
+"""What stands for an event that was found, in a text of as many bytes as there are events."""
 
-The number is a year for longer periods too, and None for the undated.
-"""
+
+class Stretches(NamedTuple):
+    """How all events lie under the periods of one level: runs of neighbours in sort order."""
+
+    starts: Sequence[int]
+    """The `ord` of the first event of each run, ascending, and how many events there are."""
+    keys: Sequence[Key]
+    """The period of each run; None where it is not known that finely."""
+    levels: Sequence[int] = ()
+    """What kind it is, where years and longer periods stand side by side."""
+
+
+class Run(NamedTuple):
+    """Neighbours among the hits that stand under one period."""
+
+    first: int
+    """The `ord` from which on it lies, and before which it ends."""
+    end: int
+    hits: int
+    level: int
+    key: Key
 
 
 class Periods(Sequence[Period]):
@@ -32,8 +56,6 @@ class Periods(Sequence[Period]):
         return len(self._runs)
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Periods):
-            return self._runs == other._runs
         return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]  # it is compared by what it holds
@@ -56,111 +78,134 @@ class Headings(NamedTuple):
     periods: Sequence[Period] = ()
     """What they name."""
 
+    def turned(self, matched: int, dated: int) -> Headings:
+        """Give those of the same hits from late to early, but for the undated, which come last."""
+        ends = [*self.positions[1:], matched]
+        count = bisect_left(self.positions, dated)
+        return Headings(
+            [*(dated - end for end in reversed(ends[:count])), *self.positions[count:]],
+            [*reversed(self.periods[:count]), *self.periods[count:]],
+        )
 
-def headings_of(engine: Engine, table: str, matched: int, finest: Precision) -> Headings:
-    """Give the headings of a table of hits, whose events are known to a level at the finest.
+
+def stretches_of(engine: Engine, total: int, finest: Precision) -> Mapping[Precision, Stretches]:
+    """Tell how all events, so many, lie under periods, from years to the finest that is known.
 
     Raises EngineError, Interrupted.
     """
-    levels = [level for level in DIVISIONS if level <= finest]
-    found = cast("list[Run]", engine.rows(_statement(table, matched, levels)))
-    if sum(level <= Precision.YEAR for _, level, _ in found) <= FEW:
-        return Headings([position for position, _, _ in found], Periods(found))
+    starts, keys, kinds = changes(engine, "e.year", "least(e.level, 0)")
+    known = {Precision.YEAR: Stretches((*starts, total), keys, cast("Sequence[int]", kinds))}
+    for level in (level for level in DIVISIONS if level <= finest):
+        whole = f"CASE WHEN e.level >= {int(WHOLE[level])} THEN e.{COLUMNS[WHOLE[level]]} END"
+        starts, keys, _ = changes(engine, f"e.{COLUMNS[level]}", whole)
+        known[level] = Stretches((*starts, total), keys)
+    return known
+
+
+def headings_of(stretches: Mapping[Precision, Stretches], hits: bytes, matched: int) -> Headings:
+    """Give the headings of what was found, from early to late.
+
+    `hits` has a byte for each event in sort order, which is `HIT` for those that were found.
+    """
+    runs = _years(stretches[Precision.YEAR], hits)
+    for level in DIVISIONS:
+        if level in stretches:
+            runs = _divided(runs, level, stretches[level], hits)
+    positions = [0, *accumulate(run.hits for run in runs)][:-1]
+    if sum(run.level <= Precision.YEAR for run in runs) <= FEW:
+        return Headings(positions, Periods(runs))
     # Sparse years are gathered into longer periods, neighbours by neighbours.
-    runs = headings([Heading(run[0], _period(run)) for run in found], matched)
-    return Headings([run.position for run in runs], [run.period for run in runs])
+    pairs = zip(positions, runs, strict=True)
+    gathered = headings([Heading(position, _period(run)) for position, run in pairs], matched)
+    return Headings([run.position for run in gathered], [run.period for run in gathered])
+
+
+def changes(
+    engine: Engine, first: str, second: str
+) -> tuple[Sequence[int], Sequence[Key], Sequence[Key]]:
+    """Give where either of two columns changes, in sort order: each `ord`, and what they hold.
+
+    The columns are numbers, in SQL, of a row `e` of `events`. Raises EngineError, Interrupted.
+    """
+    found = engine.rows(
+        f"""
+        SELECT ord, one, two
+        FROM (
+            SELECT e.ord, {first} AS one, {second} AS two,
+                lag(one) OVER (ORDER BY e.ord) AS one_above,
+                lag(two) OVER (ORDER BY e.ord) AS two_above
+            FROM events e
+        )
+        WHERE ord = 0
+            OR one IS DISTINCT FROM one_above
+            OR two IS DISTINCT FROM two_above
+        ORDER BY ord
+        """
+    )
+    rows = cast("list[tuple[int, Key, Key]]", found)
+    return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
+
+
+def _years(years: Stretches, hits: bytes) -> list[Run]:
+    """Give the runs of hits in the same year, or in a longer period that begins with it."""
+    runs: list[Run] = []
+    counts = map(hits.count, repeat(HIT), years.starts, years.starts[1:])
+    for first, end, count, key, level in zip(
+        years.starts, years.starts[1:], counts, years.keys, years.levels, strict=False
+    ):
+        if count:
+            _append(runs, Run(first, end, count, level, key))
+    return runs
+
+
+def _divided(runs: Sequence[Run], level: Precision, stretches: Stretches, hits: bytes) -> list[Run]:
+    """Give runs where those of periods that are full enough are divided into finer ones."""
+    wholes = [run for run in runs if run.level == WHOLE[level] and run.key is not None]
+    room: Counter[Key] = Counter()
+    for run in wholes:
+        room[run.key] += run.hits
+    share = DIVISIONS[level]
+    least = max(share.least, share.each)
+    parts = {run: _parts(run, level, stretches, hits) for run in wholes if room[run.key] >= least}
+    known, heads = Counter[Key](), Counter[Key]()
+    for run, inner in parts.items():
+        known[run.key] += sum(part.hits for part in inner if part.level == level)
+        heads[run.key] += sum(part.level == level for part in inner)
+    full = {key for key in heads if known[key] >= max(share.least, share.each * heads[key]) > 0}
+    divided: list[Run] = []
+    for run in runs:
+        if run in parts and run.key in full:
+            divided += parts[run]
+        else:
+            divided.append(run)
+    return divided
+
+
+def _parts(run: Run, level: Precision, stretches: Stretches, hits: bytes) -> list[Run]:
+    """Give the finer runs in one; what is not known that finely stands under the whole."""
+    low = bisect_left(stretches.starts, run.first)
+    high = bisect_left(stretches.starts, run.end)
+    starts, ends = stretches.starts[low:high], stretches.starts[low + 1 : high + 1]
+    counts = map(hits.count, repeat(HIT), starts, ends)
+    parts: list[Run] = []
+    for first, end, count, key in zip(starts, ends, counts, stretches.keys[low:high], strict=True):
+        if count:
+            whole = Run(first, end, count, run.level, run.key)
+            _append(parts, whole if key is None else Run(first, end, count, level, key))
+    return parts
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    """Add a run, to the one before where it goes on under the same period."""
+    if runs and runs[-1].key == run.key and runs[-1].level == run.level:
+        before = runs[-1]
+        runs[-1] = before._replace(end=run.end, hits=before.hits + run.hits)
+    else:
+        runs.append(run)
 
 
 def _period(run: Run) -> Period:
-    level, key = Precision(run[1]), run[2]
+    level, key = Precision(run.level), run.key
     if key is None or level <= Precision.YEAR:
         return period_of_year(key, level)
     return period_of_key(key, level)
-
-
-def _statement(table: str, matched: int, levels: Sequence[Precision]) -> str:
-    """Give the statement that finds the runs, divided into finer ones where those are full."""
-    parts = ", ".join(f"e.{COLUMNS[level]}" for level in (Precision.YEAR, *levels))
-    tables = [
-        f"""listed AS MATERIALIZED (
-            SELECT h.pos, e.level, {parts}
-            FROM {table} h
-            JOIN events e ON e.ord = h.ord
-            ORDER BY h.pos
-        )""",
-        _YEARS,
-        *[part for level in levels for part in _divided(level, matched)],
-    ]
-    undivided = f"""
-        SELECT pos, coarse AS level, year AS key
-        FROM years
-        {_unless_full("coarse = 0 AND year", levels[0]) if levels else ""}
-    """
-    runs = [undivided, *[_kept(level, finer) for level, finer in _pairs(levels)]]
-    return f"WITH {', '.join(tables)} {' UNION ALL '.join(runs)} ORDER BY pos"
-
-
-_YEARS = """years AS (
-    SELECT pos, year, coarse
-    FROM (
-        SELECT pos, year, least(level, 0) AS coarse, lag(pos) OVER () AS above,
-            lag(year) OVER () AS year_above, lag(least(level, 0)) OVER () AS coarse_above
-        FROM listed
-    )
-    WHERE above IS NULL
-        OR year IS DISTINCT FROM year_above
-        OR coarse IS DISTINCT FROM coarse_above
-)"""
-"""Runs of the same year, or of a longer period that begins with it."""
-
-
-def _pairs(levels: Sequence[Precision]) -> list[tuple[Precision, Precision | None]]:
-    return list(zip(levels, [*levels[1:], None], strict=False))
-
-
-def _divided(level: Precision, matched: int) -> tuple[str, str]:
-    """Give the tables of the runs of a level, and of the wholes that are full enough for them."""
-    part, whole, share = COLUMNS[level], COLUMNS[WHOLE[level]], DIVISIONS[level]
-    runs = f"""runs_{part} AS MATERIALIZED (
-        SELECT pos, part, whole, coalesce(lead(pos) OVER (), {matched}) - pos AS hits
-        FROM (
-            SELECT pos, part, whole, lag(part) OVER () AS part_above, lag(whole) OVER () AS above
-            FROM (
-                SELECT pos, {part} AS part,
-                    CASE WHEN level >= {int(WHOLE[level])} THEN {whole} END AS whole
-                FROM listed
-            )
-        )
-        WHERE pos = 0
-            OR part IS DISTINCT FROM part_above
-            OR whole IS DISTINCT FROM above
-    )"""
-    among = "" if WHOLE[level] is Precision.YEAR else f"AND whole IN (SELECT part FROM in_{whole})"
-    full = f"""in_{part} AS MATERIALIZED (
-        SELECT part, whole, pos
-        FROM runs_{part}
-        WHERE whole IN (
-            SELECT whole
-            FROM runs_{part}
-            WHERE part IS NOT NULL
-                {among}
-            GROUP BY whole
-            HAVING sum(hits) >= greatest({share.least}, {share.each} * count(*))
-        )
-    )"""
-    return runs, full
-
-
-def _kept(level: Precision, finer: Precision | None) -> str:
-    """Give the runs of a level in those of its wholes that are divided; a part may be finer yet."""
-    unless = "" if finer is None else _unless_full("part", finer)
-    return f"""
-        SELECT pos, CASE WHEN part IS NULL THEN {int(WHOLE[level])} ELSE {int(level)} END,
-            coalesce(part, whole)
-        FROM in_{COLUMNS[level]}
-        {unless}
-    """
-
-
-def _unless_full(what: str, finer: Precision) -> str:
-    return f"WHERE ({what} IN (SELECT whole FROM in_{COLUMNS[finer]})) IS NOT TRUE"

@@ -58,7 +58,7 @@ class Store:
         except BaseException:
             engine.close()
             raise
-        overview = Overview(engine, loaded.starts)
+        overview = Overview(engine, loaded.starts, len(reading.events))
         rebuilder = Rebuilder(reading.documents)
         zones = tuple(document.timezone or None for document in reading.documents)
         source = Source(
@@ -94,7 +94,7 @@ class Store:
             found = self._engine.rows(
                 f"""
                 {f"WITH {', '.join(asked.tables)}" if asked.tables else ""}
-                SELECT list(h.pos ORDER BY h.pos)
+                SELECT list(h.rowid ORDER BY h.rowid)
                 FROM {results.table} h
                 JOIN events e ON e.ord = h.ord
                 WHERE {asked.conditions[0]}
