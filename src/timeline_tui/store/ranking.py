@@ -69,7 +69,7 @@ class Ranker:
         made = self._engine.rows(_creation(table, compiled, sort), compiled.parameters)
         ranking = self._counted(Ranking(table, cast("int", made[0][0]), is_sorted=not ORDERS[sort]))
         is_reversed = _IS_REVERSED.get(sort)
-        if is_reversed is None or not ranking.matched:
+        if is_reversed is None:
             return ranking
         if ranking.matched < self._total:
             return self._divided(ranking, is_reversed=is_reversed)
