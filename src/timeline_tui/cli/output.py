@@ -23,7 +23,7 @@ from timeline_tui.errors import TimelineError, WriteError
 from timeline_tui.files.reasons import reason_of
 from timeline_tui.text.bidi import Bidi, has_rtl, once, order_of_words, seen
 from timeline_tui.text.catalogue import direction, tr
-from timeline_tui.text.safe import safe
+from timeline_tui.text.safe import joined, safe
 
 if TYPE_CHECKING:
     # Drawing costs start-up time that `check` and `--help` need not pay.
@@ -164,7 +164,7 @@ def _as_words(line: str, width: int) -> str:
     fields = [piece(text, str(number)) for number, text in enumerate(_FIELDS.split(line))]
     lines = []
     for pieces in wrapped(fields, width):
-        parts = ("".join(word.text for word in words) for _, words in groupby(pieces, _STYLE))
+        parts = (joined(*(word.text for word in words)) for _, words in groupby(pieces, _STYLE))
         lines.append(
             "".join(seen(part, Bidi.APP, rtl=direction(part), are_words=True) for part in parts)
         )

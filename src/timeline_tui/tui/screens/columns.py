@@ -138,4 +138,4 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
 
 def _drawn(name: str) -> Drawable:
     """The name of a column as it is seen."""
-    return Drawable(seen(safe(caption(name)), order_of_words()))
+    return seen(safe(caption(name)), order_of_words())
