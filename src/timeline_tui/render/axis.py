@@ -19,18 +19,18 @@ from timeline_tui.render.direction import reordered
 from timeline_tui.render.pieces import Line, Piece, piece, width_of
 from timeline_tui.render.rows import Look, language
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import Drawable, blanks, joined, own, repeated, safe, stretch
+from timeline_tui.text.safe import Drawable, blanks, joined, own, repeated, safe, signs
 from timeline_tui.view.rows import Density
 from timeline_tui.view.scale import BLANK, Tick, ticks
 
-BLOCKS = own(" ▁▂▃▄▅▆▇█")
+BLOCKS = signs(own(" ▁▂▃▄▅▆▇█"))
 EMPTY = own("·")
-ASCII_BLOCKS = own(" .:-=+*#@")
+ASCII_BLOCKS = signs(own(" .:-=+*#@"))
 ASCII_EMPTY = own(" ")
 EIGHTHS = 8
-FRAME = (own("└"), own("─"), own("┘"), own("▴"))
+FRAME = signs(own("└─┘▴"))
 """The left end of a frame, its middle, its right end; and one that is a cell wide."""
-ASCII_FRAME = (own("`"), own("-"), own("'"), own("^"))
+ASCII_FRAME = signs(own("`-'^"))
 ASCII_MICRO = str.maketrans("µ", "u")
 
 
@@ -132,16 +132,16 @@ def _eighths(count: int, peak: int, height: int) -> int:
     return isqrt(max(0, -(-scaled // peak) - 1)) + 1 if count else 0
 
 
-def _cell(bar: _Bar, blocks: Drawable, empty: Drawable) -> Piece:
+def _cell(bar: _Bar, blocks: tuple[Drawable, ...], empty: Drawable) -> Piece:
     if not bar.total:
         return Piece(empty, "rule")
     if not bar.matched:
-        return Piece(stretch(blocks, bar.total, bar.total + 1), "all")
+        return Piece(blocks[bar.total], "all")
     style = "hits"
     if bar.matched < bar.total:
         # The rest stands behind the matches, in the background.
         style += " rest" if bar.total == EIGHTHS else " rest-part"
-    return Piece(stretch(blocks, bar.matched, bar.matched + 1), style)
+    return Piece(blocks[bar.matched], style)
 
 
 def _joined(cells: Iterable[Piece]) -> Line:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from rich.style import Style
 
-from timeline_tui.text.safe import Drawable, own, safe, stretch
+from timeline_tui.text.safe import Drawable, own, safe, signs
 
-GLYPHS = own("●◆■▲★○◇□△☆")
+GLYPHS = signs(own("●◆■▲★○◇□△☆"))
 CATEGORY_COLOURS = 6
 
 
@@ -118,15 +118,11 @@ def category_marks(categories: Sequence[str], *, ascii_only: bool = False) -> di
     """
     return {
         category: Mark(
-            _letter(category) if ascii_only else _glyph(number % len(GLYPHS)),
+            _letter(category) if ascii_only else GLYPHS[number % len(GLYPHS)],
             f"category-{number % CATEGORY_COLOURS}",
         )
         for number, category in enumerate(categories)
     }
-
-
-def _glyph(number: int) -> Drawable:
-    return stretch(GLYPHS, number, number + 1)
 
 
 def _letter(category: str) -> Drawable:

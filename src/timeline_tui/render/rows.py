@@ -62,6 +62,7 @@ from timeline_tui.view.finding import NOTHING, Finding
 from timeline_tui.view.manner import Clock, Elapsed, Manner
 from timeline_tui.view.rows import EventRow, GapRow, HeadingRow, Row
 
+BLANK = own(" ")
 CURSOR = own("▌")
 ASCII_CURSOR = own(">")
 RULE = own("─")
@@ -243,7 +244,7 @@ def sign_of(event: Event, possible: bool, look: Look) -> Drawable:
         return ASCII_SIGN_INFERRED if look.ascii_only else SIGN_INFERRED
     if look.dates.column == "relative" and _is_doubted(event):
         return ASCII_SIGN_DOUBTED if look.ascii_only else SIGN_DOUBTED
-    return own(" ")
+    return BLANK
 
 
 def date_style(event: Event, look: Look) -> str:
@@ -300,7 +301,7 @@ def _is_computed(event: Event, look: Look) -> bool:
 def _event_line(
     row: EventRow, columns: Columns, look: Look, selected: bool, other: Event | None, active: str
 ) -> Line:
-    bar = (ASCII_CURSOR if look.ascii_only else CURSOR) if selected else own(" ")
+    bar = (ASCII_CURSOR if look.ascii_only else CURSOR) if selected else BLANK
     line = [Piece(bar, "bar"), _found_sign(row, look)]
     at = BAR
     for column in columns.placed:
@@ -313,9 +314,7 @@ def _event_line(
         at = column.end
         if column.name == DATE:
             sign = sign_of(row.hit.event, row.hit.possible, look)
-            line.append(
-                Piece(joined(blanks(1), sign, blanks(1)), cell[0].style.removesuffix(" active"))
-            )
+            line.append(Piece(joined(BLANK, sign, BLANK), cell[0].style.removesuffix(" active")))
             at += SIGN
     return line
 
@@ -393,7 +392,7 @@ def _category(event: Event, width: int, look: Look) -> Line:
     if width <= GLYPH:
         return [Piece(mark.glyph, mark.style)]
     words = Column(CATEGORY, 0, width - 2)
-    glyph = Piece(joined(mark.glyph, blanks(1)), mark.style)
+    glyph = Piece(joined(mark.glyph, BLANK), mark.style)
     return [glyph, *_text_column(word, mark.style, words, look, faint=False, name=CATEGORY)]
 
 
@@ -410,21 +409,21 @@ def _text_column(
 def _found_sign(row: EventRow, look: Look) -> Piece:
     """Give the sign before an event that is looked for, or a blank."""
     if not look.finding.holds(row.position):
-        return Piece(own(" "))
+        return Piece(BLANK)
     return Piece(ASCII_SIGN_FOUND if look.ascii_only else SIGN_FOUND, "hits")
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:
     heading = [piece(heading_text(row, language(look), look.dates), "heading")]
-    return [Piece(own(" ")), *reordered(heading, look.bidi)]
+    return [Piece(BLANK), *reordered(heading, look.bidi)]
 
 
 def _gap_line(row: GapRow, look: Look, width: int) -> Line:
     rule = ASCII_RULE if look.ascii_only else RULE
     start = [
-        Piece(joined(blanks(2), repeated(rule, 2), blanks(1)), "gap"),
+        Piece(joined(blanks(2), repeated(rule, 2), BLANK), "gap"),
         *reordered([piece(silence_text(row, look), "gap")], look.bidi),
-        Piece(own(" "), "gap"),
+        Piece(BLANK, "gap"),
     ]
     rest = max(0, width - width_of(start) - 1)
     return filled([*start, Piece(repeated(rule, rest), "rule")], width)

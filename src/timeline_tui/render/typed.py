@@ -17,7 +17,7 @@ from rich.cells import cell_len
 
 from timeline_tui.render.pieces import Line, Piece
 from timeline_tui.text.bidi import Bidi, Cluster, clusters, has_rtl, letters, visual
-from timeline_tui.text.safe import Drawable, joined, own, safe, stretch
+from timeline_tui.text.safe import Drawable, joined, own, safe, signs
 
 END = own(" ")
 """What is drawn behind the last letter, for the cursor to stand on."""
@@ -63,15 +63,15 @@ class Typed(NamedTuple):
         return self.letters[bisect_right(self.letters, cell, key=_cell_of) - 1].at
 
     def between(self, first: int, last: int) -> Iterator[Letter]:
-        """Give the letters that reach into a stretch of cells, half-open."""
+        """Give the letters that reach into a signs of cells, half-open."""
         if self.letters:
             start = bisect_right(self.letters, first, key=_cell_of) - 1
             end = bisect_right(self.letters, last - 1, key=_cell_of)
             yield from self.letters[max(0, start) : end]
             return
-        shown = joined(safe(self.text[first:last], last), END)
-        for place in range(first, min(last, first + len(shown))):
-            yield Letter(stretch(shown, place - first, place - first + 1), place, place)
+        shown = signs(safe(self.text[first:last], last))
+        for place, text in enumerate((*shown, END)[: last - first], first):
+            yield Letter(text, place, place)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -128,9 +128,9 @@ def _placed(text: str, bidi: Bidi) -> Typed:
 
 
 def typed_line(line: Typed, first: int, last: int, marks: Sequence[tuple[range, str]] = ()) -> Line:
-    """Give the letters over a stretch of cells, each with the styles of the marks that it is in.
+    """Give the letters over a signs of cells, each with the styles of the marks that it is in.
 
-    Marks are stretches of characters. The first letter may begin before the stretch.
+    Marks are signses of characters. The first letter may begin before the signs.
     """
     result: Line = []
     for letter in line.between(first, last):

@@ -148,6 +148,11 @@ def stretch(text: Drawable, start: int, stop: int | None = None) -> Drawable:
     return text[start:stop]  # type: ignore[return-value]
 
 
+def signs(text: Drawable) -> tuple[Drawable, ...]:
+    """Give the characters of a text, each by itself."""
+    return tuple(text)  # type: ignore[arg-type]
+
+
 class _Pictures(dict[str, str]):
     """Signs by what they stand for."""
 
