@@ -85,7 +85,7 @@ def _head(event: Event, look: DetailLook, width: int) -> list[Line]:
 
 
 def _fields(event: Event, look: DetailLook, width: int, links: Links) -> list[Line]:
-    own: list[tuple[str, Value]] = [
+    known: list[tuple[str, Value]] = [
         ("category", list(event.category)),
         ("tags", list(event.tags)),
         ("actors", list(event.actors)),
@@ -94,7 +94,7 @@ def _fields(event: Event, look: DetailLook, width: int, links: Links) -> list[Li
     ]
     field_look = FieldLook(width, look.highlights, links, look.ascii_only, look.bidi)
     lines: list[Line] = []
-    for name, value in own:
+    for name, value in known:
         if value:
             lines += draw_field(name, value, field_look, caption(name))
     for name, value in event.extra.items():

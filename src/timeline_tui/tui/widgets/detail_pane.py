@@ -75,7 +75,6 @@ class DetailPane(DrawnWidget, can_focus=True):
             f"screen.perform('{action.id}')",
             action.title,
             id=action.id,
-            tooltip=action.tooltip,
             show=False,
         )
         for action in ACTIONS
