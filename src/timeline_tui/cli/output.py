@@ -10,6 +10,7 @@ import io
 import os
 import re
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -223,6 +224,7 @@ def one_line(text: str) -> str:
 def run(call: Callable[[], int]) -> int:
     """Give the exit code of a call, with every failure told in words and stdout flushed."""
     try:
+        _take_interrupts()
         _prepare()
         code = call()
         with _telling_of_stdout():
@@ -238,6 +240,8 @@ def run(call: Callable[[], int]) -> int:
             tell(note, is_in_order=True)
         return _stopped(Exit.FAILED)
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # it came while a class was made
+            return _stopped(Exit.INTERRUPTED)
         if _DEVELOPING:
             raise
         complain(*_unexpected(error))
@@ -292,6 +296,12 @@ def _unwritten(error: OSError) -> WriteError:
         tr("standard output cannot be written: {reason}", reason=reason),
         hint=tr("What is there is incomplete."),
     )
+
+
+def _take_interrupts() -> None:
+    """Make exceptions of Ctrl-C, which ended the program by itself while it was imported."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _prepare() -> None:
