@@ -122,6 +122,14 @@ def test_an_interrupt_while_it_is_imported_is_quiet(
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
 
+def test_memory_that_is_used_up_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    def call() -> int:
+        raise MemoryError
+
+    assert run(call) == 2
+    assert "there is not enough memory" in capsys.readouterr().err
+
+
 def test_an_interrupt_that_python_wrapped_is_still_one(capsys: pytest.CaptureFixture[str]) -> None:
     """So it does where the interrupt comes in `__set_name__`, while a class is made."""
 

@@ -20,7 +20,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TextIO, cast
 
-from timeline_tui.errors import TimelineError, WriteError
+from timeline_tui.errors import TimelineError, WriteError, shortened
 from timeline_tui.files.reasons import reason_of
 from timeline_tui.text.bidi import Bidi, has_rtl, once, order_of_words, seen
 from timeline_tui.text.catalogue import direction, tr
@@ -205,7 +205,7 @@ def progress(text: str) -> None:
 
 def complain(text: str, hint: str = "") -> None:
     """Tell on stderr what went wrong, under the program's name, and what to do about it."""
-    tell(f"{PROGRAM}: {sentence(text, hint)}")
+    tell(f"{PROGRAM}: {sentence(shortened(text), shortened(hint))}")
 
 
 def sentence(text: str, hint: str = "") -> str:
@@ -238,6 +238,12 @@ def run(call: Callable[[], int]) -> int:
         complain(error.message, error.hint)
         for note in getattr(error, "__notes__", ()):
             tell(note, is_in_order=True)
+        return _stopped(Exit.FAILED)
+    except MemoryError:
+        complain(
+            tr("there is not enough memory"),
+            tr("Read fewer files or smaller ones, or let the program have more."),
+        )
         return _stopped(Exit.FAILED)
     except Exception as error:
         if isinstance(error.__cause__, KeyboardInterrupt):  # it came while a class was made
