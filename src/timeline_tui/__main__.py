@@ -12,6 +12,13 @@ if __name__ == "__main__" and not sys.flags.safe_path and sys.path[:1] in ([""],
     # else is imported, so that not even `__future__` is found there.
     del sys.path[0]
 
+import signal
+
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    # Ctrl-C ends what is still being imported without a word of Python's about it. `cli.output.run`
+    # makes an exception of it again, once there is something to tidy up.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import gc
 from collections.abc import Sequence
 
@@ -25,7 +32,7 @@ def main(args: Sequence[str] | None = None) -> int:
     gc.disable()
     try:
         return _watched(args)
-    except KeyboardInterrupt:  # while it is still being imported
+    except KeyboardInterrupt:  # behind what handles it
         return INTERRUPTED
     finally:
         if args is None:
@@ -34,8 +41,6 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _let_interrupts_end_it() -> None:
     """Have Ctrl-C end what the interpreter does at its end, without a word of Python's about it."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 

@@ -17,15 +17,26 @@ not an exception but a `Problem` (see `events.problems`).
 
 from __future__ import annotations
 
+LONGEST = 1000
+"""Characters of a sentence at most: it may quote what a stranger wrote."""
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """Give a text of at most so many characters: where it has more, its middle is left out."""
+    if len(text) <= most:
+        return text
+    end = most // 3
+    return f"{text[: most - end - 1]}…{text[-end:]}"
+
 
 class TimelineError(Exception):
     """Something that a person can be told in a sentence, with the next step as a hint."""
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)
-        self.message = message
+        self.message = shortened(message)
         """What was wrong, as one sentence without a full stop."""
-        self.hint = hint
+        self.hint = shortened(hint)
         """What to do about it, or nothing."""
 
     def __str__(self) -> str:
@@ -44,8 +55,11 @@ class DateError(TimelineError, ValueError):
 class QueryError(TimelineError, ValueError):
     """A filter that cannot be read; `start` and `end` (half-open) count its characters from 0."""
 
+    LONGEST = 200
+    """Characters of its sentences: there is little room for them below a filter."""
+
     def __init__(self, message: str, *, start: int = 0, end: int = 0, hint: str = "") -> None:
-        super().__init__(message, hint=hint)
+        super().__init__(shortened(message, self.LONGEST), hint=hint)
         self.start = start
         self.end = max(end, start + 1)
 

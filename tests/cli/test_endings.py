@@ -12,6 +12,7 @@ import pytest
 
 from support.breaking import Breaking
 from timeline_tui.cli.front import main
+from timeline_tui.cli.output import run
 
 BRIDGE = Path(__file__).parent / "bridge.yaml"
 
@@ -80,3 +81,60 @@ def test_an_interrupt_at_the_very_end_ends_it_without_words(environment: dict[st
 
     assert done.returncode == -signal.SIGINT
     assert done.stderr == b""
+
+
+INTERRUPTED_ON_IMPORT = """
+import signal, sys
+name = sys.argv.pop(1)
+
+class Interrupting:
+    def find_spec(self, found, *_):
+        if found == name:
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+from timeline_tui.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("timeline_tui.cli", -signal.SIGINT),
+        ("timeline_tui.cli.front", -signal.SIGINT),
+        ("click", -signal.SIGINT),
+        ("timeline_tui.cli.list", 130),
+        ("duckdb", 130),
+    ],
+)
+def test_an_interrupt_while_it_is_imported_is_quiet(
+    name: str, code: int, environment: dict[str, str]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_ON_IMPORT, name, "list", str(BRIDGE)],
+        capture_output=True,
+        env=environment,
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
+def test_memory_that_is_used_up_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    def call() -> int:
+        raise MemoryError
+
+    assert run(call) == 2
+    assert "there is not enough memory" in capsys.readouterr().err
+
+
+def test_an_interrupt_that_python_wrapped_is_still_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """So it does where the interrupt comes in `__set_name__`, while a class is made."""
+
+    def call() -> int:
+        raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+
+    assert run(call) == 130
+    assert capsys.readouterr().err == ""

@@ -283,3 +283,34 @@ def test_fields_choose_the_columns_that_are_drawn(terminal: Run) -> None:
     first = next(line for line in done.out.splitlines() if "ferry" in line)
     assert first.split() == ["1384~", "A", "charter", "names", "a", "ferry", *first.split()[6:]]
     assert first.rstrip().endswith("c. 1384")
+
+
+LONG = "z" * 9000
+
+
+@pytest.mark.parametrize(
+    ("query", "wrong"),
+    [
+        (f"{'x ' * 60}titel:a{' y' * 60}", "titel:"),
+        (f"{'x ' * 60}during:someday", "someday"),
+        (f"{'ع ' * 60}titel:a", "titel:"),
+        (f"titel:{LONG}", "titel:"),
+        (f"during:2024 is:{LONG}", None),
+        (f"{LONG}:a", None),
+        (f"({LONG}", "("),
+        (f"place:>{LONG}", None),
+        (f"during:{LONG}", None),
+        ("x" * 100_000, None),
+    ],
+)
+def test_a_long_filter_that_is_refused_is_shown_around_the_fault(
+    query: str, wrong: str | None, cli: Run
+) -> None:
+    done = cli("list", BRIDGE, "-q", query)
+
+    *_, shown, marks = done.err.splitlines()
+    assert done.code == 2
+    assert len(shown) < 200
+    assert len(done.err) < 2000
+    at = shown[marks.index("^") : len(marks)]
+    assert at == wrong or (wrong is None and "…" in at)

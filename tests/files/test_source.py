@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from timeline_tui.errors import ReadError
-from timeline_tui.files.source import open_source
+from timeline_tui.files.source import PART, open_source
 
 DECODED = [
     (b"plain", "plain", "utf-8"),
@@ -267,3 +267,21 @@ class _Refusing(io.RawIOBase):
 def test_standard_input_that_cannot_be_read_is_told() -> None:
     with pytest.raises(ReadError, match="standard input cannot be read: Is a directory"):
         open_source("-", stdin=_Refusing())
+
+
+def test_no_room_is_taken_for_more_than_there_is(tmp_path: Path) -> None:
+    """Who reads the most that a file may have at once must have room for as much."""
+
+    class Asked(io.BytesIO):
+        most = 0
+
+        def read(self, size: int | None = -1) -> bytes:
+            self.most = max(self.most, size or 0)
+            return super().read(size)
+
+    stream = Asked(b"- title: a\n" * 1_000_000)
+
+    source = open_source("-", stdin=stream)
+
+    assert len(source.text) == 11_000_000
+    assert 0 < stream.most <= PART

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event as Event_
 from threading import Thread
 from typing import Any
 
+import duckdb
 import pytest
 
 from timeline_tui.dates import parse
@@ -201,3 +203,17 @@ def test_a_closed_store_says_so(store: Store) -> None:
 def _tables(store: Store) -> int:
     names = store._engine.rows("SELECT table_name FROM duckdb_tables()")
     return sum(str(name).startswith("hits_") for (name,) in names)
+
+
+def test_an_engine_that_cannot_start_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def connect(*_: Any, **__: Any) -> None:
+        raise duckdb.OutOfMemoryException("Out of Memory Error: Allocation failure")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(duckdb, "connect", connect)
+
+    with pytest.raises(EngineError, match="Allocation failure"):
+        Engine()
+    assert list(tmp_path.iterdir()) == []

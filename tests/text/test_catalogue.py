@@ -28,6 +28,7 @@ from timeline_tui.text.catalogue import (
         ("C", ""),
         ("xx", ""),
         ("../ar", ""),
+        ("z" * 9000, ""),
         ("", ""),
         (None, ""),
     ],

@@ -10,6 +10,7 @@ import io
 import os
 import re
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,11 +20,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TextIO, cast
 
-from timeline_tui.errors import TimelineError, WriteError
+from timeline_tui.errors import TimelineError, WriteError, shortened
 from timeline_tui.files.reasons import reason_of
 from timeline_tui.text.bidi import Bidi, has_rtl, once, order_of_words, seen
 from timeline_tui.text.catalogue import direction, tr
-from timeline_tui.text.safe import safe
+from timeline_tui.text.safe import joined, safe
 
 if TYPE_CHECKING:
     # Drawing costs start-up time that `check` and `--help` need not pay.
@@ -164,7 +165,7 @@ def _as_words(line: str, width: int) -> str:
     fields = [piece(text, str(number)) for number, text in enumerate(_FIELDS.split(line))]
     lines = []
     for pieces in wrapped(fields, width):
-        parts = ("".join(word.text for word in words) for _, words in groupby(pieces, _STYLE))
+        parts = (joined(*(word.text for word in words)) for _, words in groupby(pieces, _STYLE))
         lines.append(
             "".join(seen(part, Bidi.APP, rtl=direction(part), are_words=True) for part in parts)
         )
@@ -204,7 +205,7 @@ def progress(text: str) -> None:
 
 def complain(text: str, hint: str = "") -> None:
     """Tell on stderr what went wrong, under the program's name, and what to do about it."""
-    tell(f"{PROGRAM}: {sentence(text, hint)}")
+    tell(f"{PROGRAM}: {sentence(shortened(text), shortened(hint))}")
 
 
 def sentence(text: str, hint: str = "") -> str:
@@ -223,6 +224,7 @@ def one_line(text: str) -> str:
 def run(call: Callable[[], int]) -> int:
     """Give the exit code of a call, with every failure told in words and stdout flushed."""
     try:
+        _take_interrupts()
         _prepare()
         code = call()
         with _telling_of_stdout():
@@ -237,7 +239,15 @@ def run(call: Callable[[], int]) -> int:
         for note in getattr(error, "__notes__", ()):
             tell(note, is_in_order=True)
         return _stopped(Exit.FAILED)
+    except MemoryError:
+        complain(
+            tr("there is not enough memory"),
+            tr("Read fewer files or smaller ones, or let the program have more."),
+        )
+        return _stopped(Exit.FAILED)
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # it came while a class was made
+            return _stopped(Exit.INTERRUPTED)
         if _DEVELOPING:
             raise
         complain(*_unexpected(error))
@@ -292,6 +302,12 @@ def _unwritten(error: OSError) -> WriteError:
         tr("standard output cannot be written: {reason}", reason=reason),
         hint=tr("What is there is incomplete."),
     )
+
+
+def _take_interrupts() -> None:
+    """Make exceptions of Ctrl-C, which ended the program by itself while it was imported."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _prepare() -> None:

@@ -23,7 +23,7 @@ from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import DateLook
 from timeline_tui.dates.when import Stamp
 from timeline_tui.dates.zones import resolve, zone_info
-from timeline_tui.errors import DateError, QueryError, TimelineError
+from timeline_tui.errors import DateError, QueryError, TimelineError, shortened
 from timeline_tui.events.event import primary
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.files.source import STDIN
@@ -31,13 +31,17 @@ from timeline_tui.formats.faults import is_cut_short, is_receipt_alone, place
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.text.bidi import Bidi, bidi_for
 from timeline_tui.text.catalogue import catalogue_for, forms, is_english, tr, trn
-from timeline_tui.text.safe import safe
 from timeline_tui.timeline import Choices, Session
 
 if TYPE_CHECKING:
     # The engine is imported when a session is opened, what filters need when one is read.
     from timeline_tui.query.nodes import Node
     from timeline_tui.store.results import Results
+
+LONGEST_WHOLE = 160
+"""Characters of a filter that is shown as a whole where something in it is wrong."""
+BESIDE = 60
+"""Characters of a longer one that are shown of the place, and on either side of it."""
 
 
 def settings_for(view: View, drawing: Drawing | None = None) -> Settings:
@@ -186,15 +190,27 @@ def underlined(query: str, error: QueryError, bidi: Bidi = Bidi.OFF) -> str:
     from rich.cells import cell_len  # deferred: start-up
 
     from timeline_tui.render.direction import reordered
-    from timeline_tui.render.pieces import piece
+    from timeline_tui.render.pieces import piece, width_of
 
-    before, at, behind = query[: error.start], query[error.start : error.end], query[error.end :]
+    before, at, behind = _around(query, error.start, error.end)
     line = reordered([piece(before), piece(at, "error"), piece(behind)], bidi)
     marks = ((part.style == "error", cell_len(part.text)) for part in line)
     mark = "".join(("^" if is_wrong else " ") * cells for is_wrong, cells in marks).rstrip()
     # What is missing at the end is pointed at behind it.
-    mark = mark or " " * cell_len(safe(query)) + "^"
+    mark = mark or " " * width_of(line) + "^"
     return f"  {''.join(part.text for part in line)}\n  {mark}"
+
+
+def _around(query: str, start: int, end: int) -> tuple[str, str, str]:
+    """Give what stands before a place, in it and behind it, of a long query what is near to it."""
+    before, at, behind = query[:start], query[start:end], query[end:]
+    if len(query) <= LONGEST_WHOLE:
+        return before, at, behind
+    if len(before) > BESIDE:
+        before = f"…{before[1 - BESIDE :]}"
+    if len(behind) > BESIDE:
+        behind = f"{behind[: BESIDE - 1]}…"
+    return before, shortened(at, BESIDE), behind
 
 
 def code_of(session: Session, manner: Manner, code: int = Exit.DONE) -> int:

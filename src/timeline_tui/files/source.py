@@ -28,6 +28,9 @@ STDIN = "-"
 LIMIT = 512 * 2**20
 """How many bytes a file may have."""
 
+PART = 2**20
+"""How many bytes are asked for at once, where it is not known how many there are."""
+
 NUL_SHARE = 100
 """Of so many characters one may be NUL: UTF-16 without a mark and binary files hold more."""
 
@@ -94,7 +97,7 @@ def open_source(
 def _read_stdin(stream: BinaryIO, limit: int) -> bytes:
     try:
         with _waiting(stream):
-            data = stream.read(limit + 1) or b""
+            data = _read(stream, limit + 1)
     except (OSError, ValueError) as error:
         raise _unopened(_shown(STDIN), error) from error
     if len(data) > limit:
@@ -113,8 +116,7 @@ def read_bytes(path: str, limit: int) -> bytes:
             if status.st_size > limit:
                 raise _too_large(path, status.st_size, limit)
             with open(descriptor, "rb", closefd=False) as stream:
-                # A file that the kernel makes may have nothing to say yet.
-                data = stream.read(limit + 1) or b""
+                data = _read(stream, limit + 1, status.st_size)
         finally:
             os.close(descriptor)
     except ReadError:
@@ -124,6 +126,20 @@ def read_bytes(path: str, limit: int) -> bytes:
     if len(data) > limit:
         raise _too_large(path, len(data), limit)
     return data
+
+
+def _read(stream: BinaryIO, most: int, expected: int = 0) -> bytes:
+    """Give what a stream holds, and at most so many bytes.
+
+    It is read in parts, since whoever reads many bytes at once must have room for as many.
+    """
+    parts: list[bytes] = []
+    size = max(expected + 1, PART)
+    # A file that the kernel makes may have nothing to say yet.
+    while most > 0 and (part := stream.read(min(size, most)) or b""):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
 
 
 @contextmanager

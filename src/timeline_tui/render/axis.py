@@ -19,18 +19,18 @@ from timeline_tui.render.direction import reordered
 from timeline_tui.render.pieces import Line, Piece, piece, width_of
 from timeline_tui.render.rows import Look, language
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.text.safe import Drawable, blanks, joined, own, repeated, safe, signs
 from timeline_tui.view.rows import Density
 from timeline_tui.view.scale import BLANK, Tick, ticks
 
-BLOCKS = " ▁▂▃▄▅▆▇█"
-EMPTY = "·"
-ASCII_BLOCKS = " .:-=+*#@"
-ASCII_EMPTY = " "
+BLOCKS = signs(own(" ▁▂▃▄▅▆▇█"))
+EMPTY = own("·")
+ASCII_BLOCKS = signs(own(" .:-=+*#@"))
+ASCII_EMPTY = own(" ")
 EIGHTHS = 8
-FRAME = ("└", "─", "┘", "▴")
+FRAME = signs(own("└─┘▴"))
 """The left end of a frame, its middle, its right end; and one that is a cell wide."""
-ASCII_FRAME = ("`", "-", "'", "^")
+ASCII_FRAME = signs(own("`-'^"))
 ASCII_MICRO = str.maketrans("µ", "u")
 
 
@@ -63,7 +63,9 @@ def density_lines(density: Density, height: int, *, ascii_only: bool = False) ->
     ]
     blocks, empty = (ASCII_BLOCKS, ASCII_EMPTY) if ascii_only else (BLOCKS, EMPTY)
     return [
-        _joined(_cell(bar.above(EIGHTHS * row), blocks, empty if row == 0 else " ") for bar in bars)
+        _joined(
+            _cell(bar.above(EIGHTHS * row), blocks, empty if row == 0 else own(" ")) for bar in bars
+        )
         for row in reversed(range(height))
     ]
 
@@ -86,8 +88,8 @@ def frame_line(cells: range, *, ascii_only: bool = False) -> Line:
     left, middle, right, single = ASCII_FRAME if ascii_only else FRAME
     if not cells:
         return []
-    drawn = single if len(cells) == 1 else left + middle * (len(cells) - 2) + right
-    return [_blank(cells.start), Piece(Drawable(drawn), "frame")]
+    drawn = joined(left, repeated(middle, len(cells) - 2), right) if len(cells) > 1 else single
+    return [_blank(cells.start), Piece(drawn, "frame")]
 
 
 def set_off(line: Line, cells: range, style: str = "shown") -> Line:
@@ -103,9 +105,9 @@ def set_off(line: Line, cells: range, style: str = "shown") -> Line:
             result.append(part._replace(style=f"{part.style} {style}"))
         else:
             result += [
-                Piece(Drawable(" " * (inside.start - at))),
-                Piece(Drawable(" " * len(inside)), style),
-                Piece(Drawable(" " * (end - inside.stop))),
+                Piece(blanks(inside.start - at)),
+                Piece(blanks(len(inside)), style),
+                Piece(blanks(end - inside.stop)),
             ]
         at = end
     return [part for part in result if part.text]
@@ -130,23 +132,23 @@ def _eighths(count: int, peak: int, height: int) -> int:
     return isqrt(max(0, -(-scaled // peak) - 1)) + 1 if count else 0
 
 
-def _cell(bar: _Bar, blocks: str, empty: str) -> Piece:
+def _cell(bar: _Bar, blocks: tuple[Drawable, ...], empty: Drawable) -> Piece:
     if not bar.total:
-        return Piece(Drawable(empty), "rule")
+        return Piece(empty, "rule")
     if not bar.matched:
-        return Piece(Drawable(blocks[bar.total]), "all")
+        return Piece(blocks[bar.total], "all")
     style = "hits"
     if bar.matched < bar.total:
         # The rest stands behind the matches, in the background.
         style += " rest" if bar.total == EIGHTHS else " rest-part"
-    return Piece(Drawable(blocks[bar.matched]), style)
+    return Piece(blocks[bar.matched], style)
 
 
 def _joined(cells: Iterable[Piece]) -> Line:
     line: Line = []
     for cell in cells:
         if line and line[-1].style == cell.style:
-            line[-1] = Piece(Drawable(line[-1].text + cell.text), cell.style)
+            line[-1] = Piece(joined(line[-1].text, cell.text), cell.style)
         else:
             line.append(cell)
     return line
@@ -162,7 +164,7 @@ def _outside(count: int, width: int, look: Look) -> Line:
 
 
 def _blank(cells: int) -> Piece:
-    return Piece(safe(" " * max(0, cells)))
+    return Piece(blanks(cells))
 
 
 @lru_cache(maxsize=32)

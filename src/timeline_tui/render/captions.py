@@ -12,7 +12,7 @@ from timeline_tui.render.columns import GLYPH, Column, Columns
 from timeline_tui.render.pieces import Line, Piece, cut, piece, width_of
 from timeline_tui.text.bidi import Bidi, seen
 from timeline_tui.text.catalogue import later, tr
-from timeline_tui.text.safe import Drawable
+from timeline_tui.text.safe import Drawable, blanks
 from timeline_tui.view.columns import DATE, ELAPSED, LASTS
 
 NAMES = {
@@ -34,7 +34,7 @@ def caption(name: str) -> str:
 
 
 def captioned(
-    line: Line, columns: Columns, active: str, ellipsis: str, bidi: Bidi = Bidi.OFF
+    line: Line, columns: Columns, active: str, ellipsis: Drawable, bidi: Bidi = Bidi.OFF
 ) -> Line:
     """Give a line with the names of the columns at its right, the active one marked."""
     if not columns.placed:  # there is no room for any
@@ -47,17 +47,17 @@ def captioned(
         if column.name == DATE or column.width <= GLYPH or column.start <= at:
             continue
         name = _name(column, column.width if column.is_right else end - column.start, ellipsis)
-        name = name._replace(text=Drawable(seen(name.text, bidi)))
+        name = name._replace(text=seen(name.text, bidi))
         if column.name == active:
             name = _marked(name)
-        blanks = column.width - cell_len(name.text) if column.is_right else 0
-        start = column.start + blanks
-        result += [Piece(Drawable(" " * (start - at))), name]
+        before = column.width - cell_len(name.text) if column.is_right else 0
+        start = column.start + before
+        result += [Piece(blanks(start - at)), name]
         at = start + cell_len(name.text)
     return result
 
 
-def _name(column: Column, room: int, ellipsis: str) -> Piece:
+def _name(column: Column, room: int, ellipsis: Drawable) -> Piece:
     """The name of a column, which may reach into the gap behind it."""
     name = piece(caption(column.name), "caption")
     return name._replace(text=cut(name.text, room, ellipsis))

@@ -14,7 +14,7 @@ from timeline_tui.dates.when import Bounds
 from timeline_tui.errors import DateError
 from timeline_tui.events.event import Event
 from timeline_tui.render.lengths import told
-from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.text.safe import Drawable, own, safe
 from timeline_tui.view.columns import lasts
 from timeline_tui.view.manner import Elapsed
 
@@ -39,7 +39,7 @@ def steady(text: str) -> Drawable:
 def lasts_text(event: Event, *, ascii_only: bool = False) -> Drawable:
     """Give how long an event lasts, as far as known: `40 y`, `3–5 y`, `2 h`; else nothing."""
     if not lasts(event):
-        return Drawable("")
+        return own("")
     from timeline_tui.dates.elapsed import between  # deferred: few lists need it
 
     slo, shi, elo, ehi = event.effective
@@ -61,7 +61,7 @@ def elapsed_text(
     floating one is taken as civil time of its document. Nothing where nothing is known.
     """
     if other is None or since is Elapsed.OFF:
-        return Drawable("")
+        return own("")
     from timeline_tui.dates.elapsed import from_anchor, gap  # deferred: asked for by a key
 
     if event is other:

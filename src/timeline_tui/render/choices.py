@@ -23,7 +23,7 @@ from timeline_tui.render.pieces import (
 )
 from timeline_tui.render.rows import ASCII_CURSOR, CURSOR
 from timeline_tui.text.bidi import Bidi
-from timeline_tui.text.safe import Drawable
+from timeline_tui.text.safe import blanks, own
 
 GAP = 2
 """Cells between columns."""
@@ -60,16 +60,16 @@ class ChoiceLook(NamedTuple):
 def draw_choice(choice: Choice, look: ChoiceLook, width: int, *, selected: bool) -> Line:
     """Give a choice in exactly `width` cells."""
     cursor = ASCII_CURSOR if look.ascii_only else CURSOR
-    line: Line = [Piece(Drawable(cursor), "bar") if selected else Piece(Drawable(" "))]
-    line.append(Piece(Drawable(" ")))
+    line: Line = [Piece(cursor, "bar") if selected else Piece(own(" "))]
+    line.append(Piece(own(" ")))
     key = piece(choice.key, "key" if choice.is_open else "muted")
     if not look.keys_last:
         line += filled([key], look.keys + GAP)
     room = width - width_of(line) - (look.keys + GAP if look.keys_last else 0)
     line += filled(_words(choice, look, room), room)
     if look.keys_last:
-        blanks = Drawable(" " * (GAP + max(0, look.keys - cell_len(key.text))))
-        line += [Piece(blanks), key._replace(text=cut(key.text, look.keys))]
+        before = blanks(GAP + max(0, look.keys - cell_len(key.text)))
+        line += [Piece(before), key._replace(text=cut(key.text, look.keys))]
     return filled(line, width)
 
 
@@ -79,7 +79,7 @@ def _words(choice: Choice, look: ChoiceLook, room: int) -> Line:
     title = marked(choice.title, spans(choice.title, "title", look.highlights), style)
     if look.titles:
         title = filled(cut_line(title, look.titles, ellipsis), look.titles)
-    gap = Piece(Drawable(" " * GAP))
+    gap = Piece(blanks(GAP))
     told = choice.note.translate(ASCII_SIGNS) if look.ascii_only else choice.note
     note = piece(told, "muted")
     if not choice.note:

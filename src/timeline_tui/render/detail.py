@@ -22,13 +22,13 @@ from timeline_tui.render.pieces import Line, Piece, piece
 from timeline_tui.render.rows import headline
 from timeline_tui.render.values import FieldLook, draw_field, plain
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import Drawable, named_lines
+from timeline_tui.text.safe import named_lines, own
 from timeline_tui.view.around import NOTHING_AROUND, Around
 
 MEASURE = 84
 """The longest line that is still read with ease."""
-QUOTE_BAR = "▏ "
-ASCII_QUOTE_BAR = "| "
+QUOTE_BAR = own("▏ ")
+ASCII_QUOTE_BAR = own("| ")
 
 
 class Drawn(NamedTuple):
@@ -85,7 +85,7 @@ def _head(event: Event, look: DetailLook, width: int) -> list[Line]:
 
 
 def _fields(event: Event, look: DetailLook, width: int, links: Links) -> list[Line]:
-    own: list[tuple[str, Value]] = [
+    known: list[tuple[str, Value]] = [
         ("category", list(event.category)),
         ("tags", list(event.tags)),
         ("actors", list(event.actors)),
@@ -94,7 +94,7 @@ def _fields(event: Event, look: DetailLook, width: int, links: Links) -> list[Li
     ]
     field_look = FieldLook(width, look.highlights, links, look.ascii_only, look.bidi)
     lines: list[Line] = []
-    for name, value in own:
+    for name, value in known:
         if value:
             lines += draw_field(name, value, field_look, caption(name))
     for name, value in event.extra.items():
@@ -145,7 +145,7 @@ def _sources(event: Event, look: DetailLook, width: int, links: Links) -> list[L
 
 def _source(source: Source, look: DetailLook, width: int, links: Links) -> list[Line]:
     lines: list[Line] = []
-    bar = [Piece(Drawable(ASCII_QUOTE_BAR if look.ascii_only else QUOTE_BAR), "rule")]
+    bar = [Piece(ASCII_QUOTE_BAR if look.ascii_only else QUOTE_BAR, "rule")]
     quote = named_lines(source.quote, ascii_only=look.ascii_only) if source.quote else []
     for quoted in quote:
         words = highlighted([Piece(quoted, "quote")], "source", look.highlights)
@@ -153,7 +153,7 @@ def _source(source: Source, look: DetailLook, width: int, links: Links) -> list[
     extra = (f"{name}: {plain(value)}" for name, value in source.extra)
     told = filter(None, (source.title, source.basis, source.lang, *extra))
     about = SEPARATORS[look.ascii_only].join(told)
-    behind = Margin([], [Piece(Drawable("  "))])
+    behind = Margin([], [Piece(own("  "))])
     if about:
         told_of = with_addresses(about, "muted", links, ascii_only=look.ascii_only)
         words = highlighted(told_of, "source", look.highlights)

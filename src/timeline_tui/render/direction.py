@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from timeline_tui.render.pieces import Line, Piece, width_of, wrapped
 from timeline_tui.text.bidi import Bidi, has_rtl, is_rtl, ordered
 from timeline_tui.text.catalogue import direction
-from timeline_tui.text.safe import Drawable
+from timeline_tui.text.safe import Drawable, blanks, joined
 
 
-def text_of(line: Sequence[Piece]) -> str:
+def text_of(line: Sequence[Piece]) -> Drawable:
     """Give the text of a line without its styles."""
-    return "".join(part.text for part in line)
+    return joined(*(part.text for part in line))
 
 
 def reordered(
@@ -37,9 +37,9 @@ def reordered(
         owner = owners[cluster.at]
         before = result[-1] if result else None
         if before is not None and (before.style, before.link) == (owner.style, owner.link):
-            result[-1] = before._replace(text=Drawable(before.text + cluster.text))
+            result[-1] = before._replace(text=joined(before.text, cluster.text))
         else:
-            result.append(owner._replace(text=Drawable(cluster.text)))
+            result.append(owner._replace(text=cluster.text))
     return result
 
 
@@ -76,4 +76,4 @@ def paragraph(line: Sequence[Piece], width: int, bidi: Bidi, indent: int = 0) ->
 def at_right(line: Line, width: int) -> Line:
     """Give a line that ends at the last of so many cells."""
     missing = width - width_of(line)
-    return [Piece(Drawable(" " * missing)), *line] if missing > 0 else line
+    return [Piece(blanks(missing)), *line] if missing > 0 else line

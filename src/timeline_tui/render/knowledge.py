@@ -20,14 +20,14 @@ from timeline_tui.render.pieces import Line, Piece, named_piece, piece
 from timeline_tui.render.rows import ASCII_SIGNS
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr
-from timeline_tui.text.safe import Drawable
+from timeline_tui.text.safe import Drawable, own
 
-SIGN_STATED, ASCII_SIGN_STATED = "“", '"'
-SIGN_INFERRED, ASCII_SIGN_INFERRED = "°", "'"
-SIGN_COMPUTED, ASCII_SIGN_COMPUTED = "≈", "="
-SIGN_ASSUMED = "?"
-SIGN_WRONG = "!"
-SIGN_OTHER, ASCII_SIGN_OTHER = "·", "-"
+SIGN_STATED, ASCII_SIGN_STATED = own("“"), own('"')
+SIGN_INFERRED, ASCII_SIGN_INFERRED = own("°"), own("'")
+SIGN_COMPUTED, ASCII_SIGN_COMPUTED = own("≈"), own("=")
+SIGN_ASSUMED = own("?")
+SIGN_WRONG = own("!")
+SIGN_OTHER, ASCII_SIGN_OTHER = own("·"), own("-")
 SEPARATORS = (" · ", " - ")
 """What parts the members of a line; the second where only ASCII can be drawn."""
 
@@ -35,14 +35,14 @@ SEPARATORS = (" · ", " - ")
 class Way(NamedTuple):
     """How something about a date is known."""
 
-    sign: str
-    ascii_sign: str
+    sign: Drawable
+    ascii_sign: Drawable
     style: str
 
     def mark(self, *, ascii_only: bool) -> Margin:
         """Give the sign as the margin of what is known so."""
-        sign = Piece(Drawable(self.ascii_sign if ascii_only else self.sign), self.style)
-        return Margin([sign, Piece(Drawable(" "))], indent(2).rest)
+        sign = Piece(self.ascii_sign if ascii_only else self.sign, self.style)
+        return Margin([sign, Piece(own(" "))], indent(2).rest)
 
 
 STATED = Way(SIGN_STATED, ASCII_SIGN_STATED, "stated")

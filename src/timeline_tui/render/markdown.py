@@ -29,7 +29,7 @@ from timeline_tui.render.paragraphs import (
 from timeline_tui.render.pieces import Line, Piece, named_piece, piece, width_of
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr, trn
-from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.text.safe import own, repeated, safe, stretch
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 
 BULLETS = ("•", "◦", "▪")
 ASCII_BULLETS = ("*", "-", "+")
-BAR = "▏ "
-ASCII_BAR = "| "
-RULE = "─"
-ASCII_RULE = "-"
+BAR = own("▏ ")
+ASCII_BAR = own("| ")
+RULE = own("─")
+ASCII_RULE = own("-")
 RULE_CELLS = 24
 
 LONGEST = 100_000
@@ -196,7 +196,7 @@ class _Drawer:
             case "list_item_open":
                 self._enter(self._bullet(token), self._styles[-1])
             case "blockquote_open":
-                bar = [Piece(Drawable(ASCII_BAR if self._ascii_only else BAR), "rule")]
+                bar = [Piece(ASCII_BAR if self._ascii_only else BAR, "rule")]
                 self._enter(Margin(bar, bar), "quote")
             case "heading_open":
                 self._is_apart = True
@@ -231,7 +231,7 @@ class _Drawer:
                 sign = ASCII_RULE if self._ascii_only else RULE
                 cells = min(RULE_CELLS, self._width - self._margins[-1].width)
                 self._is_apart = True
-                self._add([[*self._take_margin().first, Piece(Drawable(sign * cells), "rule")]])
+                self._add([[*self._take_margin().first, Piece(repeated(sign, cells), "rule")]])
                 self._is_apart = True
             case _:
                 # A block that is not drawn here is shown as it is written.
@@ -329,7 +329,7 @@ class _Drawer:
                     said.append(token.content)
                     yield self._whole(token.content, f"{now} code".strip())._replace(link=link)
                 case "softbreak":
-                    yield Piece(Drawable(" "), now, link)
+                    yield Piece(own(" "), now, link)
                 case "hardbreak":
                     yield BREAK
                 case "strong_open":
@@ -364,7 +364,7 @@ class _Drawer:
     def _address_of(self, number: int, address: str, said: str) -> Iterator[Piece]:
         """What follows the text of a link: its address, unless that is its text."""
         if address and said not in (address, address.removeprefix("mailto:")):
-            yield Piece(Drawable(" "))
+            yield Piece(own(" "))
             yield self._whole(f"<{address}>" if said else address, "muted")._replace(link=number)
 
     def _with_addresses(self, text: str, style: str) -> Line:
@@ -374,7 +374,7 @@ class _Drawer:
         return named_piece(text, style, ascii_only=self._ascii_only, is_whole=True)
 
 
-BREAK = Piece(Drawable("\n"))
+BREAK = Piece(own("\n"))
 """Where a paragraph has a line break of its own; it is never drawn."""
 
 
@@ -398,4 +398,5 @@ def _split_at_breaks(words: Line) -> list[Line]:
 def _stripped(line: Line) -> Line:
     """A line without the blank that a link leaves before a text that it has none of."""
     first = line[0]
-    return [first._replace(text=Drawable(first.text.lstrip(" "))), *line[1:]]
+    before = len(first.text) - len(first.text.lstrip(" "))
+    return [first._replace(text=stretch(first.text, before)), *line[1:]]

@@ -12,11 +12,11 @@ from rich.cells import cell_len
 
 from timeline_tui.query.completion import Completion
 from timeline_tui.render.pieces import ASCII_ELLIPSIS, ELLIPSIS, Line, Piece, cut, fitted, piece
-from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.text.safe import blanks, own, safe
 from timeline_tui.view.offers import Offers
 
-CURSOR = "▌"
-ASCII_CURSOR = ">"
+CURSOR = own("▌")
+ASCII_CURSOR = own(">")
 ABOVE, BELOW = "↑", "↓"
 ASCII_ABOVE, ASCII_BELOW = "^", "v"
 TAKES = "Tab"
@@ -61,18 +61,18 @@ def _row(
     item = offers.items[number]
     ellipsis = ASCII_ELLIPSIS if ascii_only else ELLIPSIS
     is_chosen = number == offers.chosen
-    bar = (ASCII_CURSOR if ascii_only else CURSOR) if is_chosen else " "
+    bar = (ASCII_CURSOR if ascii_only else CURSOR) if is_chosen else own(" ")
     text, told, count = widths
     hits = cut(safe(_count(item)), count, ellipsis)
     return [
-        Piece(Drawable(bar), "bar"),
-        Piece(Drawable(" ")),
+        Piece(bar, "bar"),
+        Piece(own(" ")),
         Piece(fitted(safe(item.text), text, ellipsis), "strong" if is_chosen else "title"),
-        Piece(Drawable("  ")),
+        Piece(own("  ")),
         Piece(fitted(safe(item.description), max(0, told - GAP), ellipsis), "muted"),
-        Piece(Drawable(" " * (min(told, GAP) + count - cell_len(hits)))),
+        Piece(blanks(min(told, GAP) + count - cell_len(hits))),
         Piece(hits, "hits"),
-        Piece(Drawable("  ")),
+        Piece(own("  ")),
         piece(f"{sign:>{len(TAKES)}} ", "key" if sign == TAKES else "muted"),
     ]
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from rich.style import Style
 
-from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.text.safe import Drawable, own, safe, signs
 
-GLYPHS = "●◆■▲★○◇□△☆"
+GLYPHS = signs(own("●◆■▲★○◇□△☆"))
 CATEGORY_COLOURS = 6
 
 
@@ -23,8 +23,8 @@ class Mark(NamedTuple):
     style: str
 
 
-NO_MARK = Mark(Drawable("·"), "muted")
-ASCII_NO_MARK = Mark(Drawable("-"), "muted")
+NO_MARK = Mark(own("·"), "muted")
+ASCII_NO_MARK = Mark(own("-"), "muted")
 
 STYLES = (
     "",
@@ -118,7 +118,7 @@ def category_marks(categories: Sequence[str], *, ascii_only: bool = False) -> di
     """
     return {
         category: Mark(
-            _letter(category) if ascii_only else Drawable(GLYPHS[number % len(GLYPHS)]),
+            _letter(category) if ascii_only else GLYPHS[number % len(GLYPHS)],
             f"category-{number % CATEGORY_COLOURS}",
         )
         for number, category in enumerate(categories)

@@ -16,7 +16,7 @@ from timeline_tui.query.highlights import Highlights, spans
 from timeline_tui.render.direction import broken, paragraph, reordered, runs_left
 from timeline_tui.render.pieces import Line, Piece, filled, found, width_of
 from timeline_tui.text.bidi import Bidi
-from timeline_tui.text.safe import Drawable
+from timeline_tui.text.safe import blanks, safe, stretch
 
 LEAST = 16
 """Cells that a text has at least: deeper margins are left out."""
@@ -41,8 +41,8 @@ NO_MARGIN = Margin([], [])
 
 def indent(cells: int) -> Margin:
     """Give a margin of blanks."""
-    blanks = [Piece(Drawable(" " * cells))] if cells else []
-    return Margin(blanks, blanks)
+    margin = [Piece(blanks(cells))] if cells else []
+    return Margin(margin, margin)
 
 
 def set_paragraph(
@@ -92,8 +92,7 @@ _MIRRORED = str.maketrans("▏()[]", "▕)(][")
 def _mirrored(margin: Line) -> Line:
     """A margin as it stands at the right of a text."""
     return [
-        part._replace(text=Drawable(part.text[::-1].translate(_MIRRORED)))
-        for part in reversed(margin)
+        part._replace(text=safe(part.text[::-1].translate(_MIRRORED))) for part in reversed(margin)
     ]
 
 
@@ -114,11 +113,11 @@ def chopped(line: Sequence[Piece], width: int) -> list[Line]:
         for at, character in enumerate(part.text):
             size = cell_len(character)
             if cell + size > room and (lines[-1] or at > start):
-                lines[-1].append(part._replace(text=Drawable(part.text[start:at])))
+                lines[-1].append(part._replace(text=stretch(part.text, start, at)))
                 lines.append([])
                 start, cell, room = at, 0, width
             cell += size
-        lines[-1].append(part._replace(text=Drawable(part.text[start:])))
+        lines[-1].append(part._replace(text=stretch(part.text, start)))
         room -= cell
     return lines
 
@@ -157,5 +156,5 @@ def _stretch(part: Piece, at: int, start: int, stop: int, mark: str = "") -> Lin
     """A stretch of a piece that begins at `at`, or nothing where it is empty."""
     if start >= stop:
         return []
-    text = Drawable(part.text[start - at : stop - at])
+    text = stretch(part.text, start - at, stop - at)
     return [part._replace(text=text, style=f"{part.style} {mark}".strip())]

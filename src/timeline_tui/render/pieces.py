@@ -13,10 +13,10 @@ from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 
-from timeline_tui.text.safe import LIMIT, Drawable, named, safe
+from timeline_tui.text.safe import LIMIT, Drawable, blanks, joined, named, own, safe, stretch
 
-ELLIPSIS = "…"
-ASCII_ELLIPSIS = "~"
+ELLIPSIS = own("…")
+ASCII_ELLIPSIS = own("~")
 ASCII_SIGNS = str.maketrans(
     {"“": '"', "”": '"', "·": "-", "–": "-", "—": "-", "→": "->", "←": "<-", "…": "..."}
 )
@@ -53,34 +53,38 @@ def width_of(line: Iterable[Piece]) -> int:
     return sum(cell_len(part.text) for part in line)
 
 
-def cut(text: Drawable, width: int, ellipsis: str = ELLIPSIS) -> Drawable:
+def cut(text: Drawable, width: int, ellipsis: Drawable = ELLIPSIS) -> Drawable:
     """Give the text in at most so many cells, with an ellipsis where it was longer."""
     if cell_len(text) <= width:
         return text
     if width <= 1:
-        return Drawable(ellipsis[:width])
-    return Drawable(set_cell_size(text, width - 1).rstrip() + ellipsis)
+        return stretch(ellipsis, 0, max(0, width))
+    kept = set_cell_size(text, width - 1).rstrip()
+    return joined(stretch(text, 0, len(kept)), ellipsis)
 
 
-def fitted(text: Drawable, width: int, ellipsis: str = ELLIPSIS) -> Drawable:
+def fitted(text: Drawable, width: int, ellipsis: Drawable = ELLIPSIS) -> Drawable:
     """Give the text in exactly so many cells, cut or filled with blanks."""
-    return Drawable(set_cell_size(cut(text, width, ellipsis), width))
+    short = cut(text, width, ellipsis)
+    return joined(short, blanks(width - cell_len(short)))
 
 
-def cut_line(line: Sequence[Piece], width: int, ellipsis: str = ELLIPSIS) -> Line:
+def cut_line(line: Sequence[Piece], width: int, ellipsis: Drawable = ELLIPSIS) -> Line:
     """Give a line in at most so many cells."""
     return _cut_line(line, width, ellipsis)[0]
 
 
-def filled(line: Sequence[Piece], width: int, style: str = "", ellipsis: str = ELLIPSIS) -> Line:
+def filled(
+    line: Sequence[Piece], width: int, style: str = "", ellipsis: Drawable = ELLIPSIS
+) -> Line:
     """Give a line in exactly so many cells."""
     short, missing = _cut_line(line, width, ellipsis)
     if missing > 0:
-        short.append(Piece(Drawable(" " * missing), style))
+        short.append(Piece(blanks(missing), style))
     return short
 
 
-def _cut_line(line: Sequence[Piece], width: int, ellipsis: str) -> tuple[Line, int]:
+def _cut_line(line: Sequence[Piece], width: int, ellipsis: Drawable) -> tuple[Line, int]:
     """Give a line in at most so many cells, and how many of them it leaves."""
     result: Line = []
     left = width
@@ -121,7 +125,7 @@ def found(line: Sequence[Piece], spans: Sequence[tuple[int, int]], mark: str = "
         for start, end in pairwise(sorted(cuts)):
             is_found = any(first <= at + start < last for first, last in spans)
             style = f"{part.style} {mark}".strip() if is_found else part.style
-            result.append(part._replace(text=Drawable(part.text[start:end]), style=style))
+            result.append(part._replace(text=stretch(part.text, start, end), style=style))
         at += len(part.text)
     return result
 
@@ -139,11 +143,11 @@ def wrapped(line: Sequence[Piece], width: int, indent: int = 0) -> list[Line]:
         size = _reach(word.text, width)
         if size > room and current:
             lines.append(trimmed(current))
-            current, room = [Piece(Drawable(" " * indent))] if indent else [], width - indent
+            current, room = [Piece(blanks(indent))] if indent else [], width - indent
         while size > room:
             head, word = _split(word, room)
             lines.append([*current, head])
-            current, room = [Piece(Drawable(" " * indent))] if indent else [], width - indent
+            current, room = [Piece(blanks(indent))] if indent else [], width - indent
             size = _reach(word.text, width)
         current.append(word)
         room -= cell_len(word.text)
@@ -156,9 +160,9 @@ def _words(line: Sequence[Piece]) -> Iterable[Piece]:
         start = 0
         for index in range(1, len(part.text)):
             if part.text[index] != " " and part.text[index - 1] == " ":
-                yield part._replace(text=Drawable(part.text[start:index]))
+                yield part._replace(text=stretch(part.text, start, index))
                 start = index
-        yield part._replace(text=Drawable(part.text[start:]))
+        yield part._replace(text=stretch(part.text, start))
 
 
 _LONGEST_NAME = len("‹U+10FFFF")
@@ -184,8 +188,8 @@ def _split(word: Piece, width: int) -> tuple[Piece, Piece]:
     if torn and torn.start() and word.text[count : count + 1]:
         count = torn.start()
     return (
-        word._replace(text=Drawable(word.text[:count])),
-        word._replace(text=Drawable(word.text[count:])),
+        word._replace(text=stretch(word.text, 0, count)),
+        word._replace(text=stretch(word.text, count)),
     )
 
 
@@ -196,4 +200,4 @@ def trimmed(line: Line) -> Line:
     if not line[-1].text.strip():
         return trimmed(line[:-1])
     last = line[-1]
-    return [*line[:-1], last._replace(text=Drawable(last.text.rstrip(" ")))]
+    return [*line[:-1], last._replace(text=stretch(last.text, 0, len(last.text.rstrip(" "))))]

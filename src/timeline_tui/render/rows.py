@@ -47,7 +47,7 @@ from timeline_tui.render.pieces import (
 )
 from timeline_tui.render.survey import Survey, Value, survey
 from timeline_tui.text.bidi import Bidi
-from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.text.safe import Drawable, blanks, joined, own, repeated, safe
 from timeline_tui.view.columns import (
     CATEGORY,
     DATE,
@@ -62,19 +62,20 @@ from timeline_tui.view.finding import NOTHING, Finding
 from timeline_tui.view.manner import Clock, Elapsed, Manner
 from timeline_tui.view.rows import EventRow, GapRow, HeadingRow, Row
 
-CURSOR = "▌"
-ASCII_CURSOR = ">"
-RULE = "─"
-ASCII_RULE = "-"
-SIGN_POSSIBLE = "?"
-SIGN_COMPUTED = "≈"
-ASCII_SIGN_COMPUTED = "="
-SIGN_INFERRED = "°"
-ASCII_SIGN_INFERRED = "'"
-SIGN_FOUND = "»"
-ASCII_SIGN_FOUND = "*"
-SIGN_DOUBTED = "~"
-ASCII_SIGN_DOUBTED = "~"
+BLANK = own(" ")
+CURSOR = own("▌")
+ASCII_CURSOR = own(">")
+RULE = own("─")
+ASCII_RULE = own("-")
+SIGN_POSSIBLE = own("?")
+SIGN_COMPUTED = own("≈")
+ASCII_SIGN_COMPUTED = own("=")
+SIGN_INFERRED = own("°")
+ASCII_SIGN_INFERRED = own("'")
+SIGN_FOUND = own("»")
+ASCII_SIGN_FOUND = own("*")
+SIGN_DOUBTED = own("~")
+ASCII_SIGN_DOUBTED = own("~")
 NO_DATE = "—"
 ASCII_SIGNS = str.maketrans({"–": "-", "—": "-", "→": "->", "←": "<-"})
 """What the signs in our own words become where only ASCII can be drawn."""
@@ -113,7 +114,7 @@ class Look:
     """What is looked for in the list."""
 
     @property
-    def ellipsis(self) -> str:
+    def ellipsis(self) -> Drawable:
         """What stands where a text was cut."""
         return ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
 
@@ -230,7 +231,7 @@ def _told(period: Period | None) -> tuple[int | None, Date | None]:
     return period.year, period.date
 
 
-def sign_of(event: Event, possible: bool, look: Look) -> str:
+def sign_of(event: Event, possible: bool, look: Look) -> Drawable:
     """Give the sign after the date: how it is known, where that is less than stated outright.
 
     What the date itself tells, as `c. 44 BCE`, `1984 (?)` and `1984~` do, needs no sign.
@@ -243,7 +244,7 @@ def sign_of(event: Event, possible: bool, look: Look) -> str:
         return ASCII_SIGN_INFERRED if look.ascii_only else SIGN_INFERRED
     if look.dates.column == "relative" and _is_doubted(event):
         return ASCII_SIGN_DOUBTED if look.ascii_only else SIGN_DOUBTED
-    return " "
+    return BLANK
 
 
 def date_style(event: Event, look: Look) -> str:
@@ -300,12 +301,12 @@ def _is_computed(event: Event, look: Look) -> bool:
 def _event_line(
     row: EventRow, columns: Columns, look: Look, selected: bool, other: Event | None, active: str
 ) -> Line:
-    bar = (ASCII_CURSOR if look.ascii_only else CURSOR) if selected else " "
-    line = [Piece(Drawable(bar), "bar"), _found_sign(row, look)]
+    bar = (ASCII_CURSOR if look.ascii_only else CURSOR) if selected else BLANK
+    line = [Piece(bar, "bar"), _found_sign(row, look)]
     at = BAR
     for column in columns.placed:
         if column.start > at:
-            line.append(Piece(Drawable(" " * (column.start - at))))
+            line.append(Piece(blanks(column.start - at)))
         cell = _cell(row, column, columns, look, other)
         if column.name == active:
             cell = [part._replace(style=f"{part.style} active".strip()) for part in cell]
@@ -313,7 +314,7 @@ def _event_line(
         at = column.end
         if column.name == DATE:
             sign = sign_of(row.hit.event, row.hit.possible, look)
-            line.append(Piece(Drawable(f" {sign} "), cell[0].style.removesuffix(" active")))
+            line.append(Piece(joined(BLANK, sign, BLANK), cell[0].style.removesuffix(" active")))
             at += SIGN
     return line
 
@@ -372,7 +373,7 @@ def _aligned(line: Line, column: Column, style: str, look: Look) -> Line:
     line = reordered(line, look.bidi)
     missing = column.width - width_of(line)
     if column.is_right and missing > 0:
-        return [Piece(Drawable(" " * missing), style), *line]
+        return [Piece(blanks(missing), style), *line]
     return filled(line, column.width, style)
 
 
@@ -391,7 +392,7 @@ def _category(event: Event, width: int, look: Look) -> Line:
     if width <= GLYPH:
         return [Piece(mark.glyph, mark.style)]
     words = Column(CATEGORY, 0, width - 2)
-    glyph = Piece(Drawable(f"{mark.glyph} "), mark.style)
+    glyph = Piece(joined(mark.glyph, BLANK), mark.style)
     return [glyph, *_text_column(word, mark.style, words, look, faint=False, name=CATEGORY)]
 
 
@@ -408,24 +409,24 @@ def _text_column(
 def _found_sign(row: EventRow, look: Look) -> Piece:
     """Give the sign before an event that is looked for, or a blank."""
     if not look.finding.holds(row.position):
-        return Piece(Drawable(" "))
-    return Piece(Drawable(ASCII_SIGN_FOUND if look.ascii_only else SIGN_FOUND), "hits")
+        return Piece(BLANK)
+    return Piece(ASCII_SIGN_FOUND if look.ascii_only else SIGN_FOUND, "hits")
 
 
 def _heading_line(row: HeadingRow, look: Look) -> Line:
     heading = [piece(heading_text(row, language(look), look.dates), "heading")]
-    return [Piece(Drawable(" ")), *reordered(heading, look.bidi)]
+    return [Piece(BLANK), *reordered(heading, look.bidi)]
 
 
 def _gap_line(row: GapRow, look: Look, width: int) -> Line:
     rule = ASCII_RULE if look.ascii_only else RULE
     start = [
-        Piece(Drawable(f"  {rule * 2} "), "gap"),
+        Piece(joined(blanks(2), repeated(rule, 2), BLANK), "gap"),
         *reordered([piece(silence_text(row, look), "gap")], look.bidi),
-        Piece(Drawable(" "), "gap"),
+        Piece(BLANK, "gap"),
     ]
     rest = max(0, width - width_of(start) - 1)
-    return filled([*start, Piece(Drawable(rule * rest), "rule")], width)
+    return filled([*start, Piece(repeated(rule, rest), "rule")], width)
 
 
 def language(look: Look) -> str:

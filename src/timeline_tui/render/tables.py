@@ -9,7 +9,7 @@ from timeline_tui.render.direction import reordered
 from timeline_tui.render.paragraphs import Margin, set_beside
 from timeline_tui.render.pieces import Line, Piece, piece, width_of
 from timeline_tui.text.bidi import Bidi
-from timeline_tui.text.safe import Drawable
+from timeline_tui.text.safe import Drawable, blanks, repeated
 
 GUTTER = 2
 """Blanks between columns."""
@@ -25,7 +25,7 @@ class Table(NamedTuple):
 
 
 def set_table(
-    table: Table, width: int, margin: Margin, rule: str, bidi: Bidi = Bidi.OFF
+    table: Table, width: int, margin: Margin, rule: Drawable, bidi: Bidi = Bidi.OFF
 ) -> list[Line]:
     """Give a table in lines of at most `width` cells; `rule` is the sign below the head."""
     head = [[_strong(part) for part in cell] for cell in table.head]
@@ -37,7 +37,7 @@ def set_table(
     if sum(columns) + GUTTER * (len(columns) - 1) <= room:
         seen = [[reordered(cell, bidi) for cell in row] for row in (head, *table.rows)]
         lines = [_side_by_side(row, columns, table.right) for row in seen]
-        under = [Piece(Drawable(rule * cells), "rule") for cells in columns]
+        under = [Piece(repeated(rule, cells), "rule") for cells in columns]
         lines.insert(1, _side_by_side([[each] for each in under], columns, table.right))
         return [[*(margin.rest if n else margin.first), *line] for n, line in enumerate(lines)]
     return _one_below_another(head, table.rows, width, margin, bidi)
@@ -47,9 +47,9 @@ def _side_by_side(cells: Sequence[Line], columns: Sequence[int], right: Sequence
     line: Line = []
     for cell, size, is_right in zip(cells, columns, right, strict=False):
         missing = size - width_of(cell)
-        blanks = [Piece(Drawable(" " * missing))] if missing > 0 else []
-        gutter = [Piece(Drawable(" " * GUTTER))] if line else []
-        line += [*gutter, *((*blanks, *cell) if is_right else (*cell, *blanks))]
+        before = [Piece(blanks(missing))] if missing > 0 else []
+        gutter = [Piece(blanks(GUTTER))] if line else []
+        line += [*gutter, *((*before, *cell) if is_right else (*cell, *before))]
     return line
 
 

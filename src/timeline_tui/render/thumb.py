@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-THUMB = "▐"
-ASCII_THUMB = "#"
+from timeline_tui.text.safe import own
+
+THUMB = own("▐")
+ASCII_THUMB = own("#")
 
 
 def thumb_lines(top: int, height: int, total: int) -> range:

@@ -10,15 +10,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from timeline_tui.render.pieces import Line, Piece
-from timeline_tui.text.bidi import Bidi, Cluster, clusters, has_rtl, visual
-from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.text.bidi import Bidi, Cluster, clusters, has_rtl, letters, visual
+from timeline_tui.text.safe import Drawable, joined, own, safe, signs
 
-END = " "
+END = own(" ")
 """What is drawn behind the last letter, for the cursor to stand on."""
 LONGEST_ORDERED = 500
 """Characters of a line that is reordered, which every key does anew; a longer one is not."""
@@ -62,14 +63,15 @@ class Typed(NamedTuple):
         return self.letters[bisect_right(self.letters, cell, key=_cell_of) - 1].at
 
     def between(self, first: int, last: int) -> Iterator[Letter]:
-        """Give the letters that reach into a stretch of cells, half-open."""
+        """Give the letters that reach into a signs of cells, half-open."""
         if self.letters:
             start = bisect_right(self.letters, first, key=_cell_of) - 1
             end = bisect_right(self.letters, last - 1, key=_cell_of)
             yield from self.letters[max(0, start) : end]
             return
-        for place, text in enumerate((self.text[first:last] + END)[: last - first], first):
-            yield Letter(Drawable(text), place, place)
+        shown = signs(safe(self.text[first:last], last))
+        for place, text in enumerate((*shown, END)[: last - first], first):
+            yield Letter(text, place, place)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -99,42 +101,42 @@ def _seam(text: str) -> int:
 
 def _joined(one: Typed, other: Typed) -> Typed:
     at, cell = len(one.text), one.width
-    letters = (
+    behind = (
         letter._replace(at=letter.at + at, cell=letter.cell + cell) for letter in other.letters
     )
     return Typed(
         one.text + other.text,
-        (*one.letters[:-1], *letters),
+        (*one.letters[:-1], *behind),
         (*one.cells[:-1], *(cell + each for each in other.cells)),
     )
 
 
 def _placed(text: str, bidi: Bidi) -> Typed:
-    letters: list[Letter] = []
+    result: list[Letter] = []
     cells = [0] * (len(text) + 1)
     cell = 0
     for cluster, length in _in_order(text, bidi):
-        letters.append(Letter(Drawable(cluster.text), cluster.at, cell))
+        result.append(Letter(cluster.text, cluster.at, cell))
         if length == 1:
             cells[cluster.at] = cell
         else:
             cells[cluster.at : cluster.at + length] = [cell] * length
         cell += 1 if cluster.text.isascii() else cell_len(cluster.text)
-    letters.append(Letter(Drawable(END), len(text), cell))
+    result.append(Letter(END, len(text), cell))
     cells[-1] = cell
-    return Typed(text, tuple(letters), tuple(cells))
+    return Typed(text, tuple(result), tuple(cells))
 
 
 def typed_line(line: Typed, first: int, last: int, marks: Sequence[tuple[range, str]] = ()) -> Line:
-    """Give the letters over a stretch of cells, each with the styles of the marks that it is in.
+    """Give the letters over a signs of cells, each with the styles of the marks that it is in.
 
-    Marks are stretches of characters. The first letter may begin before the stretch.
+    Marks are signses of characters. The first letter may begin before the signs.
     """
     result: Line = []
     for letter in line.between(first, last):
         style = " ".join(name for characters, name in marks if letter.at in characters)
         if result and result[-1].style == style:
-            result[-1] = Piece(Drawable(result[-1].text + letter.text), style)
+            result[-1] = Piece(joined(result[-1].text, letter.text), style)
         else:
             result.append(Piece(letter.text, style))
     return result
@@ -151,9 +153,13 @@ def _in_order(text: str, bidi: Bidi) -> Iterator[tuple[Cluster, int]]:
         yield from ((cluster, len(cluster.text)) for cluster in _ordered(shown, bidi))
     else:
         # A flood of marks was thinned, so that characters are no longer where they were.
-        for cluster in _ordered(text, bidi):
-            yield cluster._replace(text=safe(cluster.text)), len(cluster.text)
+        places = list(letters(text))
+        thin = [safe(text[start:stop]) for start, stop in places]
+        begins = [0, *accumulate(map(len, thin))]
+        for cluster in _ordered(joined(*thin), bidi):
+            start, stop = places[bisect_right(begins, cluster.at) - 1]
+            yield cluster._replace(at=start), stop - start
 
 
-def _ordered(text: str, bidi: Bidi) -> Iterable[Cluster]:
+def _ordered(text: Drawable, bidi: Bidi) -> Iterable[Cluster]:
     return visual(text, False) if bidi is Bidi.APP and has_rtl(text) else clusters(text)

@@ -22,7 +22,7 @@ from timeline_tui.render.paragraphs import (
 from timeline_tui.render.pieces import Line, Piece, named_piece, piece
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import Drawable, named
+from timeline_tui.text.safe import blanks, named
 
 LABEL = 14
 """Cells of the column of field names."""
@@ -76,7 +76,7 @@ def beside(name: Piece, lines: Sequence[Line], width: int, bidi: Bidi = Bidi.OFF
     if size >= LABEL:
         own = set_beside([name], width, bidi=bidi)
         return [*own, *([*indent(LABEL).rest, *line] for line in lines)]
-    first = [*reordered([name], bidi), Piece(Drawable(" " * (LABEL - size)))]
+    first = [*reordered([name], bidi), Piece(blanks(LABEL - size))]
     rest = indent(LABEL).rest
     return [[*(rest if number else first), *line] for number, line in enumerate(lines or [[]])]
 

@@ -48,7 +48,11 @@ class Engine:
 
     def __init__(self) -> None:
         self._folder = PrivateFolder("timeline-tui-engine-")
-        self._main = duckdb.connect(":memory:", config=_configuration(self._folder.path))
+        try:
+            self._main = duckdb.connect(":memory:", config=_configuration(self._folder.path))
+        except duckdb.Error as error:
+            self._folder.let_go()
+            raise _failed(error) from error
         self._own = threading.local()
         self._guard = threading.Lock()
         self._works: dict[str, _Work] = {}
@@ -168,9 +172,7 @@ class Engine:
         except _LOST as error:
             raise _lost(error) from error
         except duckdb.Error as error:
-            raise EngineError(
-                tr("The engine failed: {reason}", reason=_first_line(error))
-            ) from error
+            raise _failed(error) from error
 
     def _connection(self) -> duckdb.DuckDBPyConnection:
         known: duckdb.DuckDBPyConnection | None = getattr(self._own, "connection", None)
@@ -230,6 +232,10 @@ def _memory_limit() -> int:
     except (ValueError, OSError):
         half = 0
     return min(MOST_MEMORY, half) if half > 0 else MOST_MEMORY
+
+
+def _failed(error: Exception) -> EngineError:
+    return EngineError(tr("The engine failed: {reason}", reason=_first_line(error)))
 
 
 def _lost(error: Exception) -> EngineLost:

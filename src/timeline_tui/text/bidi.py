@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypedDict
 from unicodedata import bidirectional, category
 
-from timeline_tui.text.safe import NAME
+from timeline_tui.text.safe import NAME, Drawable, joined, own, safe, stretch
 
 SWITCH_OFF, SWITCH_ON = "\x1b[8l", "\x1b[8h"
 """Tell a terminal that reorders to leave that to the program, and to do it again (ECMA-48 BDSM)."""
@@ -33,7 +33,7 @@ _FOREIGN = re.compile("([\"'])(?=[^\"']*[A-Za-z])[^\"'\u0590-\u08ff\ufb1d-\ufdff
 _FOREIGN_OR_CODE = re.compile(f"{_FOREIGN.pattern}|[!-~]*[A-Za-z0-9][!-~]*")
 """The same, and words of ASCII; those that are letters and digits alone need no help."""
 _BEFORE_CODE, _BEHIND_CODE = "(\"'", ".,;:!?)\"'"
-_OBJECT = "\ufffc"
+_OBJECT = own("\ufffc")
 _KNOWN = frozenset(("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "S", "WS", "ON"))
 _JOINERS = "\u200c\u200d"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -56,7 +56,7 @@ class Bidi(StrEnum):
 class Cluster(NamedTuple):
     """A letter with its marks, as it is drawn."""
 
-    text: str
+    text: Drawable
     at: int
     """The index of its first character in the text as it is read."""
 
@@ -128,7 +128,9 @@ def is_rtl(text: str) -> bool:
     return next(strong, "L") != "L"
 
 
-def seen(text: str, bidi: Bidi, rtl: bool | None = None, *, are_words: bool = False) -> str:
+def seen(
+    text: Drawable, bidi: Bidi, rtl: bool | None = None, *, are_words: bool = False
+) -> Drawable:
     """Give one line of text as it must be written for a reader to see it rightly.
 
     `rtl` is the direction of the line as a whole; None lets its first letter decide. In words of
@@ -137,7 +139,7 @@ def seen(text: str, bidi: Bidi, rtl: bool | None = None, *, are_words: bool = Fa
     if bidi is not Bidi.APP or not has_rtl(text):
         return text
     base = is_rtl(text) if rtl is None else rtl
-    return "".join(cluster.text for cluster in ordered(text, base, are_words=are_words))
+    return joined(*(cluster.text for cluster in ordered(text, base, are_words=are_words)))
 
 
 def once(text: str, bidi: Bidi) -> str:
@@ -145,7 +147,7 @@ def once(text: str, bidi: Bidi) -> str:
     return f"{SWITCH_OFF}{text}{SWITCH_ON}" if bidi is Bidi.APP and has_rtl(text) else text
 
 
-def ordered(text: str, rtl: bool, *, are_words: bool = False) -> tuple[Cluster, ...]:
+def ordered(text: Drawable, rtl: bool, *, are_words: bool = False) -> tuple[Cluster, ...]:
     """Give what `visual` gives, with quoted foreign words in their own order, and code in words.
 
     In a sentence that runs from right to left, `"7-8 August 2023"` is a thing of its own: left to
@@ -159,7 +161,10 @@ def ordered(text: str, rtl: bool, *, are_words: bool = False) -> tuple[Cluster, 
     for cluster in visual(around, rtl):
         start, end = places[cluster.at]
         if cluster.text == _OBJECT and end - start > 1:
-            found += (each._replace(at=start + each.at) for each in visual(text[start:end], False))
+            found += (
+                each._replace(at=start + each.at)
+                for each in visual(stretch(text, start, end), False)
+            )
         else:
             found.append(cluster._replace(at=start))
     return tuple(found)
@@ -181,23 +186,25 @@ def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
             at = end
 
 
-def _without(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+def _without(
+    text: Drawable, spans: Sequence[tuple[int, int]]
+) -> tuple[Drawable, list[tuple[int, int]]]:
     """Give a text with an object in place of each stretch, and what each character stands for."""
-    parts: list[str] = []
+    parts: list[Drawable] = []
     places: list[tuple[int, int]] = []
     at = 0
     for start, end in (*spans, (len(text), len(text))):
-        parts.append(text[at:start])
+        parts.append(stretch(text, at, start))
         places += ((place, place + 1) for place in range(at, start))
         if end > start:
             parts.append(_OBJECT)
             places.append((start, end))
         at = end
-    return "".join(parts), places
+    return joined(*parts), places
 
 
 @lru_cache(maxsize=_CACHED)
-def visual(text: str, rtl: bool) -> tuple[Cluster, ...]:
+def visual(text: Drawable, rtl: bool) -> tuple[Cluster, ...]:
     """Give the letters of one line from left to right as they are seen, mirrored where need be.
 
     `rtl` is the direction of the paragraph that the line belongs to.
@@ -222,15 +229,21 @@ def visual(text: str, rtl: bool) -> tuple[Cluster, ...]:
     return tuple(map(_drawn, characters))
 
 
-def clusters(text: str) -> Iterator[Cluster]:
+def clusters(text: Drawable) -> Iterator[Cluster]:
     """Give the letters of a text with their marks, in the order in which they are read."""
+    for start, stop in letters(text):
+        yield Cluster(stretch(text, start, stop), start)
+
+
+def letters(text: str) -> Iterator[tuple[int, int]]:
+    """Give the places of the letters of any text, each up to where the next one begins."""
     start = 0
     for index in range(1, len(text)):
         if not _belongs_to_what_is_before(text, index):
-            yield Cluster(text[start:index], start)
+            yield start, index
             start = index
     if text:
-        yield Cluster(text[start:], start)
+        yield start, len(text)
 
 
 def _belongs_to_what_is_before(text: str, index: int) -> bool:
@@ -257,9 +270,10 @@ def _character(cluster: Cluster, level: int) -> _Character:
 def _drawn(character: _Character) -> Cluster:
     """Give a letter with its marks; a joiner stands between the same two letters as before."""
     text, at = character["cluster"]
-    text = character["ch"] + text[1:]
+    if character["ch"] != text[0]:
+        text = joined(safe(character["ch"]), stretch(text, 1))
     if character["level"] % 2 and text[-1] in _JOINERS:
-        text = text[-1] + text[:-1]
+        text = joined(stretch(text, -1), stretch(text, 0, -1))
     return Cluster(text, at)
 
 

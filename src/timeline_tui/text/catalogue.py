@@ -18,6 +18,9 @@ ENGLISH = "en"
 RIGHT_TO_LEFT = ("ar",)
 """The languages of catalogues that run from right to left."""
 
+LONGEST = 8
+"""Letters that the name of a language has at most."""
+
 _in_use = NullTranslations()
 _spoken = ENGLISH
 
@@ -35,6 +38,7 @@ def catalogue_for(lang: str | None) -> str:
     name = _language(lang or "")
     is_there = (
         name.isalpha()
+        and len(name) <= LONGEST
         and name != ENGLISH
         and (FOLDER / name / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
     )

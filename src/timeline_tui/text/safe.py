@@ -1,8 +1,9 @@
 """The one boundary between text from files and the terminal.
 
-`safe` is the only maker of `Drawable`; whatever is drawn or printed to a terminal has passed it.
-It replaces, and never deletes, what could act on a terminal, so that evidence stays visible.
-It does not know markup: a `Drawable` is still plain text.
+Only this module makes a `Drawable`, and whatever is drawn or printed to a terminal is one: `safe`
+makes it of any text, `own` of a constant of the program's own, and the rest of what is safe. `safe`
+replaces, and never deletes, what could act on a terminal, so that evidence stays visible. It does
+not know markup: a `Drawable` is still plain text.
 """
 
 from __future__ import annotations
@@ -116,6 +117,40 @@ def safe_lines(text: str, limit: int = 65536) -> list[Drawable]:
     """Give the lines of a longer text, each made safe; tabs become four blanks."""
     clean = text[:limit].replace("\r\n", "\n").replace("\t", "    ")
     return [safe(line, limit) for line in clean.split("\n")]
+
+
+def own(constant: str) -> Drawable:
+    """Give a literal of the program's own as it stands: a test reads every call."""
+    return constant  # type: ignore[return-value]
+
+
+def blanks(cells: int) -> Drawable:
+    """Give so many blanks; none for a number below one."""
+    return " " * cells  # type: ignore[return-value]
+
+
+def repeated(sign: Drawable, times: int) -> Drawable:
+    """Give a text so many times, one behind another; nothing for a number below one."""
+    return sign * times  # type: ignore[return-value]
+
+
+def joined(*texts: Drawable) -> Drawable:
+    """Give texts one behind another, with nothing between them.
+
+    Signs are made safe one by one, so that what they are joined to does not make them dangerous; a
+    joiner or marks that stand first go with the letter before.
+    """
+    return "".join(texts)  # type: ignore[return-value]
+
+
+def stretch(text: Drawable, start: int, stop: int | None = None) -> Drawable:
+    """Give the characters of a text from one place up to another, as a slice does."""
+    return text[start:stop]  # type: ignore[return-value]
+
+
+def signs(text: Drawable) -> tuple[Drawable, ...]:
+    """Give the characters of a text, each by itself."""
+    return tuple(text)  # type: ignore[arg-type]
 
 
 class _Pictures(dict[str, str]):

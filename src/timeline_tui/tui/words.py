@@ -1,10 +1,13 @@
 """Our own words where Textual draws them: made safe, and in the order in which they are seen.
 
 Textual breaks lines itself; a sentence that runs from right to left must be broken before it is
-reordered. What needs that is a visual of its own, everything else is plain content.
+reordered. What needs that is a visual of its own, everything else is plain content, which `content`
+alone makes, of nothing but what is safe to draw.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -16,12 +19,22 @@ from timeline_tui.render.direction import said, text_of
 from timeline_tui.render.pieces import Line, piece, wrapped
 from timeline_tui.text.bidi import Bidi, has_rtl, order_of_words
 from timeline_tui.text.catalogue import direction
-from timeline_tui.text.safe import safe_lines
+from timeline_tui.text.safe import Drawable, safe_lines
 
 TOAST = 60
 """Cells of a notification at most; it takes no more than half of the screen."""
 _AROUND = 4
 """Cells of its border and padding."""
+
+
+def content(*lines: Drawable, style: str = "") -> Content:
+    """Give lines as they stand, in a style of the theme; nothing in them is parsed."""
+    return Content.styled("\n".join(lines), style)
+
+
+def stacked(lines: Sequence[Content]) -> Content:
+    """Give contents one below another."""
+    return Content("\n").join(lines)
 
 
 def words(text: str) -> Content | Visual:
@@ -31,17 +44,17 @@ def words(text: str) -> Content | Visual:
 
 def line_of_words(text: str) -> Content:
     """Give words that stand on one line: the title of a frame, an entry of a list."""
-    return Content(text_of(said([piece(text)], order_of_words())))
+    return content(text_of(said([piece(text)], order_of_words())))
 
 
 def notice(text: str, screen: int) -> Content:
     """Give words for a notification on a screen of so many columns."""
     if not _is_ours_to_reorder(text):
         return _as_read(text)
-    return Content("\n".join(in_order(text, min(TOAST, screen // 2) - _AROUND)))
+    return content(*in_order(text, min(TOAST, screen // 2) - _AROUND))
 
 
-def in_order(text: str, width: int) -> list[str]:
+def in_order(text: str, width: int) -> list[Drawable]:
     """Give words as lines of at most so many cells, each as it is seen."""
     bidi = order_of_words()
     lines: list[Line] = []
@@ -52,7 +65,7 @@ def in_order(text: str, width: int) -> list[str]:
 
 
 def _as_read(text: str) -> Content:
-    return Content("\n".join(safe_lines(text)))
+    return content(*safe_lines(text))
 
 
 def _is_ours_to_reorder(text: str) -> bool:
@@ -77,4 +90,4 @@ class _Reordered(Visual):
         return self._content(width).get_height(rules, width)
 
     def _content(self, width: int) -> Content:
-        return Content("\n".join(in_order(self._text, max(1, width))))
+        return content(*in_order(self._text, max(1, width)))

@@ -12,7 +12,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
@@ -21,7 +20,7 @@ from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import LONGEST, safe_url
 from timeline_tui.tui.browser import open_address
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.words import line_of_words, words
+from timeline_tui.tui.words import content, line_of_words, words
 
 
 class AddressScreen(Dialog[str | None]):
@@ -49,7 +48,7 @@ class AddressScreen(Dialog[str | None]):
         """The address as it is written, as it would be opened, and the keys."""
         with VerticalScroll(classes="dialog") as frame:
             frame.border_title = line_of_words(tr("An address"))
-            yield Static(Content(safe(self._address, len(self._address) + 1)), id="what")
+            yield Static(content(safe(self._address, len(self._address) + 1)), id="what")
             yield Static(words(self._remark()), id="told")
 
     def on_mount(self) -> None:

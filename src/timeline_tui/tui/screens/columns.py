@@ -16,14 +16,15 @@ from timeline_tui.render.pieces import fitted
 from timeline_tui.render.survey import Survey
 from timeline_tui.text.bidi import order_of_words, seen
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import Drawable, safe
+from timeline_tui.text.safe import Drawable, joined, own, safe
 from timeline_tui.tui.dialog import Dialog
-from timeline_tui.tui.words import line_of_words, words
+from timeline_tui.tui.words import content, line_of_words, stacked, words
 from timeline_tui.view.columns import Arrangement
 
-TICK, NO_TICK = "■", "□"
-ASCII_TICK, ASCII_NO_TICK = "x", "."
-POINTER, ASCII_POINTER = "▌", ">"
+TICK, NO_TICK = own("■"), own("□")
+ASCII_TICK, ASCII_NO_TICK = own("x"), own(".")
+POINTER, ASCII_POINTER = own("▌"), own(">")
+BLANK = own(" ")
 NAME = 18
 """Cells of a column's name."""
 
@@ -118,7 +119,7 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
 
     def _draw(self) -> None:
         lines = [self._line(number) for number in range(len(self.arrangement.names))]
-        self.query_one("#columns", Static).update(Content("\n").join(lines))
+        self.query_one("#columns", Static).update(stacked(lines))
         scroll, cursor = self.query_one(VerticalScroll), self.arrangement.cursor
         top, height = scroll.scroll_offset.y, scroll.size.height
         if height and not top <= cursor < top + height:
@@ -132,10 +133,13 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
         is_here = number == self.arrangement.cursor
         fact = self._survey.fact(name)
         part = f"{100 * fact.present // max(1, self._survey.total):3} %"
-        text = f"{pointer if is_here else ' '} {mark} {fitted(_drawn(name), NAME)} {part}"
-        return Content.styled(text, "bold" if is_here else "")
+        text = joined(
+            *(pointer if is_here else BLANK, BLANK, mark, BLANK),
+            *(fitted(_drawn(name), NAME), BLANK, safe(part)),
+        )
+        return content(text, style="bold" if is_here else "")
 
 
 def _drawn(name: str) -> Drawable:
     """The name of a column as it is seen."""
-    return Drawable(seen(safe(caption(name)), order_of_words()))
+    return seen(safe(caption(name)), order_of_words())

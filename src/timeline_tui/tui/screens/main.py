@@ -78,7 +78,6 @@ def _binding(action: Action) -> Binding:
         call_of(action),
         action.title,
         id=action.id,
-        tooltip=action.tooltip,
         show=False,
     )
 

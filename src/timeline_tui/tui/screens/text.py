@@ -18,11 +18,14 @@ from timeline_tui.events.problems import Group, Problem, grouped
 from timeline_tui.render.help import help_sections
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.text.folding import fold
+from timeline_tui.text.safe import blanks, joined, own, safe
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.typed import TypedLine
-from timeline_tui.tui.words import in_order, line_of_words
+from timeline_tui.tui.words import content, in_order, line_of_words, stacked
 
 LEAST_WIDTH = 30
+ENTRY = "bold $accent"
+NOTHING = own("")
 SCROLL_BAR = 2
 FIRST_PLACES = 12
 """So many places of problems that are alike are shown at first."""
@@ -131,7 +134,7 @@ class TextScreen(Dialog[None]):
     def _ask(self, asked: Asked) -> None:
         self._asked = asked
         lines = self._lines(asked) or [line_of_words(tr("Nothing holds these words."))]
-        self.query_one(Static).update(Content("\n").join(lines))
+        self.query_one(Static).update(stacked(lines))
 
 
 def help_lines(panel: str, ascii_only: bool, asked: Asked) -> list[Content]:
@@ -161,7 +164,7 @@ def problem_lines(problems: Sequence[Problem], asked: Asked) -> list[Content]:
 
 
 def _laid(text: str, width: int) -> list[Content]:
-    return [Content(line) for line in in_order(text, width)]
+    return [content(line) for line in in_order(text, width)]
 
 
 def _alike(group: Group, asked: Asked) -> list[Content]:
@@ -180,13 +183,10 @@ def _alike(group: Group, asked: Asked) -> list[Content]:
 
 def _entry(left: str, right: str, column: int, width: int) -> list[Content]:
     """Two columns, the right one wrapped under itself."""
-    first, *rest = in_order(right, max(LEAST_WIDTH - column, width - column - 1)) or [""]
-    padded = left + " " * (column - cell_len(left))
-    indent = " " * (column + 1)
-    if cell_len(left) > column:
-        return [
-            Content.styled(left, "bold $accent"),
-            *(Content(indent + line) for line in (first, *rest)),
-        ]
-    entry = Content.assemble((f"{padded} ", "bold $accent"), first)
-    return [entry, *(Content(indent + line) for line in rest)]
+    first, *rest = in_order(right, max(LEAST_WIDTH - column, width - column - 1)) or [NOTHING]
+    name, indent = safe(left), blanks(column + 1)
+    below = [content(joined(indent, line)) for line in rest]
+    missing = column - cell_len(name)
+    if missing < 0:
+        return [content(name, style=ENTRY), content(joined(indent, first)), *below]
+    return [content(joined(name, blanks(missing + 1)), style=ENTRY) + content(first), *below]

@@ -23,15 +23,15 @@ from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.links import Target, stops_of
 from timeline_tui.render.pieces import Line, Piece, filled
 from timeline_tui.render.thumb import ASCII_THUMB, THUMB, thumb_lines
-from timeline_tui.text.safe import Drawable
+from timeline_tui.text.safe import Drawable, blanks, own, stretch
 from timeline_tui.tui.drawn import DrawnWidget
 from timeline_tui.view.actions import ACTIONS
 from timeline_tui.view.around import NOTHING_AROUND, Around
 from timeline_tui.view.walk import Pane, Stop, Walk
 
 PANEL = "details"
-PICKED = "▸"
-ASCII_PICKED = ">"
+PICKED = own("▸")
+ASCII_PICKED = own(">")
 """What stands before the link that is selected."""
 GUTTER = 2
 """Cells before the text, where the sign of a link at the start of a line has its place."""
@@ -59,7 +59,7 @@ class _View(NamedTuple):
     top: int = 0
     left: int = 0
     width: int = 0
-    thumb: str = THUMB
+    thumb: Drawable = THUMB
     thumbs: range = range(0)
 
 
@@ -75,7 +75,6 @@ class DetailPane(DrawnWidget, can_focus=True):
             f"screen.perform('{action.id}')",
             action.title,
             id=action.id,
-            tooltip=action.tooltip,
             show=False,
         )
         for action in ACTIONS
@@ -153,7 +152,7 @@ class DetailPane(DrawnWidget, can_focus=True):
         number = top + y
         text = self._signed(lines[number], number) if number < len(lines) else []
         line = filled([*self._blanks(left), *text], width)
-        return [*line, Piece(Drawable(thumb if y in thumbs else " "), "thumb")], ""
+        return [*line, Piece(thumb if y in thumbs else own(" "), "thumb")], ""
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the last line at the bottom."""
@@ -222,8 +221,8 @@ class DetailPane(DrawnWidget, can_focus=True):
         if any(stop.link == picked and stop.first == number for stop in self._stops):
             before = places[0] - 1
             place = before if whole[before].text.endswith(" ") else 0
-            sign = Piece(Drawable(ASCII_PICKED if self._ascii_only else PICKED), "bar")
-            kept = whole[place]._replace(text=Drawable(whole[place].text[:-1]))
+            sign = Piece(ASCII_PICKED if self._ascii_only else PICKED, "bar")
+            kept = whole[place]._replace(text=stretch(whole[place].text, 0, -1))
             whole[place : place + 1] = [kept, sign]
         return whole
 
@@ -240,4 +239,4 @@ class DetailPane(DrawnWidget, can_focus=True):
 
     @staticmethod
     def _blanks(cells: int) -> Line:
-        return [Piece(Drawable(" " * cells))] if cells else []
+        return [Piece(blanks(cells))] if cells else []

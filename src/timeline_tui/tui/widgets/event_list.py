@@ -21,7 +21,7 @@ from timeline_tui.render.pieces import Line, Piece, filled, piece, trimmed
 from timeline_tui.render.rows import Look, columns_for, draw_row
 from timeline_tui.render.thumb import ASCII_THUMB, THUMB, thumb_lines
 from timeline_tui.text.bidi import order_of_words
-from timeline_tui.text.safe import Drawable
+from timeline_tui.text.safe import own
 from timeline_tui.tui.drawn import DrawnWidget
 from timeline_tui.view.manner import Elapsed
 from timeline_tui.view.pages import Pages
@@ -140,7 +140,7 @@ class EventList(DrawnWidget, can_focus=True):
         if number >= state.layout.rows:
             text = self.empty_text if y == 1 and not state.layout.rows else ""
             words = said([piece(text, "muted")], order_of_words())
-            return [Piece(Drawable("  ")), *words], ""
+            return [Piece(own("  ")), *words], ""
         selected = number == state.cursor_row
         period = self._period(number, y)
         drawn = self._period_line(period) if period else self._row_line(number, selected=selected)
@@ -148,7 +148,7 @@ class EventList(DrawnWidget, can_focus=True):
         return drawn, "selected" if selected else ""
 
     def _with_thumb(self, line: Line, *, is_thumb: bool) -> Line:
-        return [*line, Piece(Drawable(self._thumb if is_thumb else " "), "thumb")]
+        return [*line, Piece(self._thumb if is_thumb else own(" "), "thumb")]
 
     def _period(self, number: int, y: int) -> HeadingRow | None:
         """The period that stands on the first line, whatever scrolls under it."""
@@ -171,9 +171,8 @@ class EventList(DrawnWidget, can_focus=True):
             return drawn
         row, width = self.pages.row(number), self.size.width - 1
         if row is None:
-            return filled(
-                [Piece(Drawable("  -" if self.look.ascii_only else "  ·"), "muted")], width
-            )
+            sign = own("  -") if self.look.ascii_only else own("  ·")
+            return filled([Piece(sign, "muted")], width)
         other = self._other(number) if isinstance(row, EventRow) else None
         active = self._active if selected else ""
         look, columns = self.look, self._columns

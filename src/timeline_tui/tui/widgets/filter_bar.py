@@ -21,8 +21,9 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from timeline_tui.errors import QueryError
+from timeline_tui.text.safe import own
 from timeline_tui.tui.typed import TypedLine
-from timeline_tui.tui.words import line_of_words, words
+from timeline_tui.tui.words import content, line_of_words, words
 
 AROUND = 6
 """Cells of the bar for the prompt, the cursor and the margins."""
@@ -56,7 +57,7 @@ class Mode(StrEnum):
     COMMAND = "command"
 
 
-PROMPTS = {Mode.FILTER: "/", Mode.FIND: "f", Mode.COMMAND: ":"}
+PROMPTS = {Mode.FILTER: own("/"), Mode.FIND: own("f"), Mode.COMMAND: own(":")}
 """The key that opens the line, and stands before it."""
 
 
@@ -143,7 +144,7 @@ class FilterBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The prompt, the line, and what is said about it."""
-        yield Static(Content(PROMPTS[Mode.FILTER]), id="prompt")
+        yield Static(content(PROMPTS[Mode.FILTER]), id="prompt")
         yield _FilterInput(id="filter-input", select_on_focus=False)
         yield Static(Content(""), id="echo")
         yield Static(Content(""), id="counts")
@@ -203,7 +204,7 @@ class FilterBar(Horizontal):
 
     def _turn(self, mode: Mode) -> None:
         self.mode = mode
-        self.query_one("#prompt", Static).update(Content(PROMPTS[mode]))
+        self.query_one("#prompt", Static).update(content(PROMPTS[mode]))
 
     def watch_query_text(self, text: str) -> None:
         """Show the filter in force, unless it is what is being typed."""

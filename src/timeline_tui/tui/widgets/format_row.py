@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from timeline_tui.render.pieces import Line, Piece, piece
-from timeline_tui.text.safe import Drawable
+from timeline_tui.text.safe import blanks
 from timeline_tui.tui.drawn import DrawnWidget
 
 GAP = 2
@@ -38,7 +38,7 @@ class FormatRow(DrawnWidget):
         for name in self._in_view():
             is_chosen = name == self.chosen
             line.append(piece(f" {name} ", "selected key" if is_chosen else "muted"))
-            line.append(Piece(Drawable(" " * (GAP - 1))))
+            line.append(Piece(blanks(GAP - 1)))
         return line, ""
 
     def on_click(self, event: events.Click) -> None:

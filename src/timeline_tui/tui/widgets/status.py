@@ -17,7 +17,7 @@ from timeline_tui.render.pieces import (
 )
 from timeline_tui.text.bidi import Bidi, order_of_words
 from timeline_tui.text.catalogue import direction
-from timeline_tui.text.safe import Drawable
+from timeline_tui.text.safe import blanks, own, stretch
 from timeline_tui.tui.drawn import DrawnWidget
 
 
@@ -41,8 +41,8 @@ class TitleLine(DrawnWidget):
         counts = said(counts, self.bidi)
         room = max(0, self.size.width - width_of(counts) - 2)
         title = reordered(cut_line([piece(self.title, "strong")], room, ellipsis), self.bidi)
-        blanks = self.size.width - width_of(title) - width_of(counts)
-        return [*title, Piece(Drawable(" " * max(0, blanks))), *counts], ""
+        missing = self.size.width - width_of(title) - width_of(counts)
+        return [*title, Piece(blanks(missing)), *counts], ""
 
 
 class KeyLine(DrawnWidget):
@@ -79,7 +79,8 @@ class KeyLine(DrawnWidget):
         told = piece(self.told, "error" if self.is_error else "muted")
         first = wrapped([told], width)[0] if self.is_error else [told]
         length = sum(len(part.text) for part in first)
-        rest = told._replace(text=Drawable(told.text[length:].lstrip()))
+        length += len(told.text[length:]) - len(told.text[length:].lstrip())
+        rest = told._replace(text=stretch(told.text, length))
         ellipsis = ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
         lines = [cut_line(line, width, ellipsis) for line in (first, [rest] if rest.text else [])]
         lines = [line for line in lines if line]
@@ -94,7 +95,7 @@ class KeyLine(DrawnWidget):
         room = self.size.width
         for key, title in self.hints:
             name = said([piece(title, "muted")], order_of_words())
-            pair = [piece(f"{key} ", "key"), *name, Piece(Drawable("   "))]
+            pair = [piece(f"{key} ", "key"), *name, Piece(own("   "))]
             if width_of(pair[:-1]) > room:
                 break
             line += pair
