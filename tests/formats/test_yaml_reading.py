@@ -190,7 +190,7 @@ def test_a_record_that_is_no_mapping_spares_its_neighbours() -> None:
 SYNTAX = [
     ("- title: A\n- title: 'B\n", ["A"], 2),
     ("- title: A\n- [\n", ["A"], 3),
-    ('[{title: A},\n {title: "\\q"},\n {title: C}]\n', ["A"], 2),
+    ("[@, {title: A}]\n", [], 1),
     ("- title: A\n---\n- title: B\n- [\n", ["A", "B"], 5),
     ("- title: A\n- &a {x: *a}\n", ["A"], 2),
     ("%YAML 3.0\n", [], 1),
@@ -289,7 +289,8 @@ FAULTY_SURROUNDINGS = [
     ("timeline: {title: T\nevents:\n- title: A\n", ["A"], 2),
     ("timeline:\n  by: [a, b\n  published: 2024-02-11\nevents:\n- title: A\n", ["A"], 3),
     ("- title: A\n- title: @\n---\n- title: B\n", ["A", "B"], 2),
-    ("events: [{title: A}, {title: @}, {title: B}]\nx: y\n---\n- title: C\n", ["A", "C"], 1),
+    ("events: [{title: A}, {title: @}, {title: B}]\nx: y\n---\n- title: C\n", ["A", "B", "C"], 1),
+    ("events: [{title: A}, {title: B\nx: y\n---\n- title: C\n", ["A", "C"], 2),
     ("events:\n  - title: A\n - title: B\n  - title: C\n", ["A", "C"], 3),
     ("events:\n  - title: A\n- title: B\n  - title: C\n", ["A", "C"], 3),
     ("- title: A\n- title: @\n- title: B\n  by: &b X\n- title: C\n  by: *b\n", ["A", "B", "C"], 2),

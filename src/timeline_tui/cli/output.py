@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TextIO, cast
@@ -60,7 +61,7 @@ class Exit(IntEnum):
     CLOSED_PIPE = 141
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Output:
     """Where data and words of one run go, and how they look there."""
 
@@ -76,12 +77,12 @@ class Output:
         """Who reorders right-to-left text: nobody in a pipe."""
         return self.asked_bidi if self.is_terminal else Bidi.OFF
 
-    @property
+    @cached_property  # asked for every line
     def is_terminal(self) -> bool:
         """Whether a person reads stdout directly."""
         return sys.stdout is not None and sys.stdout.isatty()
 
-    @property
+    @cached_property
     def is_coloured(self) -> bool:
         """Whether styles become escape sequences; `--color` is above the environment."""
         if self.color != "auto":
@@ -217,6 +218,8 @@ def sentence(text: str, hint: str = "") -> str:
 
 def one_line(text: str) -> str:
     """Give a text without line breaks, tabs and controls: blanks and pictures stand for them."""
+    if text.isprintable():  # most texts are, and hold neither
+        return text
     blank = _CELL_BLANKS.sub(" ", text)
     return _CELL_CONTROLS.sub(lambda match: safe(match[0]), blank)
 

@@ -189,14 +189,12 @@ class When(NamedTuple):
     @property
     def bounds(self) -> Bounds:
         """The four bounds; floating dates as if UTC. Undated gives `UNBOUNDED`."""
-        match self.kind:
-            case Kind.UNDATED:
+        kind, start = self.kind, self.start
+        if kind is Kind.POINT and isinstance(start, Stamp):  # as nearly all dates are
+            return Bounds(start.lo, start.hi, start.lo, start.hi)
+        match kind:
+            case Kind.UNDATED | Kind.POINT:
                 return UNBOUNDED
-            case Kind.POINT:
-                if not isinstance(self.start, Stamp):
-                    return UNBOUNDED
-                lo, hi = self.start.lo, self.start.hi
-                return Bounds(lo, hi, lo, hi)
             case Kind.ONE_OF:
                 lo = self.start.lo if isinstance(self.start, Stamp) else NEG
                 hi = self.end.hi if isinstance(self.end, Stamp) else POS

@@ -106,7 +106,9 @@ class Dates:
     def _is_simple(self, record: Mapping[str, Value], way: DateKeys) -> bool:
         """Whether a record has one date in one field, as nearly all rows of tables have."""
         value = record.get(way.start)
-        return way.is_whole and isinstance(value, str) and value[:1].isalnum()
+        if not isinstance(value, str) or not value[:1].isalnum():
+            return False
+        return way.is_whole or not (way.month or record.get(way.end) or record.get(way.time))
 
     def _parsed(self, text: str) -> When | DateError:
         if len(text) > LONGEST:

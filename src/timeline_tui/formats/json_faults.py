@@ -15,13 +15,15 @@ from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.formats.faults import NOT_JSON, cut_short
 from timeline_tui.text.catalogue import later, tr, trn
 
+ARRAY_COMMA = later("illegal trailing comma before end of array")
+"""What newer releases of Python say of a comma that nothing follows."""
 PARSER_SAYS = (
     later("expecting value"),
     later("expecting property name enclosed in double quotes"),
     later("expecting ':' delimiter"),
     later("expecting ',' delimiter"),
     later("illegal trailing comma before end of object"),
-    later("illegal trailing comma before end of array"),
+    ARRAY_COMMA,
     later("extra data"),
     later("unterminated string starting at"),
     later("invalid control character at"),

@@ -1,8 +1,8 @@
 """JSON text to values, with the line of every record.
 
 Numbers keep the digits that were written, NaN and Infinity count as null, and depth is limited.
-What is whole before a fault is kept; so are records behind it, where each begins on a line of its
-own. What the values mean is not known here.
+What is whole before a fault is kept; so are the records behind it, which `brackets` finds. What the
+values mean is not known here.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from timeline_tui.events.event import Value
 from timeline_tui.events.keys import normal
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.events.values import LONGEST_TEXT, from_json, halves_in
+from timeline_tui.formats.brackets import JSON, JSON_MEMBER, place_behind
 from timeline_tui.formats.faults import NOT_JSON
-from timeline_tui.formats.json_faults import Faults, hint, reason
+from timeline_tui.formats.json_faults import ARRAY_COMMA, Faults, hint, reason
 from timeline_tui.text.catalogue import later, tr, trn
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
@@ -47,6 +48,7 @@ class Scanner:
     def __init__(self, text: str, file: str, problems: list[Problem]) -> None:
         self._text = text
         self._faults = Faults(text, file, problems)
+        self._grammar = JSON
         self._line = 1
         self._counted = 0
         self._base = 0
@@ -91,6 +93,7 @@ class Scanner:
                 found.records = []
                 return self._array(at, found.records)
             case "{":
+                self._grammar = JSON_MEMBER
                 return self._object(at, found)
             case _:
                 return self._value(at)[1]
@@ -150,62 +153,69 @@ class Scanner:
 
     def _array(self, at: int, records: list[tuple[Value, int]]) -> int:
         at = self._blanks(at + 1)
-        if self._text[at : at + 1] == "]":
-            return at + 1
-        while True:
-            start, line = at, self._line_of(at)
+        while self._text[at : at + 1] != "]":
+            line = self._line_of(at)
             try:
                 value, behind = self._value(at)
             except (ValueError, RecursionError) as error:
-                at = self._next_record(start, error, tr("This record is left out."))
+                at = self._next_record(at, at, error, tr("This record is left out."))
                 continue
             if value is not _LEFT_OUT:
                 records.append((value, line))
-            at = self._blanks(behind)
-            if self._text[at : at + 1] == "]":
-                return at + 1
-            if self._text[at : at + 1] in ("{", "["):
-                text = f"{tr(NOT_JSON)}: {tr(_MISSING, mark=',')}"
-                self._faults.tell(self._base + at, text, tr("It is read as if it stood there."))
-            else:
-                at = self._after_comma(start, at)
+            at = self._next_part(at, self._blanks(behind))
+        return at + 1
 
-    def _after_comma(self, start: int, at: int) -> int:
+    def _next_part(self, start: int, at: int) -> int:
+        """Give where the record behind a whole one begins, or the list ends."""
+        mark = self._text[at : at + 1]
+        if mark == "]":
+            return at
+        if mark in ("{", "["):
+            text = f"{tr(NOT_JSON)}: {tr(_MISSING, mark=',')}"
+            self._faults.tell(self._base + at, text, tr("It is read as if it stood there."))
+            return at
         try:
-            return self._expect(",", at)
+            behind = self._expect(",", at)
         except json.JSONDecodeError as error:
-            return self._next_record(start, error, tr("What stands there is left out."))
+            return self._next_record(start, at, error, tr("What stands there is left out."))
+        if self._text[behind : behind + 1] == "]":
+            fault = json.JSONDecodeError(ARRAY_COMMA, self._text, at)
+            self._faults.tell(self._base + at, reason(fault), hint(fault))
+        return behind
 
-    def _next_record(self, at: int, error: Exception, outcome: str) -> int:
-        """Give where the record behind a faulty one begins: on a line of its own, like that one.
+    def _next_record(self, start: int, at: int, error: Exception, outcome: str) -> int:
+        """Give where the record behind a fault begins, or the list ends; else raise it.
 
-        Raises the error again where there is none.
+        The one before begins at `start`, and ends behind `at`. Where it has a line of its own, so
+        may the next one, whatever quotes and brackets say. `outcome` tells what comes of it.
         """
-        start = self._text.rfind("\n", 0, at) + 1
-        indent = self._text[start:at]
-        place = error.pos if isinstance(error, json.JSONDecodeError) else at
-        if indent.strip(" \t") or place >= len(self._text):
-            raise error
-        found = re.compile(rf"\n{indent}(?=[{{\[])").search(self._text, max(place, at))
+        place = error.pos if isinstance(error, json.JSONDecodeError) else start
+        indent = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        line = None if indent.strip(" \t") else re.compile(rf"{indent}(?=[{{\[])")
+        found = place_behind(self._text, at, self._grammar, line, max(place, start))
         if found is None:
             raise error
-        told = self._place_of(error, at)
+        told = self._place_of(error, start)
         self._faults.tell(told, reason(error), f"{hint(error)} {outcome}", rejected=True)
         self._spent += place
-        return self._without_read(found.start() + 1, found.end())
+        return self._without_read(found)
 
-    def _without_read(self, line_start: int, at: int) -> int:
+    def _without_read(self, at: int) -> int:
         """Give where a place is now: what was read is let go of when faults make it dear.
 
         The library counts the lines before every fault, from the beginning of its text on.
         """
         if self._spent < _READ_AGAIN * len(self._text):
             return at
-        self._line_of(line_start)
-        self._text = self._text[line_start:]
-        self._base += line_start
+        # What stands before a record on its line says whether that is its own.
+        kept = at
+        while kept and (kept == at or self._text[kept] in " \t"):
+            kept -= 1
+        self._line_of(kept)
+        self._text = self._text[kept:]
+        self._base += kept
         self._counted = self._spent = 0
-        return at - line_start
+        return at - kept
 
     def _value(self, at: int) -> tuple[Value, int]:
         self._has_repeated = False

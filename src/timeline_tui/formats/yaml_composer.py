@@ -90,6 +90,8 @@ class Composer:
         self._faults = faults
         self._first_line = 0
         self._first_offset = 0
+        self._shifted_line = 0
+        self._shift = 0
         self._last: Any = None
         self._ended: tuple[_Frame, Any] | None = None
         self._finished: Tree | None = None
@@ -115,7 +117,9 @@ class Composer:
 
     def trees(self, place: Place, feed: Feed) -> Iterator[Tree]:
         """Give the documents that end behind a place. Raises what a parser finds at fault."""
-        self._first_line = place.line - place.prefix.count("\n")
+        self._shifted_line = place.prefix.count("\n")
+        self._shift = place.column
+        self._first_line = place.line - self._shifted_line
         self._first_offset = place.offset - len(place.prefix)
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(feed)
         next_event, actions = loader.get_event, self._actions
@@ -129,21 +133,31 @@ class Composer:
                 yield self._finished
                 self._finished = None
 
-    @property
-    def first_line(self) -> int:
-        """The line, from 0, that is the first one for the parser."""
-        return self._first_line
+    def spot(self, mark: Any) -> tuple[int, int]:
+        """Give line and column of what a parser marks in the text that it got."""
+        shift = self._shift if mark.line == self._shifted_line else 0
+        return mark.line + self._first_line + 1, mark.column + shift + 1
 
     @property
     def last_mark(self) -> Mark | None:
         """Where the last part begins that was read since the last place."""
-        return self._mark(self._last) if self._last else None
+        mark = self._mark(self._last) if self._last else None
+        top = self._stack[-1] if self._stack else None
+        if mark is None or top is None or not top.is_list or mark.start != top.mark.start:
+            return mark
+        # What follows belongs to the list, and not to what stands before it.
+        return mark._replace(start=mark.start + top.is_flow, column=mark.column + top.is_flow)
 
     @property
     def is_in_list(self) -> bool:
-        """Whether the next part would be an item of a list in block style."""
-        top = self._stack[-1] if self._stack else None
-        return top is not None and top.is_list and not top.is_flow
+        """Whether the next part would be an item of a list."""
+        return bool(self._stack) and self._stack[-1].is_list
+
+    @property
+    def is_before_root(self) -> bool:
+        """Whether nothing of a document has been read since its beginning."""
+        begun = (yaml.StreamStartEvent, yaml.DocumentStartEvent)
+        return not self._stack and (self._last is None or isinstance(self._last, begun))
 
     def broken_record(self) -> Mark | None:
         """Give where the record begins in which a fault is; None where it is in none."""
@@ -154,10 +168,8 @@ class Composer:
     def levels(self, text: str) -> Iterator[Level]:
         """Give the open lists and mappings of which another item or key may follow in a text."""
         for frame in self._stack[: self._kept()]:
-            if frame.is_flow:
-                return
             column = column_of(text, frame.mark.start, frame.mark.column - 1)
-            yield Level(frame.is_list, column)
+            yield Level(frame.is_list, column, frame.is_flow)
 
     def leave_out(self) -> None:
         """Forget the record in which a fault is."""
@@ -417,7 +429,7 @@ class Composer:
 
     def _mark(self, event: Any) -> Mark:
         at = event.start_mark
-        return Mark(at.line + self._first_line + 1, at.column + 1, at.index + self._first_offset)
+        return Mark(*self.spot(at), at.index + self._first_offset)
 
     def _fault(self, text: str, event: Any, hint: str) -> FaultError:
         line, column, *_ = self._mark(event)

@@ -6,6 +6,8 @@ Where a text is read on behind a fault is the business of `yaml_resume`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 
@@ -110,8 +112,8 @@ def too_deep(line: int, column: int) -> FaultError:
     return FaultError(tr(_TOO_DEEP, depth=DEPTH), line, column, tr(_FLATTER))
 
 
-def parser_fault(error: Exception, first_line: int) -> FaultError:
-    """Give what the parser of a text whose first line has a number (from 0) gave up on."""
+def parser_fault(error: Exception, spot: Callable[[Any], tuple[int, int]]) -> FaultError:
+    """Give what a parser gave up on; `spot` tells line and column of its marks."""
     if isinstance(error, RecursionError):
         return too_deep(0, 0)
     mark = None
@@ -122,7 +124,7 @@ def parser_fault(error: Exception, first_line: int) -> FaultError:
         mark = (is_unclosed and error.context_mark) or error.problem_mark or error.context_mark
     elif str(error):
         said = str(error).splitlines()[0]
-    line, column = (mark.line + first_line + 1, mark.column + 1) if mark else (0, 0)
+    line, column = spot(mark) if mark else (0, 0)
     if "maximum nesting depth" in said:
         # libyaml reads ahead, and from 0.2.6 on it may meet a limit of its own before ours.
         return too_deep(line, column)

@@ -1,43 +1,53 @@
 """Where a YAML text is read on behind a fault: the next item, key or document of its outer levels.
 
 libyaml cannot go on once it has given up, so another parser gets the rest of the text, below lines
-that open the same mappings again. What the values are is the business of `yaml_composer`.
+that open the same levels again. What the values are is the business of `yaml_composer`, and where
+an item begins in brackets that of `brackets`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
+
+from timeline_tui.formats import brackets
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _DOCUMENT = "---(?=\\s|\\Z)"
 _ITEM = "-(?=\\s|\\Z)"
 _KEY = "(?![\\s#]|-\\s)[^\r\n]*?:(?=\\s|\\Z)"
 _EVENTS = "(?i:events|timeline) ?:(?=\\s|\\Z)"
+_IN_BRACKETS = "(?![\\[{\\]}\"',&*!?])"
+_ROOT = re.compile("(?:\\s++|#[^\r\n]*+|---(?=\\s))*+([\\[{])")
 _CONTENT = re.compile("[\r\n]( *)[^\\s#]")
-_SMALLEST, _LARGEST = 2048, 65_536
+_SMALLEST, _LARGEST = 1024, 65_536
 
 
 class Level(NamedTuple):
-    """A list or mapping in block style that is still open."""
+    """A list or mapping that is still open."""
 
     is_list: bool
     column: int
-    """Of its items or keys, counted from 0."""
+    """Of its items or keys in block style, counted from 0."""
+    is_flow: bool = False
+    """Whether it is written in brackets or braces."""
 
 
 class Place(NamedTuple):
     """Where reading goes on."""
 
     offset: int
-    """In characters, at the beginning of a line."""
+    """In characters."""
     line: int
     """Counted from 0, as libyaml counts them."""
     level: int | None = None
     """Which of the levels goes on there; None for a document of its own."""
     prefix: str = ""
     """What opens the levels above it, a line for each."""
+    column: int = 0
+    """Where in its line it is, counted from 0."""
 
     @property
     def replayed(self) -> int:
@@ -84,8 +94,13 @@ def column_of(text: str, start: int, column: int) -> int:
 
 
 def place_behind(text: str, known: Place, levels: Sequence[Level]) -> Place | None:
-    """Give where reading goes on: the first line behind a place that fits one of the levels."""
-    found = _pattern(levels).search(text, known.offset + 1)
+    """Give where reading goes on behind a place: where something begins that fits a level."""
+    if levels and levels[-1].is_list and levels[-1].is_flow:
+        place = _in_brackets(text, known, levels)
+        if place is not None:
+            return place
+    blocks = list(takewhile(lambda level: not level.is_flow, levels))
+    found = _pattern(blocks).search(text, known.offset + 1)
     if found is None:
         return None
     line = known.line + sum(1 for _ in _BREAK.finditer(text, known.offset, found.start()))
@@ -93,8 +108,45 @@ def place_behind(text: str, known: Place, levels: Sequence[Level]) -> Place | No
     if not name.startswith("level"):
         return Place(found.start(), line)
     level = int(name.removeprefix("level"))
-    prefix = "".join(f"{' ' * above.column}_:\n" for above in levels[:level])
+    prefix = "".join(f"{' ' * above.column}_:\n" for above in blocks[:level])
     return Place(found.start(), line, level, prefix)
+
+
+def inside_root(text: str, known: Place) -> Place | None:
+    """Give the place behind the bracket with which a document begins at a place.
+
+    Until its line ends, a list or mapping may be the key of another one, and libyaml gives nothing
+    before it has seen the whole. Below the bracket on a line of its own, it does.
+    """
+    found = _ROOT.match(text, known.offset) if known.level is None and not known.prefix else None
+    if found is None:
+        return None
+    return _at(text, known, found.end())._replace(prefix=f"{found[1]}\n")
+
+
+def _in_brackets(text: str, known: Place, levels: Sequence[Level]) -> Place | None:
+    """Give where the next item of a list in brackets begins, or its end."""
+    blocks = [level for level in levels if not level.is_flow]
+    keys = [f" {{{level.column}}}{_IN_BRACKETS}{_KEY}" for level in blocks]
+    line = re.compile(f"(?={'|'.join([_DOCUMENT, *keys])})")
+    is_member = len(levels) > 1 and levels[-2].is_flow
+    grammar = brackets.YAML_MEMBER if is_member else brackets.YAML
+    found = brackets.place_behind(text, known.offset, grammar, line)
+    if found is None or text[found] not in "{[]":
+        return None
+    level = len(levels) - 1
+    prefix = "".join(f"{' ' * above.column}_:\n" for above in blocks)
+    # Deeper than keys in block style; on lines of their own for the reason of `inside_root`.
+    indent = " " * (blocks[-1].column + 1 if blocks else 0)
+    prefix += f"{indent}{{\n{indent}_:\n" * (level - len(blocks)) + f"{indent}[\n"
+    return _at(text, known, found)._replace(level=level, prefix=prefix)
+
+
+def _at(text: str, known: Place, offset: int) -> Place:
+    """Give a place behind one whose line and column are known."""
+    breaks = [found.end() for found in _BREAK.finditer(text, known.offset, offset)]
+    start = breaks[-1] if breaks else known.offset - known.column
+    return Place(offset, known.line + len(breaks), column=offset - start)
 
 
 def _pattern(levels: Sequence[Level]) -> re.Pattern[str]:

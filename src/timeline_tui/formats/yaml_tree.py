@@ -14,7 +14,7 @@ from timeline_tui.events.problems import Problem
 from timeline_tui.formats.faults import cut_short
 from timeline_tui.formats.yaml_composer import Composer, Mark, Tree
 from timeline_tui.formats.yaml_faults import FaultError, Faults, parser_fault, without_forbidden
-from timeline_tui.formats.yaml_resume import BEGINNING, Feed, Place, place_behind
+from timeline_tui.formats.yaml_resume import BEGINNING, Feed, Place, inside_root, place_behind
 from timeline_tui.text.catalogue import tr
 
 FAULTS = 10_000
@@ -55,7 +55,7 @@ class _Reader:
             except FaultError as error:
                 fault = error
             except (yaml.YAMLError, RecursionError) as error:
-                fault = parser_fault(error, self._composer.first_line)
+                fault = parser_fault(error, self._composer.spot)
             self._given += feed.given
             place = self._place_behind(fault)
             if place is None or place.level is None:
@@ -65,12 +65,18 @@ class _Reader:
 
     def _place_behind(self, fault: FaultError) -> Place | None:
         """Report a fault; give where the text is read on, and prepare what is open for it."""
+        if self._composer.is_before_root:
+            root = inside_root(self._text, self._behind(self._composer.last_mark))
+            if root is not None:
+                return root
         record = self._composer.broken_record()
+        is_new = (fault.line, fault.column) != self._told
+        self._count += is_new
         place = self._found_place(record)
         if place is None:
             problem = cut_short(self._file, fault.line, fault.column, fault.text, fault.hint)
             self._problems.append(problem)
-        elif (fault.line, fault.column) != self._told:
+        elif is_new:
             is_item = record is None and self._composer.is_in_list
             self._faults.tell(fault.text, fault.line, fault.column, fault.hint, rejected=is_item)
         self._told = (fault.line, fault.column)
@@ -89,12 +95,14 @@ class _Reader:
 
     def _found_place(self, record: Mark | None) -> Place | None:
         """Where the text is read on; None where it is not."""
-        self._count += 1
         most = _READ_AGAIN * (len(self._text) + 2**20)
         if self._count > FAULTS or self._given > most:
             return None
-        known = self._place
-        mark = record or self._composer.last_mark
-        if mark is not None and mark.start > known.offset:
-            known = Place(mark.start, mark.line - 1)
+        known = self._behind(record or self._composer.last_mark)
         return place_behind(self._text, known, list(self._composer.levels(self._text)))
+
+    def _behind(self, mark: Mark | None) -> Place:
+        """Give the place of a mark; that from which is read where it is not behind it."""
+        if mark is None or mark.start <= self._place.offset:
+            return self._place
+        return Place(mark.start, mark.line - 1, column=mark.column - 1)

@@ -94,14 +94,16 @@ class _Rows:
 
     def _fixed(self, event: Event) -> list[str]:
         """Give the cells of the columns that every store has, after `ord` and `number`."""
-        bounds, at = event.effective, place_of(event)
+        bounds = event.effective
+        at = place_of(event, bounds)
         silent, period = None, UNDATED
         if at is not None:
-            period = period_of(event, at, self._zone)
+            period = period_of(event, bounds, at, self._zone)
             silent = silent_from(bounds)
-            self.starts.append(start_of(at, event))
+            self.starts.append(start_of(event, bounds, at))
             self.finest = max(self.finest, period.level)
-        resolved = resolved_bounds(event, self._documents[event.origin.document].timezone or None)
+        zone = self._documents[event.origin.document].timezone or None
+        resolved = resolved_bounds(event, zone) if zone else bounds
         precision = event.when.precision
         return [
             clean(event.id),

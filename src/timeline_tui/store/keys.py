@@ -27,22 +27,21 @@ def period_cells(period: Period) -> list[str]:
     """Give the level of a period and its numbers in the columns of `schema.PARTS`."""
     if period.year is None:
         return [""] * 6
-    numbers = [key_of(period, level) for level in COLUMNS if level <= max(period.level, 0)]
-    cells = [str(int(period.level)), *map(str, numbers)]
+    cells = [str(int(period.level)), *map(str, _numbers(period))]
     return cells + [""] * (6 - len(cells))
 
 
-def key_of(period: Period, level: Precision) -> int:
-    """Give the number of a dated period among those of a level, which is no finer than its own."""
-    year = period.year or 0
-    if level is Precision.YEAR:
-        return year
-    if level is Precision.MONTH:
-        return year * 12 + period.month - 1
+def _numbers(period: Period) -> list[int]:
+    """Give the numbers of a dated period in the columns of its own level and the coarser ones."""
+    year, level = period.year or 0, period.level
+    if level < Precision.MONTH:
+        return [year]
+    months = year * 12 + period.month - 1
+    if level < Precision.DAY:
+        return [year, months]
     days = days_from_civil(year, period.month, period.day)
-    if level is Precision.DAY:
-        return days
-    return days * 24 + period.minute // 60 if level is Precision.HOUR else _minutes(days, period)
+    numbers = [year, months, days, days * 24 + period.minute // 60, days * MINUTES + period.minute]
+    return numbers[: 3 + (level >= Precision.HOUR) + (level >= Precision.MINUTE)]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -68,7 +67,3 @@ def period_of_year(year: int | None, level: int | None) -> Period:
     if year is None:
         return UNDATED
     return wider(Period(Precision.YEAR, year), Precision(min(level or 0, 0)))
-
-
-def _minutes(days: int, period: Period) -> int:
-    return days * MINUTES + period.minute

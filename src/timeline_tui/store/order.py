@@ -24,9 +24,12 @@ def anchor(bounds: Bounds, kind: Kind) -> int | None:
     return next((bound for bound in (bounds.elo, bounds.ehi) if is_known(bound)), None)
 
 
-def place_of(event: Event) -> int | None:
-    """Give the moment in ns at which an event stands in a list; None for the undated."""
-    return anchor(event.effective, event.when.kind) if is_dated(event) else None
+def place_of(event: Event, bounds: Bounds | None = None) -> int | None:
+    """Give the moment in ns at which an event stands in a list; None for the undated.
+
+    `bounds` are its effective ones, where they are known already.
+    """
+    return anchor(bounds or event.effective, event.when.kind) if is_dated(event) else None
 
 
 def sorted_numbers(

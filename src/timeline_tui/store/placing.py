@@ -13,14 +13,13 @@ from timeline_tui.view.density import Start
 from timeline_tui.view.headings import finest
 
 
-def period_of(event: Event, at: int, zone: str | None) -> Period:
-    """Give the finest period that an event stands in that stands at a moment (ns).
+def period_of(event: Event, bounds: Bounds, at: int, zone: str | None) -> Period:
+    """Give the finest period that an event with these bounds stands in at a moment (ns).
 
     Instants are read on the wall of the display zone.
     """
     shift = 0 if event.when.is_floating else offset_on(at, zone)
     precision = anchored_precision(event.when)
-    bounds = event.effective
     last = at
     is_plain = event.derived is None and event.when.kind is not Kind.ONE_OF
     if not (is_plain and (precision or 0) >= Precision.DAY) and bounds.slo == at:
@@ -34,9 +33,8 @@ def offset_on(moment: int, zone: str | None) -> int:
     return offset_at(moment, zone)
 
 
-def start_of(at: int, event: Event) -> Start:
+def start_of(event: Event, bounds: Bounds, at: int) -> Start:
     """Give where an event is counted, and up to where its start may lie (ns, half-open)."""
-    bounds = event.effective
     known = silent_from(Bounds(bounds.slo, bounds.shi, bounds.slo, bounds.shi))
     until = at + 1 if known is None else max(known, at + 1)
     return Start(at, until, not event.when.is_floating)

@@ -38,7 +38,7 @@ def preview(reading: Reading, zone: str | None, bins: int) -> Preview:
     events = [reading.events[number] for number in numbers]
     places = [place_of(event) for event in events]
     periods = [
-        UNDATED if at is None else period_of(event, at, zone)
+        UNDATED if at is None else period_of(event, event.effective, at, zone)
         for event, at in zip(events, places, strict=True)
     ]
     heads = headings(divided(periods), len(events))
@@ -82,7 +82,9 @@ def _rows(
 
 def _density(events: Sequence[Event], places: Sequence[int | None], count: int) -> Density:
     starts: list[Start] = sorted(
-        start_of(at, event) for event, at in zip(events, places, strict=True) if at is not None
+        start_of(event, event.effective, at)
+        for event, at in zip(events, places, strict=True)
+        if at is not None
     )
     extent = fitted_extent(starts)
     if extent is None or count < 1:

@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar, cast
 
 from timeline_tui.dates.when import SECOND, Bounds
 from timeline_tui.errors import QueryError
-from timeline_tui.events.event import Origin
+from timeline_tui.events.event import Event, Origin
 from timeline_tui.store.density import Overview
 from timeline_tui.store.engine import Engine, Tuple
 from timeline_tui.store.ranking import Ranking
@@ -29,7 +29,7 @@ _First = TypeVar("_First")
 _Second = TypeVar("_Second")
 _Item = TypeVar("_Item")
 
-BATCH = 1000
+BATCH = 20_000
 """Hits that are fetched at a time where all of them are wanted."""
 SEEN = 10_000
 """So many events are remembered by where they stand."""
@@ -40,6 +40,8 @@ class Source:
     """What results need of the store they came from."""
 
     engine: Engine
+    events: Sequence[Event]
+    """As they were read, by their `number`."""
     tables: Tables
     columns: Columns
     rebuilder: Rebuilder
@@ -147,10 +149,27 @@ class Results:
         return [row for row in rows if first_row <= row.row < last_row]
 
     def hits(self) -> Iterator[Hit]:
-        """Give every hit in screen order, a batch at a time. Raises EngineError."""
+        """Give every hit in screen order, a batch at a time. Raises EngineError.
+
+        They are the events that were read: to make all of them anew takes longer than reading did.
+        """
+        events = self._source.events
         with self._source.tables.hold(self._table):
             for first in range(0, self.matched, BATCH):
-                yield from self._hits(first, first + BATCH)
+                found = self._ask(
+                    """
+                    SELECT e.number, h.possible
+                    FROM {table} h
+                    JOIN events e ON e.ord = h.ord
+                    WHERE h.pos >= $1
+                        AND h.pos < $2
+                    ORDER BY h.pos
+                    """,
+                    first,
+                    first + BATCH,
+                )
+                for number, possible in cast("list[tuple[int, bool]]", found):
+                    yield Hit(events[number], possible)
 
     def position_of(self, event_id: str) -> int | None:
         """Give the position of an event, from 0 over the hits; None where it does not match."""

@@ -62,7 +62,13 @@ class Store:
         rebuilder = Rebuilder(reading.documents)
         zones = tuple(document.timezone or None for document in reading.documents)
         source = Source(
-            engine, Tables(engine), loaded.columns, rebuilder, overview, len(reading.events)
+            engine,
+            reading.events,
+            Tables(engine),
+            loaded.columns,
+            rebuilder,
+            overview,
+            len(reading.events),
         )
         ranker = Ranker(engine, source.total, loaded.finest)
         return cls(source, ranker, Walls(zone, zones or (None,)))

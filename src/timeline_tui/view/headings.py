@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -65,11 +66,17 @@ def finest(first: int, last: int, precision: Precision | None) -> Period:
     `first` and `last` are the civil moments (ns) between which it starts; they count where the
     precision alone would promise too much.
     """
-    for level in LEVELS[LEVELS.index(level_of(precision)) :]:
+    for level in _levels_from(precision):
         period = period_at(first, level)
         if first == last or period_at(last, level) == period:
             break
     return period
+
+
+@cache
+def _levels_from(precision: Precision | None) -> Sequence[Precision]:
+    """Give the levels that a date of some precision can stand in, from fine to coarse."""
+    return LEVELS[LEVELS.index(level_of(precision)) :]
 
 
 def divided(periods: Sequence[Period]) -> list[Heading]:
