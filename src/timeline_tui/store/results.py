@@ -161,9 +161,9 @@ class Results:
                     SELECT e.number, h.possible
                     FROM {table} h
                     JOIN events e ON e.ord = h.ord
-                    WHERE h.pos >= $1
-                        AND h.pos < $2
-                    ORDER BY h.pos
+                    WHERE h.rowid >= $1
+                        AND h.rowid < $2
+                    ORDER BY h.rowid
                     """,
                     first,
                     first + BATCH,
