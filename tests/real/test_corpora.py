@@ -44,7 +44,9 @@ def read(form: str, text: str) -> Reading:
 
 
 MENDED = {
+    "n_array_extra_comma.json",
     "n_array_inner_array_no_comma.json",
+    "n_array_number_and_comma.json",
     "n_number_NaN.json",
     "n_number_infinity.json",
     "n_number_minus_infinity.json",
