@@ -135,13 +135,13 @@ def test_an_interrupt_between_two_statements_counts(
     assert store.search(Everything()).matched == 10
 
 
-def test_a_closed_engine_says_so_to_who_asks_for_two_things() -> None:
+def test_a_closed_engine_says_so() -> None:
     """A page may still be asked for while the program ends."""
     engine = Engine()
     engine.close()
 
     with pytest.raises(EngineError, match="closed"):
-        engine.together(lambda: 1, lambda: 2)
+        engine.rows("SELECT 1")
 
 
 def test_an_interrupt_with_nothing_to_end_does_nothing(store: Store) -> None:

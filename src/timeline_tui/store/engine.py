@@ -8,10 +8,9 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Self, TypeAlias, TypeVar
+from typing import Self, TypeAlias
 
 import duckdb
 
@@ -22,9 +21,6 @@ from timeline_tui.text.catalogue import tr
 Parameter: TypeAlias = "str | int | float | list[int] | None"
 # A row holds whatever its columns do; the caller knows which they are.
 Tuple: TypeAlias = "tuple[object, ...]"
-
-_First = TypeVar("_First")
-_Second = TypeVar("_Second")
 
 MOST_MEMORY = 4 << 30
 """Bytes that the engine may take before it moves data to its private folder, or half of what is."""
@@ -58,7 +54,6 @@ class Engine:
         self._works: dict[str, _Work] = {}
         self._connections: list[duckdb.DuckDBPyConnection] = []
         self._is_locked = False
-        self._helper = ThreadPoolExecutor(1, thread_name_prefix="engine")
 
     def be_thrifty(self) -> None:
         """Give what a statement has let go back to the system, which takes time with many rows."""
@@ -84,35 +79,6 @@ class Engine:
         if work is not None:
             work.check()
         return rows
-
-    def together(
-        self, first: Callable[[], _First], second: Callable[[], _Second]
-    ) -> tuple[_First, _Second]:
-        """Do two things at the same time, both as the work of this thread, if it has any.
-
-        The engine takes as long for either alone. Raises what either raises, and EngineError where
-        the engine is closed.
-        """
-        work: _Work | None = getattr(self._own, "work", None)
-        try:
-            beside = self._helper.submit(self._done, second, work)
-        except RuntimeError as error:
-            raise EngineError(tr("The engine is closed")) from error
-        try:
-            done = first()
-        finally:
-            wait((beside,))
-        return done, beside.result()
-
-    def _done(self, what: Callable[[], _Second], work: _Work | None) -> _Second:
-        """Do something as the work of another thread."""
-        self._own.work = work
-        if work is not None:
-            work.join(self._connection())
-        try:
-            return what()
-        finally:
-            self._own.work = None
 
     def drop(self, table: str) -> None:
         """Let a table go if it stands, even where the work was ended. Raises EngineError."""
@@ -151,7 +117,6 @@ class Engine:
             for connection in self._connections:
                 with suppress(duckdb.Error):  # it is closed already
                     connection.interrupt()
-        self._helper.shutdown(wait=False, cancel_futures=True)
         with suppress(duckdb.Error):
             self._main.close()
         self._folder.let_go()
@@ -192,17 +157,12 @@ class _Work:
     """Statements that belong together. An interrupt that falls between two of them counts too."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self._connections = [connection]
+        self._connection = connection
         self._is_ended = False
-
-    def join(self, connection: duckdb.DuckDBPyConnection) -> None:
-        if connection not in self._connections:
-            self._connections.append(connection)
 
     def end(self) -> None:
         self._is_ended = True
-        for connection in tuple(self._connections):
-            connection.interrupt()
+        self._connection.interrupt()
 
     def check(self) -> None:
         if self._is_ended:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import cast
 
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Precision
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.engine import Engine
-from timeline_tui.store.silences import candidates, long_ones
+from timeline_tui.store.silences import candidates, is_ascending, long_ones
 from timeline_tui.store.stands import Stretches, headings_of, stretches_of
 from timeline_tui.view.gaps import Silence
 from timeline_tui.view.layout import Layout
@@ -81,6 +81,10 @@ class Ranker:
     def _stretches(self) -> Mapping[Precision, Stretches]:
         return stretches_of(self._engine, self._total, self._finest)
 
+    @cached_property
+    def _is_ascending(self) -> bool:
+        return is_ascending(self._engine)
+
     def _counted(self, ranking: Ranking) -> Ranking:
         """Give a ranking with what its table says of every event."""
         if not ranking.matched:
@@ -96,12 +100,11 @@ class Ranker:
         return replace(ranking, hits=bits.encode(), possible=possible)
 
     def _divided(self, ranking: Ranking, *, is_reversed: bool) -> Ranking:
-        """Give a ranking with its headings and gaps, which are looked for side by side."""
+        """Give a ranking with its headings and gaps."""
         engine, table, matched = self._engine, ranking.table, ranking.matched
-        silences, found = engine.together(
-            partial(candidates, engine, table, is_reversed=is_reversed),
-            lambda: headings_of(self._stretches, ranking.hits, matched),
-        )
+        found = headings_of(self._stretches, ranking.hits, matched)
+        ascending = self._is_ascending
+        silences = candidates(engine, table, is_reversed=is_reversed, is_ascending=ascending)
         layout = Layout(matched, found.positions, (), found.periods)
         gaps = long_ones(engine, table, silences, layout, is_reversed=is_reversed)
         if is_reversed:

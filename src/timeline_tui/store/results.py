@@ -7,7 +7,7 @@ are looked at. Nothing here searches.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar, cast
 
@@ -25,8 +25,6 @@ from timeline_tui.text.catalogue import tr
 from timeline_tui.view.layout import Layout
 from timeline_tui.view.rows import Density, EventRow, GapRow, HeadingRow, Hit, Row
 
-_First = TypeVar("_First")
-_Second = TypeVar("_Second")
 _Item = TypeVar("_Item")
 
 BATCH = 20_000
@@ -122,12 +120,6 @@ class Results:
     def extent(self) -> tuple[int, int] | None:
         """The stretch `[lo, hi)` ns that shows the bulk of all events; None if none is dated."""
         return self._source.overview.extent
-
-    def together(
-        self, first: Callable[[], _First], second: Callable[[], _Second]
-    ) -> tuple[_First, _Second]:
-        """Look up two things at the same time. Raises what either raises."""
-        return self._source.engine.together(first, second)
 
     def layout(self) -> Layout:
         """Give where headings and gaps stand."""

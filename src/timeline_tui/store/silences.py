@@ -46,11 +46,26 @@ class Found(NamedTuple):
     """How long a silence is that is long in the whole list, in ns."""
 
 
-def candidates(engine: Engine, table: str, *, is_reversed: bool) -> Found:
+def is_ascending(engine: Engine) -> bool:
+    """Tell whether no event lasts longer than one that comes after it. Raises EngineError."""
+    found = engine.rows(
+        """
+        SELECT coalesce(bool_and(silent >= above), true)
+        FROM (
+            SELECT silent, lag(silent) OVER (ORDER BY ord) AS above
+            FROM events
+            WHERE moment IS NOT NULL
+        )
+        """
+    )
+    return cast("bool", found[0][0])
+
+
+def candidates(engine: Engine, table: str, *, is_reversed: bool, is_ascending: bool) -> Found:
     """Give the silences that may be long, whatever headings they stand under.
 
-    `is_reversed` tells that the rows of the table go from late to early. Raises EngineError,
-    Interrupted.
+    `is_reversed` tells that the rows of the table go from late to early, and `is_ascending` that
+    the later of two events never ends before the other. Raises EngineError, Interrupted.
     """
     order = "ORDER BY rowid DESC" if is_reversed else ""
     dated = f"(SELECT moment, silent FROM {table} WHERE moment IS NOT NULL {order})"
@@ -64,7 +79,9 @@ def candidates(engine: Engine, table: str, *, is_reversed: bool) -> Found:
         usual = cast("int", engine.rows(_usual(dated))[0][0])
     threshold = gap_threshold(extent, usual)
     least = min(max(_FINEST, extent // MOST), threshold)
-    rows = cast("list[tuple[int, int, int]]", engine.rows(_long(dated), (least, threshold)))
+    latest = "silent" if is_ascending else "max(silent) OVER (ROWS UNBOUNDED PRECEDING)"
+    found = engine.rows(_long(dated, latest), (least, threshold))
+    rows = cast("list[tuple[int, int, int]]", found)
     return Found([Silence(*row) for row in rows], count, extent, threshold)
 
 
@@ -111,11 +128,12 @@ def _usual(dated: str) -> str:
     """
 
 
-def _long(dated: str) -> str:
+def _long(dated: str, latest: str) -> str:
     """Give the statement that lets through what may be long: the least that is, and the threshold.
 
-    What lasts through a silence of others breaks it, so the latest end of all before counts. Where
-    all that is around one is in one stretch it is measured at once; most are short there.
+    What lasts through a silence of others breaks it, so the `latest` end of all that begins up to
+    there counts. Where all that is around one is in one stretch it is measured at once; most are
+    short there.
     """
     return f"""
         SELECT number, lo, hi
@@ -124,7 +142,7 @@ def _long(dated: str) -> str:
                 lead(moment, {REACH - 1}) OVER () - lag(moment, {REACH}) OVER () AS span
             FROM (
                 SELECT row_number() OVER () - 1 AS number, moment,
-                    max(silent) OVER (ROWS UNBOUNDED PRECEDING) AS known
+                    {latest} AS known
                 FROM {dated}
             )
         )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, repeat
+from operator import eq
 from typing import NamedTuple, TypeAlias, cast, overload
 
 from timeline_tui.dates.periods import Period
@@ -35,25 +36,47 @@ class Stretches(NamedTuple):
     """What kind it is, where years and longer periods stand side by side."""
 
 
-class Run(NamedTuple):
-    """Neighbours among the hits that stand under one period."""
+class Runs(NamedTuple):
+    """Neighbours among the hits that stand under one period, from early to late, in columns."""
 
-    first: int
-    """The `ord` from which on it lies, and before which it ends."""
-    end: int
-    hits: int
-    level: int
-    key: Key
+    firsts: list[int]
+    """The `ord` from which on a run lies: up to where the next one does."""
+    hits: list[int]
+    """How many there are; at least one."""
+    levels: list[int]
+    """The kind of its period."""
+    keys: list[Key]
+    """The number of its period."""
+
+    def add(self, others: Runs, first: int = 0, end: int | None = None) -> None:
+        """Let others follow, those from one up to another of them, counted from 0."""
+        self.firsts.extend(others.firsts[first:end])
+        self.hits.extend(others.hits[first:end])
+        self.levels.extend(others.levels[first:end])
+        self.keys.extend(others.keys[first:end])
+
+    def joined(self) -> Runs:
+        """Give them with those as one that go on under the same period."""
+        if not any(map(eq, self.keys, self.keys[1:])):
+            return self
+        runs = Runs([], [], [], [])
+        for number, (level, key) in enumerate(zip(self.levels, self.keys, strict=True)):
+            if runs.keys and runs.keys[-1] == key and runs.levels[-1] == level:
+                runs.hits[-1] += self.hits[number]
+            else:
+                runs.add(self, number, number + 1)
+        return runs
 
 
 class Periods(Sequence[Period]):
     """The periods of runs, made when they are looked at: few of many thousands ever are."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
-        self._runs = runs
+    def __init__(self, levels: Sequence[int], keys: Sequence[Key]) -> None:
+        self._levels = levels
+        self._keys = keys
 
     def __len__(self) -> int:
-        return len(self._runs)
+        return len(self._keys)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
@@ -66,8 +89,8 @@ class Periods(Sequence[Period]):
     def __getitem__(self, index: slice) -> Sequence[Period]: ...
     def __getitem__(self, index: int | slice) -> Period | Sequence[Period]:
         if isinstance(index, slice):
-            return Periods(self._runs[index])
-        return _period(self._runs[index])
+            return Periods(self._levels[index], self._keys[index])
+        return _period(self._levels[index], self._keys[index])
 
 
 class Headings(NamedTuple):
@@ -107,16 +130,17 @@ def headings_of(stretches: Mapping[Precision, Stretches], hits: bytes, matched: 
 
     `hits` has a byte for each event in sort order, which is `HIT` for those that were found.
     """
-    runs = _years(stretches[Precision.YEAR], hits)
+    years = stretches[Precision.YEAR]
+    runs = _found(years.starts, years.levels, years.keys, hits)
     for level in DIVISIONS:
         if level in stretches:
             runs = _divided(runs, level, stretches[level], hits)
-    positions = [0, *accumulate(run.hits for run in runs)][:-1]
-    if sum(run.level <= Precision.YEAR for run in runs) <= FEW:
-        return Headings(positions, Periods(runs))
+    positions = [0, *accumulate(runs.hits)][:-1]
+    periods = Periods(runs.levels, runs.keys)
+    if sum(map(int(Precision.YEAR).__ge__, runs.levels)) <= FEW:
+        return Headings(positions, periods)
     # Sparse years are gathered into longer periods, neighbours by neighbours.
-    pairs = zip(positions, runs, strict=True)
-    gathered = headings([Heading(position, _period(run)) for position, run in pairs], matched)
+    gathered = headings(list(map(Heading, positions, periods)), matched)
     return Headings([run.position for run in gathered], [run.period for run in gathered])
 
 
@@ -146,66 +170,64 @@ def changes(
     return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
 
 
-def _years(years: Stretches, hits: bytes) -> list[Run]:
-    """Give the runs of hits in the same year, or in a longer period that begins with it."""
-    runs: list[Run] = []
-    counts = map(hits.count, repeat(HIT), years.starts, years.starts[1:])
-    for first, end, count, key, level in zip(
-        years.starts, years.starts[1:], counts, years.keys, years.levels, strict=False
-    ):
-        if count:
-            _append(runs, Run(first, end, count, level, key))
-    return runs
-
-
-def _divided(runs: Sequence[Run], level: Precision, stretches: Stretches, hits: bytes) -> list[Run]:
+def _divided(runs: Runs, level: Precision, stretches: Stretches, hits: bytes) -> Runs:
     """Give runs where those of periods that are full enough are divided into finer ones."""
-    wholes = [run for run in runs if run.level == WHOLE[level] and run.key is not None]
-    room: Counter[Key] = Counter()
-    for run in wholes:
-        room[run.key] += run.hits
-    share = DIVISIONS[level]
+    kind, keys, share = WHOLE[level], runs.keys, DIVISIONS[level]
+    wholes = [
+        number
+        for number, (level_of_run, key) in enumerate(zip(runs.levels, keys, strict=True))
+        if level_of_run == kind and key is not None
+    ]
+    room, known, heads = Counter[Key](), Counter[Key](), Counter[Key]()
+    for number in wholes:
+        room[keys[number]] += runs.hits[number]
     least = max(share.least, share.each)
-    parts = {run: _parts(run, level, stretches, hits) for run in wholes if room[run.key] >= least}
-    known, heads = Counter[Key](), Counter[Key]()
-    for run, inner in parts.items():
-        known[run.key] += sum(part.hits for part in inner if part.level == level)
-        heads[run.key] += sum(part.level == level for part in inner)
+    parts = {
+        number: _parts(runs, number, level, stretches, hits)
+        for number in wholes
+        if room[keys[number]] >= least
+    }
+    for number, inner in parts.items():
+        known[keys[number]] += sum(compress(inner.hits, map(level.__eq__, inner.levels)))
+        heads[keys[number]] += inner.levels.count(level)
     full = {key for key in heads if known[key] >= max(share.least, share.each * heads[key]) > 0}
-    divided: list[Run] = []
-    for run in runs:
-        if run in parts and run.key in full:
-            divided += parts[run]
-        else:
-            divided.append(run)
+    divided, done = Runs([], [], [], []), 0
+    for number, inner in parts.items():
+        if keys[number] in full:
+            divided.add(runs, done, number)
+            divided.add(inner)
+            done = number + 1
+    divided.add(runs, done)
     return divided
 
 
-def _parts(run: Run, level: Precision, stretches: Stretches, hits: bytes) -> list[Run]:
+def _parts(runs: Runs, number: int, level: Precision, stretches: Stretches, hits: bytes) -> Runs:
     """Give the finer runs in one; what is not known that finely stands under the whole."""
-    low = bisect_left(stretches.starts, run.first)
-    high = bisect_left(stretches.starts, run.end)
-    starts, ends = stretches.starts[low:high], stretches.starts[low + 1 : high + 1]
-    counts = map(hits.count, repeat(HIT), starts, ends)
-    parts: list[Run] = []
-    for first, end, count, key in zip(starts, ends, counts, stretches.keys[low:high], strict=True):
-        if count:
-            whole = Run(first, end, count, run.level, run.key)
-            _append(parts, whole if key is None else Run(first, end, count, level, key))
-    return parts
+    starts = stretches.starts
+    first = bisect_left(starts, runs.firsts[number])
+    behind = number + 1
+    end = bisect_left(starts, runs.firsts[behind]) if behind < len(runs.firsts) else len(starts) - 1
+    keys = stretches.keys[first:end]
+    levels: Sequence[int] = [level] * len(keys)
+    if None in keys:
+        levels = [runs.levels[number] if key is None else level for key in keys]
+        keys = [runs.keys[number] if key is None else key for key in keys]
+    return _found(starts[first : end + 1], levels, keys, hits)
 
 
-def _append(runs: list[Run], run: Run) -> None:
-    """Add a run, to the one before where it goes on under the same period."""
-    if runs and runs[-1].key == run.key and runs[-1].level == run.level:
-        before = runs[-1]
-        runs[-1] = before._replace(end=run.end, hits=before.hits + run.hits)
-    else:
-        runs.append(run)
+def _found(starts: Sequence[int], levels: Sequence[int], keys: Sequence[Key], hits: bytes) -> Runs:
+    """Give the runs of hits in stretches that lie side by side; `starts` ends with their end."""
+    counts = list(map(hits.count, repeat(HIT), starts, starts[1:]))
+    return Runs(
+        list(compress(starts, counts)),
+        list(filter(None, counts)),
+        list(compress(levels, counts)),
+        list(compress(keys, counts)),
+    ).joined()
 
 
-def _period(run: Run) -> Period:
-    level, key = Precision(run.level), run.key
-    if key is None or level <= Precision.YEAR:
-        return period_of_year(key, level)
-    return period_of_key(key, level)
+def _period(level: int, key: Key) -> Period:
+    kind = Precision(level)
+    if key is None or kind <= Precision.YEAR:
+        return period_of_year(key, kind)
+    return period_of_key(key, kind)

@@ -126,10 +126,8 @@ class Session(Askable):
     ) -> tuple[Found, Answer, tuple[Row, ...]]:
         found = self._search(query, node)
         results = found.results
-        density, (cursor, rows) = results.together(
-            lambda: results.density(cells) if cells else Density(0, 0),
-            lambda: _around(results, anchor, height),
-        )
+        density = results.density(cells) if cells else Density(0, 0)
+        cursor, rows = _around(results, anchor, height)
         answer = Answer(
             query=query,
             highlights=self.highlights(node),
