@@ -197,10 +197,17 @@ class FilterBar(Horizontal):
         self._share_out()
 
     def _share_out(self) -> None:
-        """Leave the line the room that it needs; beside it nothing is said in too little."""
+        """Leave the line the room that it needs; beside it nothing is said in too little.
+
+        Nor is anything while one types, when it would be measured anew for every letter.
+        """
+        if self.has_focus_within:
+            return
         room = self.size.width - cell_len(self.line_input.value) - AROUND
         self.set_class(room < LEAST_ECHO, "-full")
-        self.query_one("#echo", Static).styles.max_width = max(LEAST_ECHO, room)
+        echo = self.query_one("#echo", Static)
+        echo.styles.max_width = max(LEAST_ECHO, room)
+        echo.update(words(self.echo))
 
     def _turn(self, mode: Mode) -> None:
         self.mode = mode
@@ -220,7 +227,6 @@ class FilterBar(Horizontal):
     def watch_echo(self) -> None:
         """Say what the filter in force was understood as."""
         if self.is_mounted:
-            self.query_one("#echo", Static).update(words(self.echo))
             self._share_out()
 
     def watch_counts(self) -> None:
@@ -268,6 +274,7 @@ class FilterBar(Horizontal):
     def on_descendant_blur(self) -> None:
         """What is not kept is no longer there once the keyboard has gone elsewhere."""
         self.leave()
+        self._share_out()
 
     def on_click(self, event: events.Click) -> None:
         """A click anywhere on the bar starts typing."""
