@@ -6,6 +6,7 @@ belong to the screen and not to each widget: working out thirty styles once is a
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple, TypeVar
 
 from rich.cells import cell_len
@@ -28,6 +29,21 @@ Result = TypeVar("Result")
 """What a screen gives when it is closed."""
 PIECE_CLASSES = {f"piece--{name}" for name in (*STYLES, *PARTS) if name}
 """The component classes of a screen that knows the colours of pieces."""
+
+
+class DrawnStrip(Strip):
+    """A line as it was drawn, that is freed when nothing shows it any more.
+
+    Those of Textual, once they were shown as a whole, hold themselves: they wait for the garbage
+    collector, thousands in a second of typing, and it for a moment at which somebody waits for it.
+    """
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """Give the parts between cells; the line itself where it is not cut."""
+        asked = list(cuts)
+        return [self] if asked == [self.cell_length] else super().divide(asked)
 
 
 class Tone(NamedTuple):
@@ -115,7 +131,12 @@ class DrawnWidget(Widget):
             self.lay_out()
         self._renew()
         self.prepare()
-        return super().render_lines(crop)
+        if self.styles.gutter or crop.column_span != (0, width):
+            return super().render_lines(crop)
+        strips: list[Strip] = [self.render_line(y) for y in crop.line_range]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, self.background_colors[1]) for strip in strips]
+        return strips
 
     def line(self, y: int) -> tuple[Line, str]:
         """The pieces of a visible line and the style of the whole line; both may be empty."""
@@ -147,8 +168,8 @@ class DrawnWidget(Widget):
     def _drawn_strip(self, pieces: Line, whole: str) -> Strip:
         base = self._tone("", whole).style
         cells = sum(cell_len(part.text) for part in pieces)
-        strip = Strip(self._segments(pieces, whole), cells)
-        return strip.adjust_cell_length(self._width, base)
+        strip = Strip(self._segments(pieces, whole), cells).adjust_cell_length(self._width, base)
+        return DrawnStrip(strip, self._width)
 
     def _segments(self, pieces: Line, whole: str) -> list[Segment]:
         """Give pieces their colours; blanks go with what stands beside them on the same ground.

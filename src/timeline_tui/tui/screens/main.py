@@ -6,7 +6,6 @@ The screen fetches nothing itself and draws nothing itself.
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -37,6 +36,7 @@ from timeline_tui.tui.acts import (
 )
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.keeper import Keeper
+from timeline_tui.tui.leisure import Leisure
 from timeline_tui.tui.parts import StageOfParts
 from timeline_tui.tui.reloader import Asked, Reloader
 from timeline_tui.tui.searcher import Room, Searcher
@@ -103,6 +103,7 @@ class MainScreen(StageOfParts):
         self._marks: dict[str, Mark] = {}
         self._paging: tuple[int, int] | None = None
         self._renewal: Reloader.Renewed | None = None
+        self._leisure = Leisure(self)
 
     def compose(self) -> ComposeResult:
         """The parts, each bound to the values that it shows."""
@@ -143,6 +144,10 @@ class MainScreen(StageOfParts):
         else:
             self.searcher.load(self._cells)
 
+    def on_idle(self) -> None:
+        """Let what is no longer used go when nobody waits."""
+        self._leisure.put_off()
+
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small to show anything."""
         columns, lines = SMALLEST
@@ -160,9 +165,7 @@ class MainScreen(StageOfParts):
 
     @on(Searcher.Opened)
     def _opened(self) -> None:
-        gc.collect()  # it was off from the first import on
-        gc.freeze()  # what was loaded stays; to walk through it again and again would stutter
-        gc.enable()
+        self._leisure.begin()
         self._say_empty()
         self.ask(self._asked)
         self.query_one(Reloader).watch_over(self.session)
