@@ -132,7 +132,7 @@ def _keystrokes(terminal: Terminal, titles: Sequence[str]) -> tuple[list[float],
             before = count
         if before != EVENTS:
             terminal.press(EMPTY, f"{EVENTS:,} of")
-        terminal.drawn("\x1b")
+        terminal.drawn("\x1b", quiet=0.3)
     return shown, still
 
 

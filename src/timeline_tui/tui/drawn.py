@@ -12,6 +12,8 @@ from typing import ClassVar, NamedTuple, TypeVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -107,6 +109,10 @@ class DrawnWidget(Widget):
         """Those of the screen when lines were drawn last."""
         self._is_native = False
         """Whether the terminal's own colours are used."""
+        self._filters: Sequence[LineFilter] = []
+        """What Textual changes colours by, where the terminal has others."""
+        self._ground = Color(0, 0, 0)
+        """What is below colours that are mixed."""
         self._tones: dict[tuple[str, str], Tone] = {}
         self._strips: dict[tuple[tuple[Piece, ...], str], Strip] = {}
         """Lines that were drawn: most of a screen stays as it is when a key is pressed."""
@@ -133,10 +139,7 @@ class DrawnWidget(Widget):
         self.prepare()
         if self.styles.gutter or crop.column_span != (0, width):
             return super().render_lines(crop)
-        strips: list[Strip] = [self.render_line(y) for y in crop.line_range]
-        for each in self.get_line_filters():
-            strips = [strip.apply_filter(each, self.background_colors[1]) for strip in strips]
-        return strips
+        return [self.render_line(y) for y in crop.line_range]
 
     def line(self, y: int) -> tuple[Line, str]:
         """The pieces of a visible line and the style of the whole line; both may be empty."""
@@ -160,8 +163,10 @@ class DrawnWidget(Widget):
         """Forget what was drawn in other colours."""
         screen, is_native = self.screen, self.app.native_ansi_color
         colours = screen.piece_styles if isinstance(screen, PieceScreen) else None
-        if self._base is None or colours is not self._colours or is_native != self._is_native:
+        filters = self.get_line_filters()
+        if self._base is None or colours is not self._colours or filters != self._filters:
             self._base, self._colours, self._is_native = self.rich_style, colours, is_native
+            self._filters, self._ground = filters, self.background_colors[1]
             self._tones.clear()
             self._strips.clear()
 
@@ -169,6 +174,8 @@ class DrawnWidget(Widget):
         base = self._tone("", whole).style
         cells = sum(cell_len(part.text) for part in pieces)
         strip = Strip(self._segments(pieces, whole), cells).adjust_cell_length(self._width, base)
+        for each in self._filters:
+            strip = strip.apply_filter(each, self._ground)
         return DrawnStrip(strip, self._width)
 
     def _segments(self, pieces: Line, whole: str) -> list[Segment]:

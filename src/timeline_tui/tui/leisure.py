@@ -16,8 +16,8 @@ PAUSE: Final = 0.3
 """Seconds without anything to do after which nobody waits."""
 WORTH: Final = 2_000
 """From so many new objects on it is worth while to look for those that are no longer used."""
-MOST: Final = 50_000
-"""From so many on it is not put off any longer: that is some ten seconds of typing in one go."""
+MOST: Final = 20_000
+"""From so many on it is not put off any longer: that takes 20 ms."""
 
 
 class Leisure:
