@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
+from rich.segment import Segment
 from textual.app import App, ComposeResult
 
 from timeline_tui.render.pieces import Line, Piece
 from timeline_tui.text.safe import Drawable
-from timeline_tui.tui.drawn import DrawnWidget, PieceScreen
+from timeline_tui.tui.drawn import DrawnStrip, DrawnWidget, PieceScreen
 
 LINES: list[Line] = [
     [Piece(Drawable("  ")), Piece(Drawable("one"), "date"), Piece(Drawable(" "), "title")],
@@ -66,3 +69,13 @@ async def test_other_colours_are_drawn_anew() -> None:
 
         assert same is before
         assert widget.render_line(0) is not before
+
+
+def test_a_line_that_was_shown_whole_holds_nothing_of_itself() -> None:
+    """It would wait for the garbage collector."""
+    strip = DrawnStrip([Segment("a line")], 6)
+    before = sys.getrefcount(strip)
+
+    assert list(strip.divide([6])) == [strip]
+    assert [part.text for part in strip.divide([2, 6])] == ["a ", "line"]
+    assert sys.getrefcount(strip) == before
