@@ -21,6 +21,8 @@ GOLDEN = """\
 
 Dates count from 2024-02-11.
 
+Headings and filters count in the time zone UTC; dates stand as they are told.
+
 ## 44 BCE
 
 ### 15 March 44 BCE: Ides
@@ -56,10 +58,30 @@ file.yaml:3 · later
 """
 
 
+SECTIONS = [
+    ("2023-12-31T23:30Z", None, "2023"),
+    ("2023-12-31T23:30Z", "Asia/Baghdad", "2024"),
+    ("2023-12-31T23:30", "Asia/Baghdad", "2023"),
+    ("2024-01-28", "America/New_York", "2024"),
+    ("18XX", None, "19th century"),
+    ("someday", "Asia/Baghdad", "Undated"),
+]
+
+
 def written(selection: Selection) -> str:
     out = io.StringIO()
     markdown.write(selection, out)
     return out.getvalue()
+
+
+@pytest.mark.parametrize(("date", "zone", "section"), SECTIONS)
+def test_sections_count_in_the_zone_and_are_no_finer_than_the_dates(
+    date: str, zone: str | None, section: str
+) -> None:
+    report = written(selection_of(events_of({"id": "a", "date": date}), zone=zone))
+
+    assert [line for line in report.splitlines() if line.startswith("## ")] == [f"## {section}"]
+    assert f"time zone {(zone or 'UTC').replace('_', chr(92) + '_')};" in report
 
 
 def test_a_report_says_everything_in_the_order_of_the_selection() -> None:

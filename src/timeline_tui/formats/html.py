@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TextIO
 
-from timeline_tui.dates.periods import UNDATED, Period
-from timeline_tui.dates.when import Kind, Stamp, When, is_known
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Kind, Stamp, When
 from timeline_tui.dates.words import display_period
-from timeline_tui.dates.zones import offset_at
 from timeline_tui.events.document import Document
-from timeline_tui.events.event import Event, Source, Texts, Value, flat
+from timeline_tui.events.event import Source, Texts, Value, flat
 from timeline_tui.formats.header import common_document
 from timeline_tui.formats.html_style import STYLE
 from timeline_tui.formats.receipt import AGAIN, Receipt
@@ -29,13 +28,15 @@ from timeline_tui.formats.report import (
     facts,
     is_language,
     others,
+    period_of,
     whole,
+    zone_told,
 )
 from timeline_tui.text.bidi import is_rtl
 from timeline_tui.text.catalogue import runs_left, spoken, tr
 from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
-from timeline_tui.view.headings import Heading, divided, finest, headings
+from timeline_tui.view.headings import Heading, divided, headings
 from timeline_tui.view.rows import Hit, Selection
 
 _DATETIME = re.compile(
@@ -106,27 +107,11 @@ def _about(selection: Selection, document: Document | None) -> Iterator[str]:
     yield counts(selection, f"<code>{_inline(selection.query)}</code>")
     if document and document.published:
         yield tr("Dates count from {day}.", day=_inline(document.published))
-    yield tr(
-        "Headings and filters count in the time zone {zone}; dates stand as they are told.",
-        zone=_inline(selection.zone or "UTC"),
-    )
+    yield zone_told(_inline(selection.zone or "UTC"))
 
 
 def _headings(hits: Sequence[Hit], zone: str | None) -> Iterable[Heading]:
-    return headings(divided([_period_of(hit.event, zone) for hit in hits]), len(hits))
-
-
-def _period_of(event: Event, zone: str | None) -> Period:
-    """The period that an event stands in on the calendar and clock of a zone."""
-    bounds = event.effective
-    if not event.when.is_dated and event.derived is None:
-        return UNDATED
-    last = bounds.shi - 1 if is_known(bounds.shi) else bounds.slo
-    first = bounds.slo if is_known(bounds.slo) else bounds.ehi - 1
-    if not is_known(first):
-        return UNDATED
-    shift = 0 if event.when.is_floating else offset_at(first, zone)
-    return finest(first + shift, max(first, last) + shift, event.when.precision)
+    return headings(divided([period_of(hit.event, zone) for hit in hits]), len(hits))
 
 
 def _period(period: Period) -> str:

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TextIO
 
-from timeline_tui.dates.coordinate import to_civil
-from timeline_tui.dates.periods import Period
-from timeline_tui.dates.when import NEG, POS, Precision
+from timeline_tui.dates.periods import wider
+from timeline_tui.dates.when import Precision
 from timeline_tui.dates.words import display_period
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, flat
@@ -24,7 +23,9 @@ from timeline_tui.formats.report import (
     counts,
     date_text,
     facts,
+    period_of,
     whole,
+    zone_told,
 )
 from timeline_tui.text.catalogue import spoken, tr
 from timeline_tui.text.safe import safe
@@ -41,15 +42,16 @@ _ANGLE = re.compile(r"(\\*)<(?=[A-Za-z/!?])([^\s<>]*>)?")
 
 
 def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> None:
-    """Write a report of a selection: counts, a section per year, and every event in full."""
+    """Write a report of a selection: counts, a section per year, every event in full."""
     document = common_document(selection.documents)
     title = document.title.preferred(selection.lang) if document else ""
     out.write(f"# {escaped(title) or tr('Timeline')}\n\n{_counts(selection)}\n")
     if document and document.published:
         out.write(f"\n{tr('Dates count from {day}.', day=escaped(document.published))}\n")
+    out.write(f"\n{zone_told(escaped(selection.zone or 'UTC'))}\n")
     section = ""
     for hit in selection.hits:
-        heading = _section(hit.event)
+        heading = _section(hit.event, selection.zone)
         if heading != section:
             section = heading
             out.write(f"\n## {heading}\n")
@@ -104,15 +106,9 @@ def _fenced(line: str) -> str:
     return f"{fence}{pad}{line}{pad}{fence}"
 
 
-def _section(event: Event) -> str:
-    bounds = event.effective
-    if not event.when.is_dated and event.derived is None:
-        return tr(UNDATED_EVENTS)
-    moments = (bounds.slo, bounds.ehi - 1)
-    known = next((each for each in moments if NEG + 1 < each < POS - 2), None)
-    if known is None:
-        return tr(UNDATED_EVENTS)
-    return display_period(Period(Precision.YEAR, to_civil(known).year), spoken())
+def _section(event: Event, zone: str | None) -> str:
+    period = wider(period_of(event, zone), Precision.YEAR)
+    return tr(UNDATED_EVENTS) if period.year is None else display_period(period, spoken())
 
 
 def _entry(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator
 
 from timeline_tui import dates
-from timeline_tui.dates.when import Kind, Note, When
-from timeline_tui.events.event import Texts, Value, flat
+from timeline_tui.dates.periods import UNDATED, Period
+from timeline_tui.dates.when import Kind, Note, When, is_known
+from timeline_tui.dates.zones import offset_at
+from timeline_tui.events.event import Event, Texts, Value, flat
 from timeline_tui.events.values import texts_value
 from timeline_tui.text.catalogue import later, spoken, tr, trn
 from timeline_tui.text.safe import Drawable, safe_lines
+from timeline_tui.view.headings import finest
 from timeline_tui.view.rows import Hit, Selection
 
 NOTES = {
@@ -85,6 +88,27 @@ def counts(selection: Selection, query: str) -> str:
             "{events}, {possible:,} of them only possibly", events=told, possible=selection.possible
         )
     return f"{told}."
+
+
+def zone_told(zone: str) -> str:
+    """Give what a zone is for; `zone` is its name as the report writes it."""
+    return tr(
+        "Headings and filters count in the time zone {zone}; dates stand as they are told.",
+        zone=zone,
+    )
+
+
+def period_of(event: Event, zone: str | None) -> Period:
+    """Give the finest period that an event stands in on the calendar and clock of a zone."""
+    bounds = event.effective
+    if not event.when.is_dated and event.derived is None:
+        return UNDATED
+    last = bounds.shi - 1 if is_known(bounds.shi) else bounds.slo
+    first = bounds.slo if is_known(bounds.slo) else bounds.ehi - 1
+    if not is_known(first):
+        return UNDATED
+    shift = 0 if event.when.is_floating else offset_at(first, zone)
+    return finest(first + shift, max(first, last) + shift, event.when.precision)
 
 
 def known(hit: Hit) -> list[str]:
