@@ -140,11 +140,15 @@ def _leave_traces(descriptor: int) -> None:
 def _ended(child: _Child, trace: int) -> int:
     """Wait for the child; give the exit code once the terminal is as it was."""
     status, told = _watched(child)
-    if not os.WIFSIGNALED(status):
-        if _is_raw(child):
-            _restore(child, RESET)
+    is_killed = os.WIFSIGNALED(status)
+    if _is_raw(child):
+        _restore(child, RESET)
+    elif is_killed:
+        _restore(child, VISIBLE)
+    if status:
+        _sweep()
+    if not is_killed:
         return os.waitstatus_to_exitcode(status)
-    _restore(child, RESET if _is_raw(child) else VISIBLE)
     number = told or os.WTERMSIG(status)
     if number not in _QUIET:
         _tell(number, trace)
@@ -230,6 +234,13 @@ def _restore(child: _Child, words: str) -> None:
     with suppress(termios.error):
         termios.tcsetattr(child.terminal, termios.TCSANOW, child.settings)
         termios.tcflush(child.terminal, termios.TCIFLUSH)
+
+
+def _sweep() -> None:
+    """Remove what the child could not."""
+    from timeline_tui.files.leftovers import ENGINE, sweep_folders  # deferred: start-up
+
+    sweep_folders(ENGINE)
 
 
 def _tell(number: int, trace: int) -> None:
