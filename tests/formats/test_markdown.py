@@ -21,6 +21,8 @@ GOLDEN = """\
 
 Dates count from 2024-02-11.
 
+Headings and filters count in the time zone UTC; dates stand as they are told.
+
 ## 44 BCE
 
 ### 15 March 44 BCE: Ides
@@ -95,6 +97,16 @@ def test_a_report_says_everything_in_the_order_of_the_selection() -> None:
     text = written(Selection(hits, (document,), "tag:x", 11, 2, 1))
 
     assert text == GOLDEN
+
+
+def test_a_section_is_a_year_in_the_zone_of_the_view() -> None:
+    events = events_of(
+        {"id": "a", "date": "2023-12-31T22:30:00Z"}, {"id": "b", "date": "2023-12-31T23:00"}
+    )
+
+    assert "\n## 2024\n" in written(selection_of(events[:1], zone="Asia/Baghdad"))
+    assert "\n## 2023\n" in written(selection_of(events[:1]))
+    assert "\n## 2023\n" in written(selection_of(events[1:], zone="Asia/Baghdad"))
 
 
 def test_derived_bounds_are_shown_as_computed() -> None:

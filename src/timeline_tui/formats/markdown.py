@@ -14,6 +14,7 @@ from timeline_tui.dates.coordinate import to_civil
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import NEG, POS, Precision
 from timeline_tui.dates.words import display_period
+from timeline_tui.dates.zones import offset_at
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, flat
 from timeline_tui.formats.header import common_document
@@ -47,9 +48,10 @@ def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> 
     out.write(f"# {escaped(title) or tr('Timeline')}\n\n{_counts(selection)}\n")
     if document and document.published:
         out.write(f"\n{tr('Dates count from {day}.', day=escaped(document.published))}\n")
+    out.write(f"\n{_zone_told(selection.zone or 'UTC')}\n")
     section = ""
     for hit in selection.hits:
-        heading = _section(hit.event)
+        heading = _section(hit.event, selection.zone)
         if heading != section:
             section = heading
             out.write(f"\n## {heading}\n")
@@ -93,6 +95,13 @@ def _counts(selection: Selection) -> str:
     return counts(selection, _code(selection.query))
 
 
+def _zone_told(zone: str) -> str:
+    return tr(
+        "Headings and filters count in the time zone {zone}; dates stand as they are told.",
+        zone=escaped(zone),
+    )
+
+
 def _code(text: str) -> str:
     return _fenced(safe(" ".join(text.split()), max(len(text), 1)))
 
@@ -104,7 +113,8 @@ def _fenced(line: str) -> str:
     return f"{fence}{pad}{line}{pad}{fence}"
 
 
-def _section(event: Event) -> str:
+def _section(event: Event, zone: str | None) -> str:
+    """Give the year that an event stands in on the calendar of a zone."""
     bounds = event.effective
     if not event.when.is_dated and event.derived is None:
         return tr(UNDATED_EVENTS)
@@ -112,7 +122,8 @@ def _section(event: Event) -> str:
     known = next((each for each in moments if NEG + 1 < each < POS - 2), None)
     if known is None:
         return tr(UNDATED_EVENTS)
-    return display_period(Period(Precision.YEAR, to_civil(known).year), spoken())
+    shift = 0 if event.when.is_floating else offset_at(known, zone)
+    return display_period(Period(Precision.YEAR, to_civil(known + shift).year), spoken())
 
 
 def _entry(hit: Hit, document: Document, lang: str | None) -> Iterator[str]:
