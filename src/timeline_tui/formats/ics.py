@@ -23,7 +23,7 @@ from timeline_tui.formats.ics_dates import BEHIND, FIRST, Place, place_of
 from timeline_tui.formats.json_text import json_text
 from timeline_tui.formats.receipt import Receipt
 from timeline_tui.formats.report import basis_text, facts, is_language
-from timeline_tui.text.catalogue import spoken, tr
+from timeline_tui.text.catalogue import spoken, tr, trn
 from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
@@ -62,7 +62,7 @@ def left_out(selection: Selection) -> list[str]:
 
 
 def lost(selection: Selection) -> tuple[str, ...]:
-    """Give what of the events a calendar cannot hold, in English sentences."""
+    """Give what of the events a calendar cannot hold, in sentences."""
     missing: list[str] = []
     marked = 0
     for hit in selection.hits:
@@ -73,11 +73,22 @@ def lost(selection: Selection) -> tuple[str, ...]:
             marked += 1
     told = []
     if missing:
-        events = f"{len(missing):,} events" if len(missing) > 1 else "1 event"
-        told.append(f"{events} without a date of the years 1 to 9999: {named(missing)}.")
+        told.append(
+            trn(
+                "{count:,} event without a date of the years 1 to 9999: {names}.",
+                "{count:,} events without a date of the years 1 to 9999: {names}.",
+                len(missing),
+                names=named(missing),
+            )
+        )
     if marked:
-        events = f"{marked:,} events" if marked > 1 else "1 event"
-        told.append(f"How finely or surely the date of {events} is known: it is told in words.")
+        told.append(
+            trn(
+                "How finely or surely the date of {count:,} event is known: it is told in words.",
+                "How finely or surely the date of {count:,} events is known: it is told in words.",
+                marked,
+            )
+        )
     return tuple(told)
 
 
