@@ -47,11 +47,12 @@ def _let_interrupts_end_it() -> None:
 def _watched(args: Sequence[str] | None) -> int:
     """Run the program, in a child of its own where a screen may be opened."""
     from timeline_tui.cli import main as run
-    from timeline_tui.cli.supervisor import means_screen, supervised
+    from timeline_tui.cli.supervisor import fill_streams, means_screen, supervised
 
-    if args is None and means_screen(sys.argv[1:]):
-        return supervised(lambda _: run())
-    return run(args)
+    if args is not None:
+        return run(args)
+    fill_streams()
+    return supervised(lambda _: run()) if means_screen(sys.argv[1:]) else run()
 
 
 if __name__ == "__main__":

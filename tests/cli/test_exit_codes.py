@@ -100,6 +100,66 @@ def test_a_reader_that_goes_away_is_no_reason_for_words(words: str, cli_to: Run)
     assert (code, err) == (141, "")
 
 
+SAID = {
+    "--help": 0,
+    "--version": 0,
+    "list --help": 0,
+    f"list {BRIDGE}": 0,
+    f"show opening {BRIDGE}": 0,
+    f"stats {BRIDGE}": 0,
+    f"export {BRIDGE}": 0,
+    f"check {BROKEN}": 1,
+    "completions bash": 0,
+    "schema": 0,
+    "": 0,
+}
+"""What writes to stdout, and its code; the empty line is a shell that asks for completions."""
+
+
+def _into(words: str, streams: str, environment: dict[str, str]) -> tuple[int, str]:
+    """Run the program with streams that a shell closes; give its exit code and stderr."""
+    line = f"exec {sys.executable} -m timeline_tui {words} {streams}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", line],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        cwd=HERE,
+        env=environment if words else environment | {"_TIMELINE_TUI_COMPLETE": "bash_source"},
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_a_closed_stdout_is_a_failure_in_words(words: str, environment: dict[str, str]) -> None:
+    told = "timeline-tui: standard output is closed. Write to a file or a pipe.\n"
+
+    assert _into(words, ">&-", environment) == (2, told)
+
+
+@pytest.mark.parametrize("words", ["--help", f"check {BROKEN}", ""])
+def test_a_closed_stderr_changes_no_code(words: str, environment: dict[str, str]) -> None:
+    assert _into(words, "2>&-", environment) == (SAID[words], "")
+    assert _into(words, ">&- 2>&-", environment) == (2, "")
+
+
+def test_no_file_takes_the_place_of_a_closed_stream(environment: dict[str, str]) -> None:
+    """What native code writes to stderr must not end up in an export."""
+    program = (
+        "import os, sys; from timeline_tui.__main__ import main; main();"
+        "sys.exit({os.readlink(f'/proc/self/fd/{number}') for number in range(3)} != {os.devnull})"
+    )
+    line = f'exec {sys.executable} -c "$0" schema <&- >&- 2>&-'
+    done = subprocess.run(
+        ["/bin/sh", "-c", line, program], cwd=HERE, env=environment, timeout=60, check=False
+    )
+
+    assert done.returncode == 0
+
+
 @pytest.fixture
 def cli_to(environment: dict[str, str]) -> Run:
     """Run the program with stdout going somewhere; give the exit code and stderr."""

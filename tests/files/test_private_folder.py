@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from timeline_tui.files.leftovers import PrivateFolder, let_all_go
+from timeline_tui.files.leftovers import PrivateFolder, let_all_go, sweep_folders
 
 DYING = """
 import os, signal
@@ -51,7 +52,14 @@ def test_who_ends_without_tidying_up_lets_all_folders_go() -> None:
     assert [folder for folder in folders if os.path.exists(folder.path)] == []
 
 
-def test_folders_of_the_dead_are_swept_and_no_others(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "sweep",
+    [lambda: PrivateFolder("mine-").let_go(), lambda: sweep_folders("mine-")],
+    ids=["with one's own", "by somebody else"],
+)
+def test_folders_of_the_dead_are_swept_and_no_others(
+    sweep: Callable[[], None], tmp_path: Path
+) -> None:
     dead = subprocess.run(
         [sys.executable, "-c", DYING], capture_output=True, text=True, check=False
     )
@@ -61,7 +69,7 @@ def test_folders_of_the_dead_are_swept_and_no_others(tmp_path: Path) -> None:
     (tmp_path / "mine-file").write_text("a file")
     (tmp_path / "mine-link").symlink_to(other.path)
 
-    PrivateFolder("mine-").let_go()
+    sweep()
 
     assert not os.path.exists(left)
     assert os.path.isdir(living.path)

@@ -20,6 +20,7 @@ from timeline_tui.events.event import Texts
 from timeline_tui.formats import ics, ics_dates
 from timeline_tui.formats.receipt import Input, Receipt
 from timeline_tui.formats.registry import by_name, by_path
+from timeline_tui.text.catalogue import use
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
 
@@ -202,6 +203,19 @@ def test_what_a_calendar_has_no_place_for_is_left_out_and_named(written_date: st
         "1 event without a date of the years 1 to 9999: caesar.",
         "How finely or surely the date of 1 event is known: it is told in words.",
     )
+
+
+def test_what_is_left_out_is_told_in_the_language_in_use() -> None:
+    selection = selection_of(events_of({"id": "caesar", "date": "someday"}, {"date": "2024"}))
+    use("ar")
+    try:
+        told = ics.lost(selection)
+    finally:
+        use(None)
+
+    assert told[0].startswith("حدث واحد")
+    assert "caesar" in told[0]
+    assert told[1].endswith("بالكلمات.")
 
 
 def test_of_many_that_are_left_out_some_are_named() -> None:

@@ -10,7 +10,7 @@ import pytest
 from timeline_tui.selftest import walks
 from timeline_tui.selftest.boundary import shown_letter_by_letter, unseen
 from timeline_tui.selftest.naughty import naughty
-from timeline_tui.selftest.specimens import ROW_FIELDS, Shown, write_specimens
+from timeline_tui.selftest.specimens import HEAD_FIELDS, ROW_FIELDS, Shown, write_specimens
 
 NO_BOUNDARY = """
 import timeline_tui.text.safe as boundary
@@ -46,8 +46,9 @@ TEXTS = [each.text for each in naughty() if each.family in ("escape", "OSC", "bi
         partial(walks.through_list, texts=TEXTS),
         partial(walks.through_commands, commands=[["list", "rows.json"]]),
         partial(walks.through_commands, commands=[["show", "packed0", "packed.json"]]),
+        partial(walks.through_heads, texts=TEXTS, chosen=[0]),
     ],
-    ids=["list", "list printed", "details printed"],
+    ids=["list", "list printed", "details printed", "heads printed"],
 )
 def test_text_that_passes_as_it_is_is_found_out(
     walk: partial[walks.Walk], home: Path, monkeypatch: pytest.MonkeyPatch
@@ -59,6 +60,13 @@ def test_text_that_passes_as_it_is_is_found_out(
 
 def test_text_that_is_made_safe_is_no_fault(home: Path) -> None:
     assert walks.through_commands(home, [["list", "rows.json"], ["check", "bad.json"]]).faults == ()
+
+
+def test_all_of_a_head_is_printed_by_some_command(home: Path) -> None:
+    walk = walks.through_heads(home, TEXTS, [1])
+
+    assert walk.faults == ()
+    assert [*unseen([walk], HEAD_FIELDS, [1])] == []
 
 
 def test_commands_that_never_came_to_an_end_are_a_fault(

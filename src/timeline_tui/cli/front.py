@@ -25,7 +25,7 @@ from timeline_tui.cli.options import (
     file_names,
     format_groups,
 )
-from timeline_tui.cli.output import PROGRAM, Exit, can_draw, complain, run
+from timeline_tui.cli.output import PROGRAM, Exit, can_draw, complain, require_stdout, run
 from timeline_tui.cli.tongue import click_speaks, speak
 from timeline_tui.crash import keep_warnings
 from timeline_tui.text.catalogue import later, tr
@@ -148,13 +148,19 @@ def front() -> None:
 def main(args: Sequence[str] | None = None) -> int:
     """Run the program; give its exit code."""
     arguments = list(sys.argv[1:] if args is None else args)
-    if instruction := os.environ.get(COMPLETING):
-        from click.shell_completion import shell_complete  # deferred: start-up
-
-        return shell_complete(front, {}, PROGRAM, COMPLETING, instruction)
     keep_warnings()
     speak(arguments, os.environ)
+    if instruction := os.environ.get(COMPLETING):
+        return run(lambda: _completed(instruction))
     return run(lambda: _called(arguments))
+
+
+def _completed(instruction: str) -> int:
+    """Answer a shell that asks for completions."""
+    from click.shell_completion import shell_complete  # deferred: start-up
+
+    require_stdout()
+    return shell_complete(front, {}, PROGRAM, COMPLETING, instruction)
 
 
 def _called(arguments: list[str]) -> int:
@@ -168,6 +174,7 @@ def _answered(arguments: list[str]) -> int:
             code = front.invoke(ctx)
             return int(code)
     except click.exceptions.Exit as done:
+        require_stdout()  # click has written help or the version, and keeps silent where it cannot
         return done.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None

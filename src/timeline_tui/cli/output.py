@@ -173,6 +173,12 @@ def _as_words(line: str, width: int) -> str:
     return "\n".join(lines)
 
 
+def require_stdout() -> None:
+    """Raise WriteError where stdout is closed; who writes to it without `Output` asks here."""
+    if sys.stdout is None:
+        raise WriteError(tr("standard output is closed"), hint=tr("Write to a file or a pipe."))
+
+
 def can_draw() -> bool:
     """Tell whether stdout is a terminal that a screen can be drawn on."""
     return Output().is_terminal and os.environ.get("TERM") != "dumb"
@@ -283,9 +289,8 @@ def _safe_text(text: str) -> str:
 
 
 def _write(text: str) -> None:
+    require_stdout()
     with _telling_of_stdout():
-        if sys.stdout is None:
-            raise WriteError(tr("standard output is closed"), hint=tr("Write to a file or a pipe."))
         sys.stdout.write(text)
 
 

@@ -84,6 +84,15 @@ def means_screen(arguments: Sequence[str]) -> bool:
     return os.environ.get("TERM") != "dumb" and OTHERS.isdisjoint(arguments)
 
 
+def fill_streams() -> None:
+    """Let no descriptor of a standard stream that is closed be given to anything else."""
+    for descriptor in (0, 1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+
+
 def supervised(call: Callable[[int | None], int]) -> int:
     """Give the exit code of a call that draws on the terminal which stdout is.
 
@@ -95,7 +104,6 @@ def supervised(call: Callable[[int | None], int]) -> int:
     settings = _settings(1)
     if settings is None or os.environ.get(SWITCH) == "0":
         return call(None)
-    _fill_streams()
     life, trace = os.pipe(), os.pipe()
     for stream in (sys.stdout, sys.stderr):
         stream.flush() if stream is not None else None
@@ -111,15 +119,6 @@ def supervised(call: Callable[[int | None], int]) -> int:
     os.close(life[0])
     os.close(trace[1])
     return _ended(_Child(pid, 1, settings), trace[0])
-
-
-def _fill_streams() -> None:
-    """Let no descriptor of a standard stream that is closed be given to anything else."""
-    for descriptor in (0, 1, 2):
-        try:
-            os.fstat(descriptor)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
 
 
 def _settings(terminal: int) -> list[Any] | None:
@@ -141,11 +140,15 @@ def _leave_traces(descriptor: int) -> None:
 def _ended(child: _Child, trace: int) -> int:
     """Wait for the child; give the exit code once the terminal is as it was."""
     status, told = _watched(child)
-    if not os.WIFSIGNALED(status):
-        if _is_raw(child):
-            _restore(child, RESET)
+    is_killed = os.WIFSIGNALED(status)
+    if _is_raw(child):
+        _restore(child, RESET)
+    elif is_killed:
+        _restore(child, VISIBLE)
+    if status:
+        _sweep()
+    if not is_killed:
         return os.waitstatus_to_exitcode(status)
-    _restore(child, RESET if _is_raw(child) else VISIBLE)
     number = told or os.WTERMSIG(status)
     if number not in _QUIET:
         _tell(number, trace)
@@ -231,6 +234,13 @@ def _restore(child: _Child, words: str) -> None:
     with suppress(termios.error):
         termios.tcsetattr(child.terminal, termios.TCSANOW, child.settings)
         termios.tcflush(child.terminal, termios.TCIFLUSH)
+
+
+def _sweep() -> None:
+    """Remove what the child could not."""
+    from timeline_tui.files.leftovers import ENGINE, sweep_folders  # deferred: start-up
+
+    sweep_folders(ENGINE)
 
 
 def _tell(number: int, trace: int) -> None:

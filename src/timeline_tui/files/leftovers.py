@@ -13,6 +13,9 @@ from contextlib import suppress
 from threading import Lock
 from weakref import WeakSet, finalize
 
+ENGINE = "timeline-tui-engine-"
+"""How the name of an engine's folder begins."""
+
 _NAME = re.compile(r"\.timeline-tui-\d+-[0-9a-f]{12}\.tmp\Z")
 _LOOK = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
@@ -69,6 +72,14 @@ def sweep(folder: str) -> int:
         for name in [entry.name for entry in entries if _NAME.search(entry.name)]:
             removed += _swept(os.path.join(folder, name))
     return removed
+
+
+def sweep_folders(prefix: str) -> None:
+    """Remove the private folders of the dead whose names begin so."""
+    from tempfile import gettempdir  # deferred: start-up
+
+    with suppress(OSError):  # there may be no such place
+        _sweep_folders(gettempdir(), prefix)
 
 
 class PrivateFolder:

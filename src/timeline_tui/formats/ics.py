@@ -75,17 +75,17 @@ def lost(selection: Selection) -> tuple[str, ...]:
     if missing:
         told.append(
             trn(
-                "{count:,} event without a date of the years 1 to 9999: {ids}.",
-                "{count:,} events without a date of the years 1 to 9999: {ids}.",
+                "{count:,} event without a date of the years 1 to 9999: {names}.",
+                "{count:,} events without a date of the years 1 to 9999: {names}.",
                 len(missing),
-                ids=named(missing),
+                names=named(missing),
             )
         )
     if marked:
         told.append(
             trn(
                 "How finely or surely the date of {count:,} event is known: it is told in words.",
-                "How finely or surely the dates of {count:,} events are known: told in words.",
+                "How finely or surely the date of {count:,} events is known: it is told in words.",
                 marked,
             )
         )

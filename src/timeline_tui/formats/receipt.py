@@ -102,7 +102,7 @@ class Receipt(NamedTuple):
             (later("Zone"), (self.zone,)),
             (later("Order"), (self.sort,)),
             (later("Events"), (self.counts(),)),
-            *([(later("Not held"), self.lost)] if self.lost else []),
+            *([(later("Not held"), tuple(map(tr, self.lost)))] if self.lost else []),
             *([(AGAIN, (self.command,))] if self.command else []),
         ]
 

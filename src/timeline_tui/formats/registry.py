@@ -53,7 +53,10 @@ class Format(NamedTuple):
         return reading
 
     def lost(self, selection: Selection) -> tuple[str, ...]:
-        """Give what of a selection it cannot hold, in English sentences."""
+        """Give what of a selection it cannot hold, in sentences.
+
+        What it never holds is told in English, what was counted in the language in use.
+        """
         count = getattr(self._module(), "lost", None)
         found: tuple[str, ...] = count(selection) if count is not None else ()
         return (*([self.loses] if self.loses else []), *found)

@@ -20,6 +20,7 @@ from timeline_tui.selftest.specimens import (
     BAD_FIELDS,
     DETAIL_FIELDS,
     FILE_FIELDS,
+    HEAD_FIELDS,
     MORE_FIELDS,
     ROW_FIELDS,
     SETTING_FIELDS,
@@ -98,7 +99,9 @@ def terminal_bytes(quick: bool, seed: int) -> Tally:
             walks.through_commands, commands=[*_refused(texts[seed % 7 :: 97 if quick else 19])]
         ),
     ]
-    few = [texts[number] for number in chosen][:: 8 if quick else 3]
+    heads = chosen[:: 8 if quick else 3]
+    jobs.append(partial(walks.through_heads, texts=texts, chosen=heads))
+    few = [texts[number] for number in heads]
     jobs += [partial(walks.through_small, texts=few, words=words) for words in SMALL[not quick]]
     told = texts[seed % 31 :: 197 if quick else 31]
     jobs.append(partial(walks.through_settings, texts=told))
@@ -111,6 +114,7 @@ def terminal_bytes(quick: bool, seed: int) -> Tally:
         (FILE_FIELDS, range(len(named))),
         (TYPED_FIELDS, chosen),
         (ZONE_FIELDS, range(len(few))),
+        (HEAD_FIELDS, heads),
         (SETTING_FIELDS, range(len(told))),
     )
     for fields, numbers in expected:
@@ -193,6 +197,7 @@ _FIELDS = {
     **DETAIL_FIELDS,
     **BAD_FIELDS,
     **FILE_FIELDS,
+    **HEAD_FIELDS,
     **TYPED_FIELDS,
     **ZONE_FIELDS,
     **SETTING_FIELDS,

@@ -40,6 +40,19 @@ DETAIL_FIELDS = {
 """What the details show, of the packed file."""
 BAD_FIELDS = {"d": "a date that is none"}
 """What is told of problems."""
+HEAD_FIELDS = {
+    "j": "the title of a document",
+    "y": "a day of publication",
+    "z": "the time zone of a document",
+    "o": "an order of dates",
+    "k": "more of a document",
+    "n": "the name of more of a document",
+    "s": "a source in one line",
+    "l": "a relation",
+    "r": "a title in several languages",
+    "b": "a list where a text belongs",
+}
+"""What commands print of a document's head, and of an event that is written in other ways."""
 FILE_FIELDS = {"f": "the name of a file"}
 """What names of files are told in."""
 SETTING_FIELDS = {"V": "a setting"}
@@ -95,6 +108,33 @@ def write_names(folder: Path, texts: Sequence[str]) -> list[str]:
         with suppress(OSError, ValueError):
             (folder / name).write_text('[{"date": "nonsense", "title": "x"}, {"title": "y"}]')
             names.append(name)
+    return names
+
+
+def write_heads(folder: Path, texts: Sequence[str], numbers: Sequence[int]) -> list[str]:
+    """Write a file for each of some texts, which stands all over its head; give their names."""
+    names = []
+    for number in numbers:
+        text = texts[number][:HELD]
+        marked = {field: mark(field, number) + text for field in HEAD_FIELDS}
+        event = {
+            "id": "e",
+            "date": "2001",
+            "title": {"en": marked["r"], "ar": text, text: text},
+            "place": [[marked["b"]], {text: text}],
+            "source": marked["s"],
+            "relation": marked["l"],
+        }
+        head = {
+            "title": marked["j"],
+            "published": marked["y"],
+            "timezone": marked["z"],
+            "date_order": marked["o"],
+            marked["n"]: marked["k"],
+            "events": [event, text, {"date": [text]}, {"date": {"start": text, text: text}}],
+        }
+        names.append(f"head{number}.json")
+        _write(folder / names[-1], head)
     return names
 
 

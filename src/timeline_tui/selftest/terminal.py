@@ -25,6 +25,8 @@ from timeline_tui.selftest.traces import left_behind, strange
 MODULE = [sys.executable, "-m", "timeline_tui"]
 _OWN = {"PS1": "READY> ", "EDITOR": f"{sys.executable} -c {acts.EDITOR!r}"}
 """What the situations need among the variables."""
+TEMPORARY = "temporary"
+"""The folder of temporary files, beside the files that are opened."""
 
 
 class Situation(NamedTuple):
@@ -77,6 +79,7 @@ def fault_of(situation: Situation, files: Path, seed: int) -> str:
             run = acts.Run(screen, home, random.Random(f"{seed} {situation.name}"))  # noqa: S311
             situation.act(run)
             _require_good_end(situation, screen)
+            _require_nothing_left(home)
         except (FaultError, OSError) as error:
             return f"{situation.name}: {error}"
         finally:
@@ -103,13 +106,21 @@ def _require_good_end(situation: Situation, screen: Screen) -> None:
         raise FaultError(f"forbidden bytes: {found}")
 
 
+def _require_nothing_left(home: Path) -> None:
+    left = [each.name for each in (home / TEMPORARY).iterdir()]
+    if left:
+        raise FaultError(f"left in the folder of temporary files: {left}")
+
+
 def _started(situation: Situation, home: Path) -> Screen:
     command = [*MODULE, *situation.files]
     if situation.program:
         command = [sys.executable, "-c", situation.program, *situation.files]
     if situation.in_shell:
         command = ["bash", "--norc", "--noprofile", "-i"]
-    variables = environment(home) | _OWN | dict(situation.environment)
+    (home / TEMPORARY).mkdir()
+    own = _OWN | {"TMPDIR": str(home / TEMPORARY)}
+    variables = environment(home) | own | dict(situation.environment)
     return Screen(
         command,
         {name: value for name, value in variables.items() if value},

@@ -13,9 +13,18 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from timeline_tui.formats.registry import FORMATS
 from timeline_tui.selftest.grammar import LINES, SCREEN, Grammar, forbidden
 from timeline_tui.selftest.ptys import FaultError, Screen, environment
-from timeline_tui.selftest.specimens import HELD, Shown, mark, marks_in, write_memory, write_names
+from timeline_tui.selftest.specimens import (
+    HELD,
+    Shown,
+    mark,
+    marks_in,
+    write_heads,
+    write_memory,
+    write_names,
+)
 
 BEFORE = ""
 """Python that every program of a walk runs first; a test breaks things by it."""
@@ -352,6 +361,25 @@ def _toml(text: str) -> str:
 def through_commands(home: Path, commands: Sequence[Sequence[str]]) -> Walk:
     """Run commands that print, with a terminal to print on."""
     return _walk_of_lines("commands", home, _PRINTER, commands)
+
+
+def through_heads(home: Path, texts: Sequence[str], chosen: Sequence[int]) -> Walk:
+    """Run every command that prints on files with naughty texts all over their heads."""
+    names = write_heads(home, texts, chosen)
+    commands: list[list[str]] = []
+    for name in names:
+        commands += [
+            ["list", name],
+            ["list", name, "--json"],
+            ["list", name, "--explain", "--since", "pub"],
+            ["show", "e", name],
+            ["show", "e", name, "--json"],
+            ["stats", name],
+            ["stats", name, "--json"],
+            ["check", name],
+            *(["export", name, "--format", form.name] for form in FORMATS),
+        ]
+    return through_commands(home, commands)
 
 
 def _walk_of_lines(name: str, home: Path, program: str, commands: Sequence[Any]) -> Walk:

@@ -15,7 +15,7 @@ from typing import Self, TypeAlias
 import duckdb
 
 from timeline_tui.errors import EngineError, EngineLost, Interrupted
-from timeline_tui.files.leftovers import PrivateFolder
+from timeline_tui.files.leftovers import ENGINE, PrivateFolder
 from timeline_tui.text.catalogue import tr
 
 Parameter: TypeAlias = "str | int | float | list[int] | None"
@@ -43,7 +43,7 @@ class Engine:
     """
 
     def __init__(self) -> None:
-        self._folder = PrivateFolder("timeline-tui-engine-")
+        self._folder = PrivateFolder(ENGINE)
         try:
             self._main = duckdb.connect(":memory:", config=_configuration(self._folder.path))
         except duckdb.Error as error:

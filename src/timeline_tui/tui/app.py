@@ -228,10 +228,10 @@ def run(
 
 
 def _end_at_once(code: int) -> None:
-    """End without waiting for anything; what is half written goes."""
-    from timeline_tui.files.leftovers import abandon  # deferred: start-up
+    """End without waiting for anything; what is half written goes, and the engine's folder."""
+    from timeline_tui.files.leftovers import let_all_go  # deferred: start-up
 
-    abandon()
+    let_all_go()
     os._exit(code)
 
 
