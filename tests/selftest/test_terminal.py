@@ -29,6 +29,7 @@ LEFT = [
     (b"", []),
     (b"\x1b[?1049h\x1b[?25l\x1b[?1049l\x1b[?25h", []),
     (b"\x1b[?1049h\x1b[?1000h\x1b[?1000l", ["the second screen"]),
+    (b"\x1b[?1049h\x1b[?1047l", []),
     (b"\x1b[?25l", ["the cursor hidden"]),
     (b"\x1b[?7l", ["lines that do not break"]),
     (b"\x1b[>1u", ["another keyboard protocol"]),

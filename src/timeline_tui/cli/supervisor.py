@@ -38,8 +38,9 @@ TIDY = "".join(
 """Ends mouse reports, bracketed pastes, focus reports and all else that makes a terminal talk."""
 RESET = f"{TIDY}\x1b[<u\x1b[?1049l\x1b[8h\x1b[?25h\x1b[0m\x1b[?7h"
 """Leaves the screen too; where there is none, this would move the cursor."""
-VISIBLE = f"{TIDY}\x1b[?25h\x1b[0m\x1b[?7h"
-"""For a terminal whose screen has been left, or was never entered."""
+VISIBLE = f"{TIDY}\x1b[?1047l\x1b[?25h\x1b[0m\x1b[?7h"
+"""For a terminal whose screen has been left, or hardly entered: that is left without moving the
+cursor."""
 
 if os.name == "posix":
     import termios

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 import sys
 import termios
 from contextlib import suppress
@@ -16,6 +17,8 @@ from contextlib import suppress
 
 def main() -> None:
     """Become the program."""
+    # A program that was started in the background may have been told to ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     terminal, *streams = sys.argv[1:5]
     owns, terminal = not terminal.startswith("!"), terminal.lstrip("!")
     descriptor = os.open(terminal, os.O_RDWR | (0 if owns else os.O_NOCTTY))

@@ -38,7 +38,8 @@ def left_behind(written: bytes) -> Iterator[str]:
         (each[1], each[2], each[3], each[4], each[5]) for each in _CHANGE.finditer(written)
     ):
         if mode:
-            on[mode.decode()] = sets == b"h"
+            # Two numbers for one screen: the one keeps the place of the cursor as well.
+            on[mode.decode().replace("1047", "1049")] = sets == b"h"
         elif way:
             keyboards = keyboards + 1 if way == b">" else max(0, keyboards - 1)
         else:
