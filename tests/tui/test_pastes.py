@@ -40,6 +40,22 @@ def test_a_paste_holds_no_controls_and_is_not_typed(
     assert split(text) == (typed, [Pasted(each, False) for each in pasted])
 
 
+PAUSED = [
+    ((f"{START}out{END}", f"q\x11{END}j"), f"{START}j", ["out", "q"]),
+    ((f"{START}out{END}", f"q{END}r{END}"), START, ["out", f"q{END[1:]}r"]),
+    ((f"{START}out{END}", f"q{END}{START}in{END}j"), f"{START * 2}j", ["out", "q", "in"]),
+    ((f"{START}out{END}", "q", END), f"{START}q", ["out", ""]),
+    ((f"rest{END}q",), "q", ["rest"]),
+]
+
+
+@pytest.mark.parametrize(("chunks", "typed", "pasted"), PAUSED)
+def test_what_stands_before_an_end_that_never_began_is_pasted(
+    chunks: tuple[str, ...], typed: str, pasted: list[str]
+) -> None:
+    assert split(*chunks) == (typed, [Pasted(each, False) for each in pasted])
+
+
 @given(st.text(alphabet="\x1b[201~ab\x9b"), st.data())
 def test_it_does_not_matter_where_a_paste_is_torn(text: str, data: st.DataObject) -> None:
     inner = text.replace(END, "")

@@ -16,7 +16,7 @@ from textual.message import Message
 from timeline_tui.tui import terminal
 from timeline_tui.tui.drivers import PasteCut, hardened
 from timeline_tui.tui.pastes import END, LARGEST, START
-from timeline_tui.tui.terminal import BURST, Outlet, Reading, Terminal
+from timeline_tui.tui.terminal import BURST, MORE, Outlet, Reading, Terminal
 
 
 def told(message: Message) -> str:
@@ -46,6 +46,7 @@ EXAMPLES = [
     ([f"{START}a".encode(), f"b{END}".encode()], ["paste 'ab'"]),
     ([f"{START}a\xff{END}".encode("latin-1")], ["paste 'a\ufffd'"]),
     ([f"{START}{END}j".encode()], ["j"]),
+    ([f"{START}a{END}".encode(), f"q\x11{END}j".encode()], ["paste 'a'", "paste 'q'", "j"]),
     ([b"\x1b[200", b"~abc\x1b", b"[201~j"], ["paste 'abc'", "j"]),
     ([b"\x1b[48;24;80;480;1600t"], ["resize 80x24"]),
     ([b"\x1b[48;99999;99999;1;1t", b"j"], ["j"]),
@@ -152,6 +153,12 @@ def test_textual_still_has_the_hooks_that_are_taken_here() -> None:
         assert getattr(Terminal, name) is not getattr(theirs, name)
     for name in ("_auto_restart", "_must_signal_resume", "exit_event", "_key_thread"):
         assert f"self.{name}" in source
+
+
+def test_how_long_the_rest_of_a_paste_is_waited_for_stands_in_the_docs() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "security.md").read_text("utf-8")
+
+    assert f"after {MORE * 1000:.0f} ms of silence" in page.replace("\n", " ")
 
 
 def test_what_comes_in_one_go_is_read_to_its_last_mark(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,12 @@ class PasteFilter:
     def _outside(self, text: str) -> Pieces:
         seen = self._before + text
         at = seen.find(START)
+        # No terminal sends the mark of an end alone: a paste held one, and paused behind it.
+        stray = text.rfind(END, 0, None if at < 0 else max(0, at - len(self._before)))
+        if stray >= 0:
+            self._take(text[:stray])
+            yield self._closed()
+            return text[stray + len(END) :]
         if at < 0:
             self._before = seen[-_HELD:]
             yield text
