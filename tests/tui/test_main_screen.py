@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -350,6 +351,28 @@ async def test_keys_that_go_somewhere(keys: list[str], expected: str, settle: Se
             await settle(pilot)
 
         assert selected(app) == expected
+
+
+async def test_the_cursor_may_go_on_while_an_answer_is_on_its_way(
+    monkeypatch: pytest.MonkeyPatch, settle: Settle
+) -> None:
+    app, goes_on = sample(), threading.Event()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        answer = main(app).session.answer
+
+        def late(*args: Any, **named: Any) -> Any:
+            found = answer(*args, **named)
+            goes_on.wait()
+            return found
+
+        monkeypatch.setattr(main(app).session, "answer", late)
+        await pilot.press("slash", *"tag:talks", "enter")
+        await pilot.press("4", "G")
+        goes_on.set()
+        await settle(pilot)
+
+        assert selected(app) == "announce"
 
 
 DATES = [

@@ -63,6 +63,8 @@ class Searcher(Widget):
         found: Found
         answer: Answer
         rows: tuple[Row, ...]
+        anchor: Anchor
+        """Where the cursor stood when it was asked."""
         generation: int
 
     @dataclass
@@ -258,7 +260,7 @@ class Searcher(Widget):
             if not worker.is_cancelled:
                 self.post_message(self.Failed(error))
         else:
-            self.post_message(self.Answered(found, answer, rows, generation))
+            self.post_message(self.Answered(found, answer, rows, anchor, generation))
             if told := self._session.breaks[breaks:]:
                 self.post_message(self.Rebuilt(told[-1]))
 

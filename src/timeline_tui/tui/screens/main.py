@@ -50,7 +50,7 @@ from timeline_tui.tui.widgets.status import KeyLine, TitleLine
 from timeline_tui.tui.words import words
 from timeline_tui.view.actions import ACTIONS, Action, key_name
 from timeline_tui.view.pages import Answer, Pages
-from timeline_tui.view.rows import Row
+from timeline_tui.view.rows import EventRow, Row
 from timeline_tui.view.state import ViewState
 
 SMALLEST = (40, 12)
@@ -186,12 +186,21 @@ class MainScreen(StageOfParts):
     def _show_answer(self, message: Searcher.Answered) -> None:
         if message.generation == self.searcher.generation:
             self.found = message.found
-            self._show(message.answer, message.rows, message.generation)
+            self._show(self._overtaken(message), message.rows, message.generation)
             finding.again(self)
             # What is drawn comes first: counting beside it would take its time. It is the list that
             # knows yet that there is something to draw.
             rows_drawn = self.query_one(EventList).call_after_refresh
             rows_drawn(self._offer, message.generation)
+
+    def _overtaken(self, message: Searcher.Answered) -> Answer:
+        """Give an answer with the cursor where it has gone meanwhile, if that is in its rows."""
+        anchor, answer = self.cursor_anchor, message.answer
+        if anchor == message.anchor:
+            return answer
+        events = (row for row in message.rows if isinstance(row, EventRow))
+        places = (row.position for row in events if row.hit.event.id == anchor.event_id)
+        return replace(answer, cursor=next(places, answer.cursor))
 
     def _offer(self, generation: int) -> None:
         """Offer what can follow, unless something else is asked for meanwhile."""
