@@ -8,7 +8,7 @@ import pytest
 from textual.screen import Screen
 from textual.timer import Timer
 
-from timeline_tui.tui.leisure import MOST, WORTH, Leisure
+from timeline_tui.tui.leisure import MANY, MOST, WORTH, Leisure
 
 
 class Clock:
@@ -71,6 +71,17 @@ def test_a_pause_is_waited_for_where_there_is_something_to_let_go(clock: Clock) 
     leisure.put_off()
     assert clock.calls == ["paused", "reset", "pause"]
     assert len(kept) == WORTH
+
+
+def test_many_events_are_not_walked_through(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That would hold up the screen."""
+    monkeypatch.setattr(gc, "get_count", lambda: (MANY, 0, 0))
+    monkeypatch.setattr(gc, "collect", lambda: clock.calls.append("collect"))
+    leisure_on(clock).begin()
+
+    assert clock.calls == ["paused"]
 
 
 def test_files_that_are_read_again_begin_no_second_clock(clock: Clock) -> None:

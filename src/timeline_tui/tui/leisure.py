@@ -18,6 +18,8 @@ WORTH: Final = 2_000
 """From so many new objects on it is worth while to look for those that are no longer used."""
 MOST: Final = 20_000
 """From so many on it is not put off any longer: that takes 20 ms."""
+MANY: Final = 150_000
+"""So many objects of a large file are not searched for what the start has left, which takes 50 ms."""
 
 
 class Leisure:
@@ -31,7 +33,8 @@ class Leisure:
         """Let the collector begin, once all is loaded: it was off from the first import on."""
         if self._timer is None:
             self._timer = self._screen.set_interval(PAUSE, self._tidy, pause=True)
-        gc.collect()
+        if gc.get_count()[0] < MANY:
+            gc.collect()
         gc.freeze()  # what was loaded stays; to walk through it again and again would stutter
         gc.set_threshold(MOST)
         gc.enable()
