@@ -73,9 +73,7 @@ def test_a_pause_is_waited_for_where_there_is_something_to_let_go(clock: Clock) 
     assert len(kept) == WORTH
 
 
-def test_many_events_are_not_walked_through(
-    clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_events_are_not_walked_through(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     """That would hold up the screen."""
     monkeypatch.setattr(gc, "get_count", lambda: (MANY, 0, 0))
     monkeypatch.setattr(gc, "collect", lambda: clock.calls.append("collect"))
