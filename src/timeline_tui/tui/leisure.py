@@ -19,7 +19,7 @@ WORTH: Final = 2_000
 MOST: Final = 20_000
 """From so many on it is not put off any longer: that takes 20 ms."""
 MANY: Final = 150_000
-"""So many objects of a large file are not searched for what the start has left: that takes 50 ms."""
+"""So many objects of a large file are not searched for what the start has left: it takes 50 ms."""
 
 
 class Leisure:
