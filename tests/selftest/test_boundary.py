@@ -62,6 +62,16 @@ def test_text_that_is_made_safe_is_no_fault(home: Path) -> None:
     assert walks.through_commands(home, [["list", "rows.json"], ["check", "bad.json"]]).faults == ()
 
 
+def test_a_command_that_was_refused_has_tried_nothing(home: Path) -> None:
+    refused = ["list", "rows.json", "--fields", "nothing"]
+
+    (fault,) = walks.through_commands(home, [["list", "rows.json"], refused]).faults
+
+    assert fault.endswith("it was refused")
+    assert "nothing" in fault
+    assert walks.through_commands(home, [refused], may_be_refused=True).faults == ()
+
+
 def test_all_of_a_head_is_printed_by_some_command(home: Path) -> None:
     walk = walks.through_heads(home, TEXTS, [1])
 

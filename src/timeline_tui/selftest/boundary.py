@@ -96,7 +96,9 @@ def terminal_bytes(quick: bool, seed: int) -> Tally:
         partial(walks.through_problems, texts=texts),
         partial(walks.through_names, texts=named),
         partial(
-            walks.through_commands, commands=[*_refused(texts[seed % 7 :: 97 if quick else 19])]
+            walks.through_commands,
+            commands=[*_refused(texts[seed % 7 :: 97 if quick else 19])],
+            may_be_refused=True,
         ),
     ]
     heads = chosen[:: 8 if quick else 3]
@@ -218,7 +220,7 @@ def shown_letter_by_letter(walk: Walk, texts: Sequence[str]) -> set[Shown]:
 
 def _printing(count: int, quick: bool) -> Iterator[list[str]]:
     """Give the commands that print what a file holds."""
-    fields = "id,date,title,place,category,tags,actors,text,weapon,source,file"
+    fields = "id,date,title,place,category,tags,actors,text,weapon,sources,file"
     yield ["list", "rows.json"]
     yield ["list", "rows.json", "--fields", fields]
     for style in ("--json", "--jsonl"):

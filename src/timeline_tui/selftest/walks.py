@@ -45,7 +45,7 @@ import json, sys
 from timeline_tui.cli import main
 for number, words in enumerate(json.load(open(sys.argv[1]))):
     try:
-        main(words)
+        print("<REFUSED>" if main(words) == 2 else "")
     except SystemExit:
         pass
     except BaseException as error:
@@ -358,9 +358,17 @@ def _toml(text: str) -> str:
     return '"' + "".join(f"\\U{ord(letter):08X}" for letter in whole) + '"'
 
 
-def through_commands(home: Path, commands: Sequence[Sequence[str]]) -> Walk:
-    """Run commands that print, with a terminal to print on."""
-    return _walk_of_lines("commands", home, _PRINTER, commands)
+def through_commands(
+    home: Path, commands: Sequence[Sequence[str]], *, may_be_refused: bool = False
+) -> Walk:
+    """Run commands that print, with a terminal to print on.
+
+    What is refused shows nothing of a file: it tries nothing, unless that is what is to be tried.
+    """
+    walk = _walk_of_lines("commands", home, _PRINTER, commands)
+    found = () if may_be_refused else re.finditer(r"<REFUSED>\s*<END(\d+)>", walk.text)
+    told = (f"{ascii(commands[int(each[1])])[:90]}: it was refused" for each in found)
+    return walk._replace(faults=(*walk.faults, *told))
 
 
 def through_heads(home: Path, texts: Sequence[str], chosen: Sequence[int]) -> Walk:
@@ -379,7 +387,8 @@ def through_heads(home: Path, texts: Sequence[str], chosen: Sequence[int]) -> Wa
             ["check", name],
             *(["export", name, "--format", form.name] for form in FORMATS),
         ]
-    return through_commands(home, commands)
+    # A day of publication that is none is told where dates count from it.
+    return through_commands(home, commands, may_be_refused=True)
 
 
 def _walk_of_lines(name: str, home: Path, program: str, commands: Sequence[Any]) -> Walk:
