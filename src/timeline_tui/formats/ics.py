@@ -1,18 +1,18 @@
 """iCalendar: the events as a calendar that other programs open. It is written and not read back.
 
-The library writes times and folds lines; an object of it for every value would take four times as
-long. In the tests it reads what was written, and writes the same bytes again. What a calendar
-cannot say of a date stands in the text of its event and, as EDTF, in `X-TIMELINE-DATE`; an event
-for which a calendar has no place is left out, and named.
+The library lays out and folds the lines. What a calendar cannot say of a date stands in the text
+of its event and, as EDTF, in `X-TIMELINE-DATE`; an event for which a calendar has no place is left
+out, and named.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from hashlib import sha256
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from timeline_tui import __version__, dates
 from timeline_tui.dates.when import SECOND
@@ -28,11 +28,12 @@ from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
 
+if TYPE_CHECKING:
+    # The library is imported when a calendar is written.
+    from icalendar import Component, vText
+
 NAMED = 20
 """So many events that are left out are named one by one."""
-LONGEST = 75
-"""Bytes that a line of a calendar may not reach."""
-PARAGRAPHS = "\n\n"
 
 _BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -42,14 +43,17 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> None:
     """Write a calendar of a selection: every event that has a place in one."""
-    out.write(_folded(_head(selection, receipt)))
-    stamp = _moment(_stamp(selection.made))
+    begin, end = _frame(selection, receipt)
+    stamp = _stamp(selection.made)
+    out.write(begin)
     for hit in selection.hits:
         place = place_of(hit.event)
         if place is not None:
             document = selection.documents[hit.event.origin.document]
-            out.write(_folded(_event(hit, document, place, stamp, selection.lang)))
-    out.write(_folded(["END:VCALENDAR"]))
+            component = _component(hit, document, place, selection.lang)
+            component.add("DTSTAMP", stamp)
+            out.write(_lines(component))
+    out.write(end)
 
 
 def left_out(selection: Selection) -> list[str]:
@@ -95,90 +99,83 @@ def named(ids: list[str]) -> str:
     return f"{shown} +{more:,}" if more > 0 else shown
 
 
-def _head(selection: Selection, receipt: Receipt | None) -> Iterator[str]:
-    """What stands before the events."""
-    yield "BEGIN:VCALENDAR"
-    yield "VERSION:2.0"
-    yield f"PRODID:-//timeline-tui//timeline-tui {__version__}//EN"
-    yield "CALSCALE:GREGORIAN"
+def _frame(selection: Selection, receipt: Receipt | None) -> tuple[str, str]:
+    """What stands before the events, and what stands behind them."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", f"-//timeline-tui//timeline-tui {__version__}//EN")
+    calendar.add("CALSCALE", "GREGORIAN")
     document = common_document(selection.documents)
     title = document.title.preferred(selection.lang) if document else ""
     if title.strip():
-        yield f"X-WR-CALNAME:{_escaped(title)}"
+        _put(calendar, "X-WR-CALNAME", title)
     if receipt is not None:
         told = json_text(receipt.value())
-        yield _own("RECEIPT", _UNWRITABLE.sub(_json_escape, told))
+        _put(calendar, "X-TIMELINE-RECEIPT", _UNWRITABLE.sub(_json_escape, told))
+    begin, mark, behind = _lines(calendar).rpartition("END:VCALENDAR")
+    return begin, mark + behind
 
 
 def _json_escape(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
-def _event(
-    hit: Hit, document: Document, place: Place, stamp: str, lang: str | None
-) -> Iterator[str]:
-    """The lines of an event, in the order in which the library writes them."""
-    event = hit.event
-    title, language = event.title.preferred(lang) or event.id, event.title.language(lang)
-    yield "BEGIN:VEVENT"
-    yield f"SUMMARY{f';LANGUAGE={language}' if is_language(language) else ''}:{_escaped(title)}"
-    yield f"DTSTART{_time(place.start)}"
+def _component(hit: Hit, document: Document, place: Place, lang: str | None) -> Component:
+    from icalendar import Event as Component
+
+    event, component = hit.event, Component()
+    _put(component, "UID", _uid(event, document))
+    component.add("DTSTART", place.start)
     if place.end is not None:
-        yield f"DTEND{_time(place.end)}"
-    yield f"DTSTAMP:{stamp}"
-    yield f"UID:{_uid(event, document)}"
+        component.add("DTEND", place.end)
+    # What is remembered takes up nobody's time.
+    component.add("TRANSP", "TRANSPARENT")
+    if place.notes:
+        component.add("STATUS", "TENTATIVE")
+    title = event.title.preferred(lang)
+    _put(component, "SUMMARY", title or event.id, event.title.language(lang))
+    _put(component, "DESCRIPTION", "\n\n".join(_description(hit, document, place, lang)))
+    if event.place:
+        _put(component, "LOCATION", event.place)
     terms = [term for term in dict.fromkeys((*event.category, *event.tags)) if term]
     if terms:
-        yield f"CATEGORIES:{','.join(map(_escaped, terms))}"
-    yield f"DESCRIPTION:{_escaped(PARAGRAPHS.join(_description(hit, document, place, lang)))}"
-    if event.place:
-        yield f"LOCATION:{_escaped(event.place)}"
-    if place.notes:
-        yield "STATUS:TENTATIVE"
-    # What is remembered takes up nobody's time.
-    yield "TRANSP:TRANSPARENT"
+        component.add("CATEGORIES", _text(",".join(map(_escaped, terms))), encode=False)
     address = next(filter(None, (safe_url(source.url) for source in event.sources)), "")
     if address:
-        yield f"URL:{address}"
+        component.add("URL", address)
+    _put(component, "X-TIMELINE-ID", event.id)
     if event.when.edtf:
-        yield _own("DATE", event.when.edtf)
-    yield _own("ID", event.id)
+        _put(component, "X-TIMELINE-DATE", event.when.edtf)
     if isinstance(event.when.zone, str):
-        yield _own("ZONE", event.when.zone)
-    yield "END:VEVENT"
+        _put(component, "X-TIMELINE-ZONE", event.when.zone)
+    return component
 
 
-def _own(name: str, text: str) -> str:
-    return f"X-TIMELINE-{name};VALUE=TEXT:{_escaped(text)}"
+def _put(component: Component, name: str, text: str, lang: str = "") -> None:
+    params = {"LANGUAGE": lang} if is_language(lang) else {}
+    if name.startswith("X-TIMELINE-"):
+        params["VALUE"] = "TEXT"
+    component.add(name, _text(_escaped(text), params), encode=False)
 
 
-def _time(when: date) -> str:
-    """A day or a moment, with what says which of them it is."""
-    from icalendar import vDate  # deferred: only calendars need it
-
-    if isinstance(when, datetime):
-        return f":{_moment(when)}"
-    return f";VALUE=DATE:{str(vDate(when).to_ical(), 'utf-8')}"
+def _text(escaped: str, params: dict[str, str] | None = None) -> vText:
+    return _text_type()(escaped, params=params or {})
 
 
-def _moment(when: datetime) -> str:
-    from icalendar import vDatetime  # deferred: only calendars need it
+@cache
+def _text_type() -> type[vText]:
+    from icalendar import vText
 
-    return str(vDatetime(when).to_ical(), "utf-8")
+    class Escaped(vText):
+        r"""A text that is escaped already: the library takes the `\N` of `C:\New` for a break."""
 
+        def to_ical(self) -> bytes:
+            # The library takes one mark of an encoding away from the beginning of what it is given.
+            return self.encode("utf-8-sig" if self.startswith("\ufeff") else "utf-8")
 
-def _folded(lines: Iterable[str]) -> str:
-    """Lines as a calendar holds them; the library folds those that are too long for one."""
-    from icalendar.parser import Contentline  # deferred: only calendars need it
-
-    return "".join(
-        f"{line if _is_short(line) else str(Contentline(line).to_ical(), 'utf-8')}\r\n"
-        for line in lines
-    )
-
-
-def _is_short(line: str) -> bool:
-    return len(line) * (1 if line.isascii() else 4) < LONGEST
+    return Escaped
 
 
 def _escaped(text: str) -> str:
@@ -186,6 +183,10 @@ def _escaped(text: str) -> str:
     lines = _BREAK.sub("\n", text)
     shown = _UNWRITABLE.sub(lambda match: safe(match[0]), lines)
     return _SPECIAL.sub(r"\\\g<0>", shown).replace("\n", r"\n")
+
+
+def _lines(component: Component) -> str:
+    return str(component.to_ical(), "utf-8")
 
 
 def _uid(event: Event, document: Document) -> str:
