@@ -5,7 +5,6 @@ Nothing is searched or drawn here. A wrong zone, moment or order is told with wh
 
 from __future__ import annotations
 
-import gc
 import os
 import stat
 import sys
@@ -103,7 +102,6 @@ def read_session(choices: Choices, output: Output) -> Session:
     """Give a session whose files are read, with its problems told; raises ReadError."""
     session = Session(choices)
     session.read()
-    gc.freeze()  # what was read stays; to walk through it again and again takes a tenth of the time
     tell_problems(session.problems, output)
     tell_language(session, output)
     for file in _fruitless(session):

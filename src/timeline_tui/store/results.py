@@ -59,6 +59,15 @@ class Source:
 _DISTANCE = f"(h.moment - CASE WHEN (e.flags & {CIVIL}) <> 0 THEN $1::HUGEINT ELSE $2::HUGEINT END)"
 """How far a hit lies from a moment on the wall, or as an instant from the same in UTC."""
 
+_BETWEEN = """
+    FROM {table} h
+    JOIN events e ON e.ord = h.ord
+    WHERE h.rowid >= $1
+        AND h.rowid < $2
+    ORDER BY h.rowid
+"""
+"""The hits from one position up to another, with their events."""
+
 _Fetched: TypeAlias = "tuple[int, bool, str, str, int, int, int, *tuple[int, ...]]"
 
 
@@ -148,18 +157,7 @@ class Results:
         events = self._source.events
         with self._source.tables.hold(self._table):
             for first in range(0, self.matched, BATCH):
-                found = self._ask(
-                    """
-                    SELECT e.number, h.possible
-                    FROM {table} h
-                    JOIN events e ON e.ord = h.ord
-                    WHERE h.rowid >= $1
-                        AND h.rowid < $2
-                    ORDER BY h.rowid
-                    """,
-                    first,
-                    first + BATCH,
-                )
+                found = self._ask(f"SELECT e.number, h.possible {_BETWEEN}", first, first + BATCH)
                 for number, possible in cast("list[tuple[int, bool]]", found):
                     yield Hit(events[number], possible)
 
@@ -297,14 +295,10 @@ class Results:
 
     def _hits(self, first: int, end: int) -> list[Hit]:
         found = self._ask(
-            """
+            f"""
             SELECT e.ord, h.possible, e.record, e.id, e.document, e.line, e.flags,
                 e.slo_s, e.slo_n, e.shi_s, e.shi_n, e.elo_s, e.elo_n, e.ehi_s, e.ehi_n
-            FROM {table} h
-            JOIN events e ON e.ord = h.ord
-            WHERE h.rowid >= $1
-                AND h.rowid < $2
-            ORDER BY h.rowid
+            {_BETWEEN}
             """,
             first,
             end,

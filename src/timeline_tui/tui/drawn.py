@@ -137,6 +137,8 @@ class DrawnWidget(Widget):
             self.lay_out()
         self._renew()
         self.prepare()
+        # Where nothing is around the lines they are given as they were kept, with all that the
+        # terminal was told of them; else Textual makes others of them.
         if self.styles.gutter or crop.column_span != (0, width):
             return super().render_lines(crop)
         return [self.render_line(y) for y in crop.line_range]
