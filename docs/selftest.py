@@ -58,6 +58,9 @@ def main(arguments: list[str]) -> int:
         done = subprocess.run(words, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own words
         told = json.loads(done.stdout)
     PAGE.write_text(page_with(told), encoding="utf-8")
+    for each in told["families"]:
+        for fault in each["faults"]:
+            sys.stderr.write(f"{each['family']}: {fault}\n")
     return bool(told["faults"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,14 @@ def test_an_input_that_takes_too_long_is_a_fault() -> None:
     trials.attempt(b"x", list)
 
     assert trials.tally().faults[0].endswith("it took 0.0 s")
+
+
+def test_a_slow_machine_is_given_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline_tui.selftest.trials.slowness", lambda: math.inf)
+    trials = Trials("slow", 1, Watch(), limit=0.0)
+    trials.attempt(b"x", list)
+
+    assert not trials.tally().faults
 
 
 def test_what_was_tried_last_is_known_whatever_it_holds(tmp_path: Path) -> None:

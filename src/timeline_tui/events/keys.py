@@ -99,7 +99,7 @@ def plan_of(keys: tuple[str, ...], chosen: Chosen) -> Plan:
 
 def has_date_key(keys: Iterable[str]) -> bool:
     """Tell whether a record with these keys has one that usually holds a date."""
-    return bool(_date_ways(_present(tuple(keys)), Chosen()))
+    return bool(plan_of(tuple(keys), Chosen()).dates)
 
 
 _DATE = {normal(key) for key in (*DATE_KEYS, *START_KEYS, *END_KEYS)}
