@@ -1,4 +1,4 @@
-"""The table of hits at a size where the engine works on several parts at once."""
+"""What a search finds at a size where the engine works on several parts at once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from timeline_tui.dates.when import SECOND, Precision
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.ranking import Ranker
+from timeline_tui.store.times import Times
 
 ROWS = 300_000
 """Several row groups of the engine."""
@@ -23,11 +24,10 @@ def engine() -> Iterator[Engine]:
             """
             CREATE TABLE events AS
             SELECT range AS ord, range // $2 AS year, 0 AS level, NULL::BIGINT AS month,
-                NULL::BIGINT AS day, NULL::BIGINT AS hour, NULL::BIGINT AS minute, range * $3 AS moment,
-                range * $3 + 1 AS silent, 0 AS flags
+                NULL::BIGINT AS day, NULL::BIGINT AS hour, NULL::BIGINT AS minute
             FROM range($1)
             """,
-            (ROWS, PER_YEAR, SECOND),
+            (ROWS, PER_YEAR),
         )
         yield engine
 
@@ -45,14 +45,13 @@ def test_many_hits_keep_their_order(
     engine: Engine, condition: str, expected: range, sort: str
 ) -> None:
     """The windows stream over the rows as they lie, so nothing may shuffle them."""
-    table = f"hits_{sort}_{expected.step}_{expected.start}"
-    ranker = Ranker(engine, ROWS, Precision.YEAR)
-    ranking = ranker.rank(table, Compiled(condition, "FALSE"), sort)
+    moments = range(0, ROWS * SECOND, SECOND)
+    times = Times(moments, [moment + 1 for moment in moments], bytes(ROWS))
+    ranking = Ranker(engine, times, ROWS, Precision.YEAR).rank(Compiled(condition, "FALSE"), sort)
 
     order = list(expected) if sort == "earliest" else list(reversed(expected))
-    rows = engine.rows(f"SELECT rowid, ord FROM {table} ORDER BY rowid")
-    assert rows == list(enumerate(order))
-    assert list(ranking.headings) == [
+    assert list(ranking.order.ords(0, ROWS)) == order
+    assert list(ranking.headings.positions) == [
         position
         for position, number in enumerate(order)
         if not position or number // PER_YEAR != order[position - 1] // PER_YEAR

@@ -27,8 +27,8 @@ def app(tmp_path: Path) -> TimelineApp:
 @pytest.mark.parametrize(
     ("statement", "keys"),
     [
-        ("CREATE TABLE hits", ["slash", *"1850", "enter"]),  # the search itself
-        ("e.record", ["G", "k"]),  # a page far away
+        ("bitstring_agg", ["slash", *"1850", "enter"]),  # the search itself
+        ("bitstring_agg", ["f", *"1850", "enter"]),  # what is found among the hits
     ],
 )
 async def test_the_list_comes_back_and_it_is_said(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline_tui.dates.when import Bounds, Kind, Note, Precision, Stamp, When, is_known
 from timeline_tui.events.event import Event, Value, flat
-from timeline_tui.store.schema import BITS, CIVIL, CONFLICT, DATED, DERIVED, MARK, OWN_ID
+from timeline_tui.store.schema import BITS, CIVIL, DATED, MARK
 from timeline_tui.text.folding import fold
 
 _BLANKS = str.maketrans("\x1c\x1d\x1e\x1f", "    ")
@@ -115,14 +115,12 @@ def flags_of(event: Event) -> int:
     if when.is_floating:
         flags |= CIVIL | (BITS["floating"] if dated else 0)
     if event.derived is not None:
-        flags |= DERIVED | (BITS["computed"] if event.derived != when.bounds else 0)
+        flags |= BITS["computed"] if event.derived != when.bounds else 0
     if when.is_open:
         flags |= BITS["open"]
-    if Note.CONFLICT in when.notes:
-        flags |= CONFLICT
     if _is_inferred(event):
         flags |= BITS["inferred"]
-    return flags | (OWN_ID if event.has_own_id else 0)
+    return flags
 
 
 def anchored_precision(when: When) -> Precision | None:

@@ -11,7 +11,8 @@ from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from timeline_tui.store.engine import Engine
-from timeline_tui.store.stands import HIT, changes
+from timeline_tui.store.hits import HIT, Hits
+from timeline_tui.store.stands import changes
 from timeline_tui.view.density import Bins, Start, are_instants, bins_over, fitted_extent
 from timeline_tui.view.rows import Density
 
@@ -29,11 +30,10 @@ class Overview:
         self._total = total
         self._places: dict[Bins, _Places] = {}
 
-    def density(self, hits: bytes, count: int, lo: int | None, hi: int | None) -> Density:
+    def density(self, hits: Hits, count: int, lo: int | None, hi: int | None) -> Density:
         """Give the counts of all events and of the hits over `[lo, hi)` ns.
 
-        `hits` has a byte for each event in sort order, which is `HIT` for those that were found;
-        none where nothing was. A missing end is that of the extent. Raises EngineError.
+        A missing end is that of the extent. Raises EngineError.
         """
         if self.extent is None or count < 1:
             return Density(lo or 0, hi or 0)
@@ -41,7 +41,7 @@ class Overview:
         hi = self.extent[1] if hi is None else hi
         bins = bins_over(lo, max(hi, lo + 1), count)
         places = self._places_of(bins)
-        counts = map(hits.count, repeat(HIT), places.starts, places.starts[1:])
+        counts = map(hits.marks.count, repeat(HIT), places.starts, places.starts[1:])
         _, *matched, _ = _summed(places.bins, counts, count)
         before, *total, after = places.total
         return Density(

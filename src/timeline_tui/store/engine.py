@@ -25,12 +25,10 @@ Tuple: TypeAlias = "tuple[object, ...]"
 MOST_MEMORY = 4 << 30
 """Bytes that the engine may take before it moves data to its private folder, or half of what is."""
 SEARCH = "search"
-"""The name of the work that makes the table of hits."""
+"""The name of the work that finds the hits of a filter."""
 THREADS = min(4, os.cpu_count() or 1)
 
-_ASKED = re.compile(
-    r"\s*(?:SELECT|WITH|CREATE TABLE (?!events\b)\w+|DROP TABLE IF EXISTS (?!events\b)\w+)\b"
-)
+_ASKED = re.compile(r"\s*(?:SELECT|WITH)\b")
 """How a statement begins once the engine is locked. Its own lock leaves INSTALL to the network, and
 ATTACH to databases in memory."""
 _LOST = (duckdb.FatalException, duckdb.InternalException)
@@ -79,10 +77,6 @@ class Engine:
         if work is not None:
             work.check()
         return rows
-
-    def drop(self, table: str) -> None:
-        """Let a table go if it stands, even where the work was ended. Raises EngineError."""
-        self._asked(f"DROP TABLE IF EXISTS {table}")
 
     @contextmanager
     def work(self, name: str = SEARCH) -> Iterator[None]:

@@ -7,6 +7,7 @@ takes a hundred times as long. Files are not read here.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -31,8 +32,8 @@ from timeline_tui.store.falling import falls_of
 from timeline_tui.store.keys import period_cells
 from timeline_tui.store.order import place_of, sorted_numbers
 from timeline_tui.store.placing import period_of, start_of
-from timeline_tui.store.records import record_text
 from timeline_tui.store.schema import FIXED, TYPES, Columns
+from timeline_tui.store.times import Times
 from timeline_tui.view.density import Start
 
 BATCH = 2048
@@ -48,8 +49,11 @@ class Loaded:
     columns: Columns
     starts: tuple[Start, ...]
     """Where the dated events stand, ascending."""
+    times: Times
     finest: Precision
     """The finest kind of period that an event stands in."""
+    numbers: Sequence[int]
+    """The place of each event among those that were read, by its `ord`."""
 
 
 def load(
@@ -66,7 +70,8 @@ def load(
     statement, texts = _insert(columns), iter(rows)
     while batch := list(islice(texts, BATCH)):
         engine.run(statement, (_ROW.join(batch),))
-    return Loaded(columns, tuple(sorted(rows.starts)), rows.finest)
+    times = Times(rows.moments, rows.known, bytes(rows.civil))
+    return Loaded(columns, tuple(sorted(rows.starts)), times, rows.finest, rows.numbers)
 
 
 class _Rows:
@@ -81,12 +86,17 @@ class _Rows:
         self._zone = zone
         self._lang = lang
         self.starts: list[Start] = []
+        self.moments: list[int] = []
+        self.known: list[int] = []
+        self.civil = bytearray()
+        self.numbers = array("q")
         self.finest = UNDATED.level
 
     def __iter__(self) -> Iterator[str]:
         zones = [document.timezone or None for document in self._documents]
         events = self._reading.events
         numbers = sorted_numbers(events, zones, self._reading.precedences)
+        self.numbers.extend(numbers)
         for place, number in enumerate(numbers):
             event = events[number]
             cells = [str(place), str(number), *self._fixed(event), *self._texts(event)]
@@ -96,10 +106,13 @@ class _Rows:
         """Give the cells of the columns that every store has, after `ord` and `number`."""
         bounds = event.effective
         at = place_of(event, bounds)
-        silent, period = None, UNDATED
+        period = UNDATED
         if at is not None:
             period = period_of(event, bounds, at, self._zone)
             silent = silent_from(bounds)
+            self.moments.append(at)
+            self.known.append(at if silent is None else silent)
+            self.civil.append(event.when.is_floating)
             self.starts.append(start_of(event, bounds, at))
             self.finest = max(self.finest, period.level)
         zone = self._documents[event.origin.document].timezone or None
@@ -117,9 +130,7 @@ class _Rows:
             str(bounds.slo - resolved.slo),
             str(bounds.shi - resolved.shi),
             "" if at is None else str(at),
-            "" if silent is None else str(silent),
             folded(event.title.preferred(self._lang)),
-            record_text(event),
         ]
 
     def _texts(self, event: Event) -> Iterator[str]:

@@ -1,26 +1,26 @@
 """What a search found: counted, laid out, and handed over a page at a time.
 
-The hits stand ranked in a table of the engine; events are fetched and built only for the rows that
-are looked at. Nothing here searches.
+The engine is asked for nothing here but counts; events are those that were read. Nothing here
+searches.
 """
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias, TypeVar, cast
+from itertools import compress, count
+from typing import TypeVar, cast
 
-from timeline_tui.dates.when import SECOND, Bounds
 from timeline_tui.errors import QueryError
-from timeline_tui.events.event import Event, Origin
+from timeline_tui.events.event import Event
 from timeline_tui.store.density import Overview
-from timeline_tui.store.engine import Engine, Tuple
+from timeline_tui.store.engine import Engine, Parameter, Tuple
+from timeline_tui.store.hits import HIT, Hits, bits_of
 from timeline_tui.store.ranking import Ranking
-from timeline_tui.store.records import Rebuilder
-from timeline_tui.store.schema import CIVIL, CONFLICT, DATED, DERIVED, OWN_ID, Columns
-from timeline_tui.store.stands import HIT
-from timeline_tui.store.tables import Tables
+from timeline_tui.store.schema import DATED, Columns
+from timeline_tui.store.times import Target, Times
 from timeline_tui.text.catalogue import tr
 from timeline_tui.view.layout import Layout
 from timeline_tui.view.rows import Density, EventRow, GapRow, HeadingRow, Hit, Row
@@ -39,59 +39,37 @@ class Source:
 
     engine: Engine
     events: Sequence[Event]
-    """As they were read, by their `number`."""
-    tables: Tables
+    """As they were read."""
+    numbers: Sequence[int]
+    """The place of each event in `events`, by its `ord`."""
+    times: Times
     columns: Columns
-    rebuilder: Rebuilder
     overview: Overview
     total: int
     """How many events are loaded."""
     seen: dict[str, int] = field(default_factory=dict)
-    """The `ord` of events that were fetched of late: a cursor stands on one of them mostly."""
+    """The `ord` of events that were looked at of late: a cursor stands on one of them mostly."""
 
     def see(self, event_id: str, number: int) -> None:
-        """Remember the `ord` of an event that was fetched."""
+        """Remember the `ord` of an event that is looked at."""
         if len(self.seen) >= SEEN:
             self.seen.clear()
         self.seen[event_id] = number
 
 
-_DISTANCE = f"(h.moment - CASE WHEN (e.flags & {CIVIL}) <> 0 THEN $1::HUGEINT ELSE $2::HUGEINT END)"
-"""How far a hit lies from a moment on the wall, or as an instant from the same in UTC."""
-
-_BETWEEN = """
-    FROM {table} h
-    JOIN events e ON e.ord = h.ord
-    WHERE h.rowid >= $1
-        AND h.rowid < $2
-    ORDER BY h.rowid
-"""
-"""The hits from one position up to another, with their events."""
-
-_Fetched: TypeAlias = "tuple[int, bool, str, str, int, int, int, *tuple[int, ...]]"
-
-
 class Results:
-    """The hits of one search, in screen order.
-
-    They may be read from any thread until two newer searches have been made.
-    """
+    """The hits of one search, in screen order. They may be read from any thread."""
 
     def __init__(self, source: Source, ranking: Ranking) -> None:
         self._source = source
         self._ranking = ranking
-        self._table = ranking.table
+        self._found = ranking.hits
         self._layout = Layout(
-            ranking.matched,
-            ranking.headings,
+            ranking.hits.count,
+            ranking.headings.positions,
             [gap.number for gap in ranking.gaps],
-            ranking.periods,
+            ranking.headings.periods,
         )
-
-    @property
-    def table(self) -> str:
-        """The table of the engine that holds the hits."""
-        return self._table
 
     @property
     def total(self) -> int:
@@ -101,22 +79,28 @@ class Results:
     @property
     def matched(self) -> int:
         """How many events match, certainly or only possibly."""
-        return self._ranking.matched
+        return self._found.count
 
     @property
     def possible(self) -> int:
         """How many of those match only possibly."""
-        return self._ranking.possible
+        return self._ranking.possible.count(HIT)
 
     def undated(self) -> int:
-        """Give how many of the hits have no date, stated or computed. Raises EngineError."""
+        """Give how many of the hits have no date, stated or computed. Raises EngineError.
+
+        One that says nothing but that its start is open has one, although it stands nowhere.
+        """
+        if not self.matched:
+            return 0
         found = self._ask(
             f"""
             SELECT count(*)
-            FROM {{table}} h
-            JOIN events e ON e.ord = h.ord
-            WHERE (e.flags & {DATED}) = 0
-            """
+            FROM events e
+            WHERE get_bit($1::BIT, e.ord::INTEGER) = 1
+                AND (e.flags & {DATED}) = 0
+            """,
+            bits_of(self._found.marks),
         )
         return cast("int", found[0][0])
 
@@ -135,7 +119,7 @@ class Results:
         return self._layout
 
     def page(self, first_row: int, count: int) -> list[Row]:
-        """Give rows from `first_row` on, at most `count`. Raises EngineError."""
+        """Give rows from `first_row` on, at most `count`."""
         last_row = min(first_row + count, self.rows)
         first_row = max(first_row, 0)
         if first_row >= last_row:
@@ -150,16 +134,9 @@ class Results:
         return [row for row in rows if first_row <= row.row < last_row]
 
     def hits(self) -> Iterator[Hit]:
-        """Give every hit in screen order, a batch at a time. Raises EngineError.
-
-        They are the events that were read: to make all of them anew takes longer than reading did.
-        """
-        events = self._source.events
-        with self._source.tables.hold(self._table):
-            for first in range(0, self.matched, BATCH):
-                found = self._ask(f"SELECT e.number, h.possible {_BETWEEN}", first, first + BATCH)
-                for number, possible in cast("list[tuple[int, bool]]", found):
-                    yield Hit(events[number], possible)
+        """Give every hit in screen order, a batch at a time."""
+        for first in range(0, self.matched, BATCH):
+            yield from self._hits(first, first + BATCH)
 
     def position_of(self, event_id: str) -> int | None:
         """Give the position of an event, from 0 over the hits; None where it does not match."""
@@ -169,13 +146,13 @@ class Results:
             if not found:
                 return None
             number = cast("int", found[0][0])
-        hits = self._ranking.hits
-        if not hits or hits[number] != HIT:
-            return None
-        if self._ranking.is_sorted:
-            return hits.count(HIT, 0, number)
-        found = self._ask("SELECT rowid FROM {table} WHERE ord = $1", number)
-        return cast("int", found[0][0])
+        return self._ranking.order.first_of((number,)) if number in self._found else None
+
+    def positions(self, others: Hits) -> Sequence[int]:
+        """Give the positions of those hits that another search found too, ascending."""
+        marks = map(others.marks.__getitem__, self._ranking.order.ords(0, self.matched))
+        # Eight bytes each instead of an object each: there may be as many as events.
+        return array("q", compress(count(), marks))
 
     def row_of(self, event_id: str) -> int | None:
         """Give the row of an event; None where it does not match."""
@@ -187,39 +164,22 @@ class Results:
 
         `moment` is on the wall for floating dates; for instants it is `utc`, where that is given.
         """
-        if utc is None:
-            found = self._ask(
-                """
-                SELECT rowid
-                FROM {table}
-                WHERE moment IS NOT NULL
-                ORDER BY abs(moment - $1::HUGEINT), rowid
-                LIMIT 1
-                """,
-                moment,
-            )
-        else:
-            found = self._ask(
-                f"""
-                SELECT h.rowid
-                FROM {{table}} h
-                JOIN events e ON e.ord = h.ord
-                WHERE h.moment IS NOT NULL
-                ORDER BY abs({_DISTANCE}), h.rowid
-                LIMIT 1
-                """,
-                moment,
-                utc,
-            )
-        return cast("int", found[0][0]) if found else 0
+        ords = self._source.times.nearest(self._found, _target(moment, utc))
+        return self._ranking.order.first_of(ords) if ords else 0
 
     def first_from(self, moment: int, utc: int | None = None) -> int:
         """Give the position of the earliest dated hit at or after a moment (ns), else the last."""
-        return self._towards(moment, utc, ">=", "min", "max")
+        order = self._ranking.order
+        if ords := self._source.times.first_from(self._found, _target(moment, utc)):
+            return order.first_of(ords)
+        return order.last_of(self._dated) if self._dated else 0
 
     def last_to(self, moment: int, utc: int | None = None) -> int:
         """Give the position of the latest dated hit at or before a moment (ns), else the first."""
-        return self._towards(moment, utc, "<=", "max", "min")
+        order = self._ranking.order
+        if ords := self._source.times.last_to(self._found, _target(moment, utc)):
+            return order.last_of(ords)
+        return order.first_of(self._dated) if self._dated else 0
 
     def density(self, bins: int, lo: int | None = None, hi: int | None = None) -> Density:
         """Give how many events start where, over `[lo, hi)` ns or else over the extent.
@@ -227,7 +187,7 @@ class Results:
         All events and those that match, in so many bins; the ends of a stretch that is too long for
         64 bits are moved outwards a little. Raises EngineError.
         """
-        return self._source.overview.density(self._ranking.hits, bins, lo, hi)
+        return self._source.overview.density(self._found, bins, lo, hi)
 
     def facets(self, name: str, limit: int = 20) -> list[tuple[str, int]]:
         """Give the commonest values of a field and how many hits have them.
@@ -238,47 +198,30 @@ class Results:
         shared = name in self._source.columns.shared
         if column is None and not shared:
             raise QueryError(tr("There is no field {name!r} with values to count", name=name))
-        texts = f"e.r_{column}" if column else "coalesce(e.r_rest[$2], [])"
+        if not self.matched:
+            return []
+        texts = f"e.r_{column}" if column else "coalesce(e.r_rest[$3], [])"
         found = self._ask(
             f"""
             SELECT value, count(*) AS hits
             FROM (
                 SELECT unnest(list_distinct({texts})) AS value
-                FROM {{table}} h
-                JOIN events e ON e.ord = h.ord
+                FROM events e
+                WHERE get_bit($2::BIT, e.ord::INTEGER) = 1
             )
             GROUP BY value
             ORDER BY hits DESC, value
             LIMIT $1
             """,
             limit,
+            bits_of(self._found.marks),
             *([] if column else [name]),
         )
         return cast("list[tuple[str, int]]", found)
 
-    def _towards(
-        self, moment: int, utc: int | None, sign: str, nearest: str, otherwise: str
-    ) -> int:
-        """Give the hit that stands nearest on one side of a moment; ties go by the list."""
-        found = self._ask(
-            f"""
-            WITH placed AS (
-                SELECT h.rowid AS pos, {_DISTANCE} AS distance
-                FROM {{table}} h
-                JOIN events e ON e.ord = h.ord
-                WHERE h.moment IS NOT NULL
-            )
-            SELECT coalesce(
-                (SELECT {nearest}(pos) FROM placed WHERE distance = (
-                    SELECT {nearest}(distance) FROM placed WHERE distance {sign} 0)),
-                (SELECT {otherwise}(pos) FROM placed),
-                0
-            )
-            """,
-            moment,
-            moment if utc is None else utc,
-        )
-        return cast("int", found[0][0])
+    @property
+    def _dated(self) -> Sequence[int]:
+        return self._found.ords(0, self._found.dated)
 
     def _rows_at(self, position: int, hit: Hit) -> Iterator[Row]:
         """Give the rows of a hit: its gap row, its heading, itself."""
@@ -293,43 +236,26 @@ class Results:
             row += 1
         yield EventRow(row, position, hit, self._layout.period_of(position))
 
-    def _hits(self, first: int, end: int) -> list[Hit]:
-        found = self._ask(
-            f"""
-            SELECT e.ord, h.possible, e.record, e.id, e.document, e.line, e.flags,
-                e.slo_s, e.slo_n, e.shi_s, e.shi_n, e.elo_s, e.elo_n, e.ehi_s, e.ehi_n
-            {_BETWEEN}
-            """,
-            first,
-            end,
-        )
-        return [self._hit(cast("_Fetched", row)) for row in found]
+    def _hits(self, first: int, end: int) -> Iterator[Hit]:
+        source = self._source
+        for number in self._ranking.order.ords(first, end):
+            event = source.events[source.numbers[number]]
+            source.see(event.id, number)
+            yield Hit(event, self._is_possible(number))
 
-    def _hit(self, row: _Fetched) -> Hit:
-        number, possible, record, event_id, document, line, flags, *bounds = row
-        self._source.see(event_id, number)
-        derived = Bounds(*_moments(bounds)) if flags & DERIVED else None
-        event = self._source.rebuilder.event(
-            record,
-            Origin(document, line),
-            event_id,
-            has_own_id=bool(flags & OWN_ID),
-            derived=derived,
-            clashes=bool(flags & CONFLICT),
-        )
-        return Hit(event, possible)
+    def _is_possible(self, number: int) -> bool:
+        possible = self._ranking.possible
+        return bool(possible) and possible[number] == HIT
 
-    def _ask(self, sql: str, *parameters: str | int) -> list[Tuple]:
-        return self._source.engine.rows(sql.format(table=self._table), parameters)
+    def _ask(self, sql: str, *parameters: Parameter) -> list[Tuple]:
+        return self._source.engine.rows(sql, parameters)
+
+
+def _target(moment: int, utc: int | None) -> Target:
+    return Target(moment, moment if utc is None else utc)
 
 
 def _at(items: Sequence[_Item], positions: Sequence[int], position: int) -> _Item | None:
     """Give the item at a position out of items whose positions ascend."""
     index = bisect_left(positions, position)
     return items[index] if index < len(positions) and positions[index] == position else None
-
-
-def _moments(pairs: Sequence[int]) -> Iterator[int]:
-    """Give moments in ns out of seconds and nanoseconds in turn."""
-    for seconds, rest in zip(pairs[::2], pairs[1::2], strict=True):
-        yield seconds * SECOND + rest

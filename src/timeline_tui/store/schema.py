@@ -1,10 +1,9 @@
-"""The tables: which columns an event has, and by which names a filter may reach them.
+"""The table: which columns an event has, and by which names a filter may reach them.
 
 Names of the files never become names of columns: each field of a file gets a generated one, and
 beyond `MOST` of them the rest shares a column of maps. Nothing is read or written here.
 
     events     one row per event, stored in sort order (`ord`)
-    hits_N     one row per hit of one search, in screen order (`rowid`, from 0)
 """
 
 from __future__ import annotations
@@ -29,12 +28,6 @@ DATED = 1 << len(TRAITS)
 """The event takes part in date filters: it has a date, or bounds computed from relations."""
 CIVIL = DATED << 1
 """Its bounds are civil time, counted as if UTC."""
-DERIVED = DATED << 2
-"""Its bounds are computed, not the stated ones."""
-OWN_ID = DATED << 3
-"""Its id stands in the source."""
-CONFLICT = DATED << 4
-"""Its date and its relations cannot all be true."""
 
 BOUNDS = ("slo", "shi", "elo", "ehi")
 
@@ -60,9 +53,7 @@ _FIXED: tuple[tuple[str, str], ...] = (
     ("shift_lo", "BIGINT"),
     ("shift_hi", "BIGINT"),
     ("moment", "HUGEINT"),
-    ("silent", "HUGEINT"),
     ("title", "VARCHAR"),
-    ("record", "VARCHAR"),
 )
 
 

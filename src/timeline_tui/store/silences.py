@@ -1,22 +1,27 @@
-"""The long silences between the hits of a table, by the rules of `view.gaps`.
+"""The long silences between the hits of a search, by the rules of `view.gaps`.
 
-The engine finds those that may be long; those that are long only among what is around them are
-looked at one by one. Hits are numbered from early to late, whatever the order of the list.
+A silence that is long among what is around it lasts at least as long as the shortest period of the
+kind of heading that it stands under. So it ends with the first hit under a heading, or lies under
+one that spans as much: only those are looked at. Hits are numbered from early to late, whatever the
+order of the list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, cast
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, compress, count, pairwise, repeat
+from math import ceil
+from operator import itemgetter, le, lt, sub
+from typing import cast
 
 from timeline_tui.dates.when import Precision
-from timeline_tui.store.engine import Engine
+from timeline_tui.store.hits import Hits
+from timeline_tui.store.stands import Headings
+from timeline_tui.store.times import Times
 from timeline_tui.view.gaps import (
-    MOST,
-    NEAR,
     PARTS,
     QUANTILE,
-    REACH,
     USUAL,
     Silence,
     around,
@@ -24,141 +29,134 @@ from timeline_tui.view.gaps import (
     is_long_among,
     least_silence,
 )
-from timeline_tui.view.layout import Layout
 
-_FINEST = least_silence(Precision.MINUTE, 0)
-_SURE = 0.999_999
-"""What is compared in floating point is let through if it is this near."""
 _CROWD = USUAL * PARTS / (1 - QUANTILE)
-"""Among more distances than these the usual one cannot be long: too many are no shorter."""
+"""Among so many distances the usual one cannot be long: too many are no shorter."""
 
 
-class Found(NamedTuple):
-    """The silences that may be long, and what they are measured by."""
-
-    silences: Sequence[Silence] = ()
-    """In the order of time."""
-    dated: int = 0
-    """How many hits are dated."""
-    extent: int = 0
-    """The time in ns from the first start to the last."""
-    threshold: int = 0
-    """How long a silence is that is long in the whole list, in ns."""
-
-
-def is_ascending(engine: Engine) -> bool:
-    """Tell whether no event lasts longer than one that comes after it. Raises EngineError."""
-    found = engine.rows(
-        """
-        SELECT coalesce(bool_and(silent >= above), true)
-        FROM (
-            SELECT silent, lag(silent) OVER (ORDER BY ord) AS above
-            FROM events
-            WHERE moment IS NOT NULL
-        )
-        """
-    )
-    return cast("bool", found[0][0])
-
-
-def candidates(engine: Engine, table: str, *, is_reversed: bool, is_ascending: bool) -> Found:
-    """Give the silences that may be long, whatever headings they stand under.
-
-    `is_reversed` tells that the rows of the table go from late to early, and `is_ascending` that
-    the later of two events never ends before the other. Raises EngineError, Interrupted.
-    """
-    order = "ORDER BY rowid DESC" if is_reversed else ""
-    dated = f"(SELECT moment, silent FROM {table} WHERE moment IS NOT NULL {order})"
-    count, extent, distances, together = cast(
-        "tuple[int, int, int, int]", engine.rows(_measured(dated))[0]
-    )
-    if not distances:
-        return Found(dated=count)
+def long_silences(times: Times, hits: Hits, headings: Headings) -> list[Silence]:
+    """Give the long silences in the order of time; `headings` are those from early to late."""
+    if hits.dated < 2:
+        return []
+    found = _Dated(times, hits)
+    extent, distances = found.extent(), found.few_distances(headings)
+    if not extent or distances == []:
+        return []
     usual = 0
-    if _CROWD * together > distances * extent:
-        usual = cast("int", engine.rows(_usual(dated))[0][0])
+    if distances:
+        usual = sorted(distances)[max(1, ceil(QUANTILE * len(distances))) - 1]
     threshold = gap_threshold(extent, usual)
-    least = min(max(_FINEST, extent // MOST), threshold)
-    latest = "silent" if is_ascending else "max(silent) OVER (ROWS UNBOUNDED PRECEDING)"
-    found = engine.rows(_long(dated, latest), (least, threshold))
-    rows = cast("list[tuple[int, int, int]]", found)
-    return Found([Silence(*row) for row in rows], count, extent, threshold)
-
-
-def long_ones(
-    engine: Engine, table: str, found: Found, headings: Layout, *, is_reversed: bool
-) -> list[Silence]:
-    """Give the silences that are long in the whole list or among those around them.
-
-    `headings` tells under which period each stands. Raises EngineError, Interrupted.
-    """
-    long = [silence for silence in found.silences if silence.length >= found.threshold]
+    silences = found.silences(headings, threshold, extent)
+    long = [silence for silence in silences if silence.length >= threshold]
     borders = [silence.number for silence in long]
-    near: dict[Silence, tuple[int, int]] = {}
-    for silence in found.silences:
-        least = least_silence(headings.level_of(silence.number), found.extent)
-        if least <= silence.length < found.threshold:
-            near[silence] = around(silence.number, borders, found.dated)
-    ends = {number for pair in near.values() for number in pair}
-    rows = {found.dated - 1 - number if is_reversed else number: number for number in ends}
-    at = {rows[row]: moment for row, moment in _moments_at(engine, table, list(rows))}
-    long += [
-        silence
-        for silence, (first, last) in near.items()
-        if is_long_among(silence.length, at[last] - at[first], last - first)
-    ]
+    for silence in silences:
+        if silence.length < threshold:
+            first, last = around(silence.number, borders, found.count)
+            start, end = found.starts((first, last))
+            if is_long_among(silence.length, end - start, last - first):
+                long.append(silence)
     return sorted(long)
 
 
-def _measured(dated: str) -> str:
-    """Give the statement that measures a list: its starts, and the distances between them."""
-    return f"""
-        SELECT count(*), max(moment) - min(moment), count(*) FILTER (moment > above),
-            sum(moment - above) FILTER (moment > above)
-        FROM (SELECT moment, lag(moment) OVER () AS above FROM {dated})
-    """
+class _Dated:
+    """The dated hits of a search, by number: when they start, and what is known of them."""
+
+    def __init__(self, times: Times, hits: Hits) -> None:
+        self.count = hits.dated
+        self._ords = hits.ords(0, hits.dated)
+        self._times = times
+        self._known: Sequence[int] | None = None
+        if not times.end_in_order:
+            # What lasts through a silence of others breaks it.
+            ends = map(times.known.__getitem__, self._ords)
+            self._known = list(accumulate(ends, max))
+
+    def starts(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Give when hits start, in ns."""
+        return _taken(self._times.moments, _taken(self._ords, numbers))
+
+    def extent(self) -> int:
+        """Give the time from the first start to the last, in ns."""
+        if self._times.are_sorted:
+            first, last = self.starts((0, self.count - 1))
+            return last - first
+        starts = self.starts(range(self.count))
+        return max(starts) - min(starts)
+
+    def few_distances(self, headings: Headings) -> list[int] | None:
+        """Give how far those apart lie that follow each other (ns); None where they are a crowd."""
+        if self._times.are_sorted:
+            few = min(self._dated_ones(headings), 2 * int(_CROWD))
+            if len(set(self.starts(headings.positions[:few]))) > _CROWD:
+                return None
+        starts = self.starts(range(self.count))
+        distances = [later - at for at, later in pairwise(starts) if later > at]
+        extent = max(starts) - min(starts)
+        return None if len(distances) * extent >= _CROWD * sum(distances) > 0 else distances
+
+    def silences(self, headings: Headings, threshold: int, extent: int) -> list[Silence]:
+        """Give the silences that are long, or may be under the heading where they stand."""
+        end = self._dated_ones(headings)
+        firsts = headings.positions[:end]
+        least_of = {
+            level: min(threshold, least_silence(Precision(level), extent))
+            for level in set(headings.levels[:end])
+        }
+        least = list(map(least_of.__getitem__, headings.levels[:end]))
+        starts = self.starts(firsts)
+        numbers, shortest = list(firsts[1:]), least[1:]
+        behind = (*firsts[1:], self.count)
+        for place in self._wide(firsts, starts, least):
+            inside = self._where(firsts[place], behind[place], least[place])
+            numbers += inside
+            shortest += repeat(least[place], len(inside))
+        return sorted(self._silences_before(numbers, shortest))
+
+    def _wide(
+        self, firsts: Sequence[int], starts: Sequence[int], least: Sequence[int]
+    ) -> Iterable[int]:
+        """Give the headings under which a silence could lie that is long enough there."""
+        if not self._times.are_sorted:
+            return range(len(firsts))
+        end = self.starts((self.count - 1,))[0] + 1
+        spans = map(sub, (*starts[1:], end), starts)
+        # A silence is shorter than the time between the starts around it, if the first one lasts.
+        return compress(count(), map(lt if self._times.all_last else le, least, spans))
+
+    def _where(self, first: int, end: int, least: int) -> Sequence[int]:
+        """Give the hits that may end a silence so long (ns), between some that lie side by side."""
+        if not self._times.are_sorted:
+            return range(first + 1, end)
+        start, last = self.starts((first, end - 1))
+        if last - start < least:
+            return ()
+        if last - start >= 2 * least:
+            return range(first + 1, end)
+        # It lies over their middle.
+        moment_of = self._times.moments.__getitem__
+        behind = bisect_right(self._ords, (start + last) // 2, first, end, key=moment_of)
+        return range(behind, min(behind + 1, end))
+
+    def _silences_before(self, numbers: Sequence[int], least: Iterable[int]) -> Iterator[Silence]:
+        """Give those of the silences before hits that last at least so long, in ns."""
+        starts = self.starts(numbers)
+        known = self._known_before(numbers)
+        for place in compress(count(), map(le, least, map(sub, starts, known))):
+            yield Silence(numbers[place], known[place], starts[place])
+
+    def _known_before(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Give up to when something is known of all that comes before each hit, in ns."""
+        if self._known is not None:
+            return _taken([0, *self._known], numbers)
+        return _taken(self._times.known, _taken([0, *self._ords], numbers))
+
+    def _dated_ones(self, headings: Headings) -> int:
+        """Give how many of the headings stand over dated hits."""
+        return bisect_left(headings.positions, self.count)
 
 
-def _usual(dated: str) -> str:
-    """Give the statement that finds the usual distance of starts that are not the same moment."""
-    return f"""
-        SELECT quantile_disc(moment - above, {QUANTILE})
-        FROM (SELECT moment, lag(moment) OVER () AS above FROM {dated})
-        WHERE moment > above
-    """
-
-
-def _long(dated: str, latest: str) -> str:
-    """Give the statement that lets through what may be long: the least that is, and the threshold.
-
-    What lasts through a silence of others breaks it, so the `latest` end of all that begins up to
-    there counts. Where all that is around one is in one stretch it is measured at once; most are
-    short there.
-    """
-    return f"""
-        SELECT number, lo, hi
-        FROM (
-            SELECT number, lag(known) OVER () AS lo, moment AS hi,
-                lead(moment, {REACH - 1}) OVER () - lag(moment, {REACH}) OVER () AS span
-            FROM (
-                SELECT row_number() OVER () - 1 AS number, moment,
-                    {latest} AS known
-                FROM {dated}
-            )
-        )
-        WHERE hi - lo >= $1::HUGEINT
-            AND (
-                span IS NULL
-                OR span >= $2::HUGEINT
-                OR {2 * REACH - 2 + NEAR} * (hi - lo)::DOUBLE >= {NEAR * _SURE} * span::DOUBLE
-            )
-        ORDER BY number
-    """
-
-
-def _moments_at(engine: Engine, table: str, rows: list[int]) -> list[tuple[int, int]]:
-    """Give rows of a table and when the events on them start (ns)."""
-    if not rows:
-        return []
-    asked = f"SELECT rowid, moment FROM {table} WHERE rowid IN (SELECT unnest($1::BIGINT[]))"
-    return cast("list[tuple[int, int]]", engine.rows(asked, (rows,)))
+def _taken(items: Sequence[int], places: Sequence[int]) -> Sequence[int]:
+    """Give the items at some places; for thousands of them this is the quickest way."""
+    if len(places) < 2:
+        return [items[place] for place in places]
+    return cast("tuple[int, ...]", itemgetter(*places)(items))

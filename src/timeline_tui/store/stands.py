@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import accumulate, compress, repeat
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, compress, count, groupby, pairwise, repeat
 from operator import eq
 from typing import NamedTuple, TypeAlias, cast, overload
 
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Precision
 from timeline_tui.store.engine import Engine
+from timeline_tui.store.hits import HIT, Hits
 from timeline_tui.store.keys import COLUMNS, period_of_key, period_of_year
 from timeline_tui.view.headings import DIVISIONS, FEW, WHOLE, Heading, headings
 
 Key: TypeAlias = "int | None"
 """The number of a period in its column; a year for longer periods, None for the undated."""
-HIT = ord("1")
-"""What stands for an event that was found, in a text of as many bytes as there are events."""
 
 
 class Stretches(NamedTuple):
@@ -100,6 +99,8 @@ class Headings(NamedTuple):
     """Of the hits that they stand over, ascending."""
     periods: Sequence[Period] = ()
     """What they name."""
+    levels: Sequence[int] = ()
+    """Of what kind each of those is."""
 
     def turned(self, matched: int, dated: int) -> Headings:
         """Give those of the same hits from late to early, but for the undated, which come last."""
@@ -108,6 +109,7 @@ class Headings(NamedTuple):
         return Headings(
             [*(dated - end for end in reversed(ends[:count])), *self.positions[count:]],
             [*reversed(self.periods[:count]), *self.periods[count:]],
+            [*reversed(self.levels[:count]), *self.levels[count:]],
         )
 
 
@@ -125,23 +127,24 @@ def stretches_of(engine: Engine, total: int, finest: Precision) -> Mapping[Preci
     return known
 
 
-def headings_of(stretches: Mapping[Precision, Stretches], hits: bytes, matched: int) -> Headings:
-    """Give the headings of what was found, from early to late.
-
-    `hits` has a byte for each event in sort order, which is `HIT` for those that were found.
-    """
+def headings_of(stretches: Mapping[Precision, Stretches], hits: Hits) -> Headings:
+    """Give the headings of what was found, from early to late."""
     years = stretches[Precision.YEAR]
-    runs = _found(years.starts, years.levels, years.keys, hits)
+    runs = _found(years.starts, years.levels, years.keys, hits.marks)
     for level in DIVISIONS:
         if level in stretches:
-            runs = _divided(runs, level, stretches[level], hits)
+            runs = _divided(runs, level, stretches[level], hits.marks)
     positions = [0, *accumulate(runs.hits)][:-1]
     periods = Periods(runs.levels, runs.keys)
     if sum(map(int(Precision.YEAR).__ge__, runs.levels)) <= FEW:
-        return Headings(positions, periods)
+        return Headings(positions, periods, runs.levels)
     # Sparse years are gathered into longer periods, neighbours by neighbours.
-    gathered = headings(list(map(Heading, positions, periods)), matched)
-    return Headings([run.position for run in gathered], [run.period for run in gathered])
+    gathered = headings(list(map(Heading, positions, periods)), hits.count)
+    return Headings(
+        [run.position for run in gathered],
+        [run.period for run in gathered],
+        [run.period.level for run in gathered],
+    )
 
 
 def changes(
@@ -170,54 +173,88 @@ def changes(
     return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
 
 
-def _divided(runs: Runs, level: Precision, stretches: Stretches, hits: bytes) -> Runs:
+def _divided(runs: Runs, level: Precision, stretches: Stretches, marks: bytes) -> Runs:
     """Give runs where those of periods that are full enough are divided into finer ones."""
-    kind, keys, share = WHOLE[level], runs.keys, DIVISIONS[level]
-    wholes = [
-        number
-        for number, (level_of_run, key) in enumerate(zip(runs.levels, keys, strict=True))
-        if level_of_run == kind and key is not None
-    ]
-    room, known, heads = Counter[Key](), Counter[Key](), Counter[Key]()
-    for number in wholes:
-        room[keys[number]] += runs.hits[number]
-    least = max(share.least, share.each)
-    parts = {
-        number: _parts(runs, number, level, stretches, hits)
-        for number in wholes
-        if room[keys[number]] >= least
-    }
-    for number, inner in parts.items():
-        known[keys[number]] += sum(compress(inner.hits, map(level.__eq__, inner.levels)))
-        heads[keys[number]] += inner.levels.count(level)
+    share = DIVISIONS[level]
+    parts: dict[int, tuple[Runs, int, int]] = {}
+    for first, end in _side_by_side(_large(runs, WHOLE[level], max(share.least, share.each))):
+        inner = _parts(runs, first, end, level, stretches, marks)
+        starts = [bisect_left(inner.firsts, runs.firsts[number]) for number in range(first, end)]
+        for number, start, stop in zip(
+            range(first, end), starts, (*starts[1:], len(inner.firsts)), strict=True
+        ):
+            parts[number] = inner, start, stop
+    known, heads = Counter[Key](), Counter[Key]()
+    for number, (inner, start, stop) in parts.items():
+        levels = inner.levels[start:stop]
+        finer = levels.count(level)
+        heads[runs.keys[number]] += finer
+        known[runs.keys[number]] += (
+            runs.hits[number]
+            if finer == len(levels)
+            else sum(compress(inner.hits[start:stop], map(level.__eq__, levels)))
+        )
     full = {key for key in heads if known[key] >= max(share.least, share.each * heads[key]) > 0}
     divided, done = Runs([], [], [], []), 0
-    for number, inner in parts.items():
-        if keys[number] in full:
-            divided.add(runs, done, number)
-            divided.add(inner)
-            done = number + 1
+    for first, end in _side_by_side([number for number in parts if runs.keys[number] in full]):
+        divided.add(runs, done, first)
+        inner, start, _ = parts[first]
+        divided.add(inner, start, parts[end - 1][2])
+        done = end
     divided.add(runs, done)
     return divided
 
 
-def _parts(runs: Runs, number: int, level: Precision, stretches: Stretches, hits: bytes) -> Runs:
-    """Give the finer runs in one; what is not known that finely stands under the whole."""
-    starts = stretches.starts
-    first = bisect_left(starts, runs.firsts[number])
-    behind = number + 1
-    end = bisect_left(starts, runs.firsts[behind]) if behind < len(runs.firsts) else len(starts) - 1
-    keys = stretches.keys[first:end]
+def _side_by_side(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give ascending numbers as half-open ranges of those that follow each other."""
+    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in group]
+        yield members[0], members[-1] + 1
+
+
+def _large(runs: Runs, kind: Precision, least: int) -> Sequence[int]:
+    """Give the numbers of the runs under periods of a kind that so many hits stand under."""
+    if len(set(runs.keys)) == len(runs.keys):
+        # As mostly: each period is one run.
+        large = compress(count(), map(least.__le__, runs.hits))
+        return [n for n in large if runs.levels[n] == kind and runs.keys[n] is not None]
+    room = Counter[Key]()
+    for key, level, hits in zip(runs.keys, runs.levels, runs.hits, strict=True):
+        if level == kind and key is not None:
+            room[key] += hits
+    return [
+        number
+        for number, (key, level) in enumerate(zip(runs.keys, runs.levels, strict=True))
+        if level == kind and room[key] >= least
+    ]
+
+
+def _parts(
+    runs: Runs, number: int, end: int, level: Precision, stretches: Stretches, marks: bytes
+) -> Runs:
+    """Give the finer runs in those from one number up to another.
+
+    What is not known that finely stands under the whole.
+    """
+    firsts = [*runs.firsts[number:end], runs.firsts[end] if end < len(runs.firsts) else len(marks)]
+    places = [bisect_left(stretches.starts, first) for first in firsts]
+    keys = stretches.keys[places[0] : places[-1]]
     levels: Sequence[int] = [level] * len(keys)
     if None in keys:
-        levels = [runs.levels[number] if key is None else level for key in keys]
-        keys = [runs.keys[number] if key is None else key for key in keys]
-    return _found(starts[first : end + 1], levels, keys, hits)
+        wholes = [
+            whole
+            for whole, (place, behind) in enumerate(pairwise(places), number)
+            for _ in range(place, behind)
+        ]
+        known = list(zip(keys, wholes, strict=True))
+        levels = [runs.levels[whole] if key is None else level for key, whole in known]
+        keys = [runs.keys[whole] if key is None else key for key, whole in known]
+    return _found(stretches.starts[places[0] : places[-1] + 1], levels, keys, marks)
 
 
-def _found(starts: Sequence[int], levels: Sequence[int], keys: Sequence[Key], hits: bytes) -> Runs:
+def _found(starts: Sequence[int], levels: Sequence[int], keys: Sequence[Key], marks: bytes) -> Runs:
     """Give the runs of hits in stretches that lie side by side; `starts` ends with their end."""
-    counts = list(map(hits.count, repeat(HIT), starts, starts[1:]))
+    counts = list(map(marks.count, repeat(HIT), starts, starts[1:]))
     return Runs(
         list(compress(starts, counts)),
         list(filter(None, counts)),

@@ -1,29 +1,25 @@
 """The store: events loaded once into a locked engine, then searched.
 
-One search at a time; its results may be read from other threads, and stay readable until two newer
-searches have been made.
+One search at a time; what it found may be read from other threads, for as long as it is wanted.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Self, cast
+from typing import Self
 
-from timeline_tui.errors import EngineError, Interrupted, QueryError
+from timeline_tui.errors import EngineError, EngineLost, Interrupted, QueryError
 from timeline_tui.events.document import Reading
 from timeline_tui.query.nodes import Node, Regex
-from timeline_tui.store.compile import compile, compile_each
+from timeline_tui.store.compile import compile
 from timeline_tui.store.counting import Counting
 from timeline_tui.store.density import Overview
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.ingest import load
 from timeline_tui.store.moments import Walls
 from timeline_tui.store.ranking import ORDERS, Ranker
-from timeline_tui.store.records import Rebuilder
 from timeline_tui.store.results import Results, Source
-from timeline_tui.store.tables import Tables
 from timeline_tui.text.catalogue import tr
 
 FEW = 10_000
@@ -59,18 +55,17 @@ class Store:
             engine.close()
             raise
         overview = Overview(engine, loaded.starts, len(reading.events))
-        rebuilder = Rebuilder(reading.documents)
         zones = tuple(document.timezone or None for document in reading.documents)
         source = Source(
             engine,
             reading.events,
-            Tables(engine),
+            loaded.numbers,
+            loaded.times,
             loaded.columns,
-            rebuilder,
             overview,
             len(reading.events),
         )
-        ranker = Ranker(engine, source.total, loaded.finest)
+        ranker = Ranker(engine, loaded.times, source.total, loaded.finest)
         return cls(source, ranker, Walls(zone, zones or (None,)))
 
     def search(self, node: Node, *, sort: str = "earliest") -> Results:
@@ -84,8 +79,7 @@ class Store:
         with self._engine.work():
             for pattern in compiled.patterns:
                 self._check(pattern)
-            with self._source.tables.new() as table:
-                ranking = self._ranker.rank(table, compiled, sort)
+            ranking = self._ranker.rank(compiled, sort)
         return Results(self._source, ranking)
 
     def positions(self, results: Results, node: Node) -> Sequence[int]:
@@ -93,22 +87,12 @@ class Store:
 
         They ascend. Raises QueryError, EngineError and Interrupted.
         """
-        asked = compile_each((), (node,), self._source.columns, self._walls)
+        asked = compile(node, self._source.columns, self._walls)
         with self._engine.work(FIND):
             for pattern in asked.patterns:
                 self._check(pattern)
-            found = self._engine.rows(
-                f"""
-                {f"WITH {', '.join(asked.tables)}" if asked.tables else ""}
-                SELECT list(h.rowid ORDER BY h.rowid)
-                FROM {results.table} h
-                JOIN events e ON e.ord = h.ord
-                WHERE {asked.conditions[0]}
-                """,
-                asked.parameters,
-            )
-        # Eight bytes each instead of an object each: there may be as many as events.
-        return array("q", cast("list[int] | None", found[0][0]) or ())
+            matching, _ = self._ranker.found(asked)
+        return results.positions(matching)
 
     def interrupt(self, *names: str) -> None:
         """End the search that runs, or the work of other names; without any, everything.
@@ -140,7 +124,7 @@ class Store:
     def _check(self, node: Regex) -> None:
         try:
             self._engine.run("SELECT regexp_matches('', $1)", (node.pattern,))
-        except Interrupted:
+        except (Interrupted, EngineLost):
             raise
         except EngineError as error:
             reason = error.message.rpartition("Error: ")[2]
