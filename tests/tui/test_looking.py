@@ -223,6 +223,22 @@ async def test_the_value_is_kept_and_excluded_and_undone(settle: Settle) -> None
         assert main(app).selected is not None
 
 
+async def test_the_value_is_kept_over_the_whole_screen_too(settle: Settle) -> None:
+    """The columns that were in view before still have their names, whatever the dates look like."""
+    app = sample()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "enter", "o", "a")
+        await settle(pilot)
+        await pilot.press("equals_sign")
+        await settle(pilot)
+        assert main(app).state.filters.present == "category:diplomacy"
+
+        await pilot.press("exclamation_mark")
+        await settle(pilot)
+        assert main(app).state.filters.present == "-category:diplomacy"
+
+
 async def test_a_value_that_no_filter_can_name_is_told(settle: Settle, tmp_path: Path) -> None:
     app = opened(tmp_path, "- {date: 2024, title: One, deep: {a: {b: c}}}\n")
     async with app.run_test(size=SIZE) as pilot:

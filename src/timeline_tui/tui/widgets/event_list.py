@@ -82,6 +82,8 @@ class EventList(DrawnWidget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._columns = NO_COLUMNS
+        self._is_stale = False
+        """Whether the columns are those of rows or of a look that are no more."""
         self._fitted: set[int] = set()
         """Rows that the columns are wide enough for."""
         self._drawn: dict[int, Line] = {}
@@ -122,7 +124,8 @@ class EventList(DrawnWidget, can_focus=True):
         self.lay_out()
 
     def _start_anew(self) -> None:
-        self._columns = NO_COLUMNS
+        """Fit the columns anew once there is a width; until then the names that were shown stay."""
+        self._is_stale = True
         self._fitted.clear()
         self._drawn.clear()
 
@@ -246,6 +249,8 @@ class EventList(DrawnWidget, can_focus=True):
         """Let the columns fit the width, and grow with the rows that come into view."""
         if not self.size.width:
             return  # nothing is seen of it, and columns never grow narrower again
+        if self._is_stale:
+            self._columns, self._is_stale = NO_COLUMNS, False
         self._move_anchor()
         width = max(10, self.size.width - 1)
         if self._columns.total != width:
