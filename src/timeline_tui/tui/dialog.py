@@ -9,15 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from timeline_tui.tui.drawn import PIECE_CLASSES, PieceScreen, Result
+from timeline_tui.tui.drawn import PieceScreen, Result
 from timeline_tui.tui.words import words
 
 
 class Dialog(ModalScreen[Result], PieceScreen[Result]):
     """A screen over the main one."""
-
-    # Textual looks for them, as for CSS, along the first of the bases alone.
-    COMPONENT_CLASSES: ClassVar[set[str]] = PIECE_CLASSES
 
     PANEL: ClassVar[str] = "dialog"
     """Under which name the help knows it."""
