@@ -201,7 +201,7 @@ class FilterBar(Horizontal):
 
         Nor is anything while one types, when it would be measured anew for every letter.
         """
-        if self.has_focus_within:
+        if self.has_focus_within or not self.size:
             return
         room = self.size.width - cell_len(self.line_input.value) - AROUND
         self.set_class(room < LEAST_ECHO, "-full")
