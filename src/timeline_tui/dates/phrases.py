@@ -44,6 +44,7 @@ from timeline_tui.dates.reckoning import Context, Direction
 from timeline_tui.dates.when import Note
 from timeline_tui.errors import DateError
 from timeline_tui.text.catalogue import tr
+from timeline_tui.text.patterns import Late
 
 _PREFIX = re.compile(
     r"(?:(?:in|on|the|during|some ?time in|في|خلال|يوم|يومي|عامي|شهري|بتاريخ|شهر"
@@ -59,7 +60,7 @@ _CLOCK = (
     r"(?:\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?\)?"
     r"(?:\s(?P<abbreviation>[a-z]{3,4}))?"
 )
-_ABBREVIATIONS = re.compile(
+_ABBREVIATIONS = Late(
     "[ecmp][sd]t|c?e?es?t|we?s?t|bst|[ij]st|[ak]st|adt|msk|[we]at|cat|sast|a[ec][sd]t|nz[sd]t|hkt"
 )
 """Names of time zones that different people mean differently."""
@@ -196,7 +197,7 @@ def _is_afternoon(half: str) -> bool:
 
 def _zone(match: re.Match[str]) -> str | None:
     name = match["abbreviation"]
-    if name and not _ABBREVIATIONS.fullmatch(name):
+    if name and not _ABBREVIATIONS.compiled.fullmatch(name):
         return None
     if name and not match["sign"]:
         message = tr("the time zone {zone} has no single meaning", zone=name.upper())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from timeline_tui.text.patterns import Late
 
 
 class Severity(StrEnum):
@@ -40,7 +41,7 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.text}.{hint}"
 
 
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_QUOTED = Late(r"'[^']*'|\"[^\"]*\"")
 
 
 class Group(NamedTuple):
@@ -58,7 +59,7 @@ def grouped(problems: Iterable[Problem]) -> list[Group]:
     """Give problems by what they say, the errors first, then in the order of their places."""
     alike: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in sorted(problems, key=lambda each: (each.severity is not Severity.ERROR, each)):
-        said = _QUOTED.sub("", problem.text)
+        said = _QUOTED.compiled.sub("", problem.text)
         alike.setdefault((problem.severity, said, problem.hint), []).append(problem)
     return [
         Group(each[0], len(each), tuple(_places(each)), len({one.text for one in each}) == 1)
