@@ -6,7 +6,7 @@ The screen fetches nothing itself and draws nothing itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -37,6 +37,7 @@ from timeline_tui.tui.acts import (
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.keeper import Keeper
 from timeline_tui.tui.leisure import Leisure
+from timeline_tui.tui.messages import message
 from timeline_tui.tui.parts import StageOfParts
 from timeline_tui.tui.reloader import Asked, Reloader
 from timeline_tui.tui.searcher import Room, Searcher
@@ -92,7 +93,7 @@ class MainScreen(StageOfParts):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 (Textual's own)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]  # noqa: RUF012
 
-    @dataclass
+    @message
     class GaveUp(Message):
         """There is nothing to show; the app leaves and says why."""
 

@@ -25,6 +25,7 @@ from timeline_tui.render.pieces import Line, Piece, filled
 from timeline_tui.render.thumb import ASCII_THUMB, THUMB, thumb_lines
 from timeline_tui.text.safe import Drawable, blanks, own, stretch
 from timeline_tui.tui.drawn import DrawnWidget
+from timeline_tui.tui.messages import message
 from timeline_tui.view.actions import ACTIONS
 from timeline_tui.view.around import NOTHING_AROUND, Around
 from timeline_tui.view.walk import Pane, Stop, Walk
@@ -86,7 +87,7 @@ class DetailPane(DrawnWidget, can_focus=True):
     walk: reactive[Walk] = reactive(Walk())
     """Where one is in its text."""
 
-    @dataclass
+    @message
     class Followed(Message):
         """A link was clicked that was selected already."""
 
