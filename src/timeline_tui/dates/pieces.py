@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from timeline_tui.dates.months import ORDINALS, WEEKDAYS, any_of
@@ -27,8 +26,7 @@ class Share(NamedTuple):
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What a phrase says about a date; what it does not say is None or empty."""
 
     year: int | None = None

@@ -230,7 +230,7 @@ def read_file(path: str, options: ReadOptions, index: int = 0) -> Reading:
         replace(document, format=found.name, fingerprint=source.fingerprint)
         for document in reading.documents
     )
-    return replace(reading, documents=named, problems=(*notices, *reading.problems))
+    return reading._replace(documents=named, problems=(*notices, *reading.problems))
 
 
 def _named(name: str) -> Format:

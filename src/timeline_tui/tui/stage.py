@@ -8,7 +8,6 @@ for its columns.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -271,8 +270,7 @@ class Stage(PieceScreen[None]):
     def mannered(self, look: Look) -> Look:
         """Give a look in the manner that a person chose."""
         session, manner = self.session, self.manner
-        return replace(
-            look,
+        return look._replace(
             manner=manner,
             dates=session.dates_in(manner.style),
             survey=session.survey,

@@ -6,7 +6,6 @@ The screen fetches nothing itself and draws nothing itself.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -201,7 +200,7 @@ class MainScreen(StageOfParts):
             return answer
         events = (row for row in message.rows if isinstance(row, EventRow))
         places = (row.position for row in events if row.hit.event.id == anchor.event_id)
-        return replace(answer, cursor=next(places, answer.cursor))
+        return answer._replace(cursor=next(places, answer.cursor))
 
     def _offer(self, generation: int) -> None:
         """Offer what can follow, unless something else is asked for meanwhile."""
@@ -382,7 +381,7 @@ class MainScreen(StageOfParts):
 
     def watch_finding(self) -> None:
         """Let what is looked for stand out, and say how much of it there is."""
-        self.look = replace(self.look, finding=self.finding)
+        self.look = self.look._replace(finding=self.finding)
         self._follow()
         self._tell()
 

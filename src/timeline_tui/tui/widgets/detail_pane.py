@@ -6,7 +6,6 @@ The pane knows where its links lead and follows none of them: it says so, and ot
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -42,13 +41,12 @@ NARROWEST = 8
 WHEEL_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """What the pane shows."""
 
     event: Event
     document: Document
-    look: DetailLook = field(default_factory=lambda: DetailLook(Highlights()))
+    look: DetailLook = DetailLook(Highlights())
     around: Around = NOTHING_AROUND
 
 

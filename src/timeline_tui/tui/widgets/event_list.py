@@ -5,7 +5,6 @@ It holds no events: it looks rows up in the pages it is given and asks for those
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -117,7 +116,7 @@ class EventList(DrawnWidget, can_focus=True):
     def watch_look(self, before: Look, after: Look) -> None:
         """Fit the columns again when texts are drawn otherwise."""
         active = before.manner.active
-        if replace(after, manner=after.manner._replace(active=active)) == before:
+        if after._replace(manner=after.manner._replace(active=active)) == before:
             return  # another column is active, and nothing has another width for that
         self._start_anew()
         self.lay_out()
