@@ -103,7 +103,7 @@ def test_every_format_field_and_setting_is_told_of() -> None:
     names = [
         *(each.name for each in FORMATS),
         *(field.name for field in FIELDS),
-        *Settings.__dataclass_fields__,
+        *Settings._fields,
     ]
 
     assert [name for name in names if f"`{name}" not in told] == []

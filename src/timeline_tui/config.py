@@ -6,8 +6,8 @@ Nothing is ever read from the folder of the data. A missing file is no setting a
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline_tui.errors import ReadError
 from timeline_tui.files.places import settings_folder
@@ -28,8 +28,7 @@ LARGEST = 1 << 20
 """Bytes of the settings; whoever has more has named another file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a user may set."""
 
     theme: str | None = None
@@ -78,9 +77,9 @@ def load_settings(path: Path | None) -> Settings:
 
 
 def _checked(values: dict[str, object], path: Path) -> Settings:
-    unknown = next((name for name in values if name not in Settings.__dataclass_fields__), None)
+    unknown = next((name for name in values if name not in Settings._fields), None)
     if unknown is not None:
-        *names, last = Settings.__dataclass_fields__
+        *names, last = Settings._fields
         hint = tr("The settings are {names} and {last}.", names=", ".join(names), last=last)
         raise ReadError(
             tr("{path}: there is no setting {name!r}", path=path, name=unknown), hint=hint

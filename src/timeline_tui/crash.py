@@ -8,7 +8,6 @@ in it only where that is asked for. Values of variables never do.
 from __future__ import annotations
 
 import os
-import re
 import signal
 import sys
 import time
@@ -23,6 +22,7 @@ from timeline_tui.errors import WriteError
 from timeline_tui.files.atomic import write_atomically
 from timeline_tui.files.places import state_folder
 from timeline_tui.text.catalogue import tr
+from timeline_tui.text.patterns import Late
 
 ASKED = "TIMELINE_TUI_CRASH_DATA"
 """The environment variable that, set to 1, puts messages of errors into the report."""
@@ -37,8 +37,8 @@ MOST_WARNINGS = 100
 """Places whose warnings are kept."""
 
 _warned: Counter[str] = Counter()
-_ROOM = re.compile(r"(?:^|[/\\])(timeline_tui|site-packages|dist-packages|python3\.\d+)(?=[/\\])")
-_TRACE = re.compile(r'^\s*File "(.*)", line (\d+) in (\S+)$')
+_ROOM = Late(r"(?:^|[/\\])(timeline_tui|site-packages|dist-packages|python3\.\d+)(?=[/\\])")
+_TRACE = Late(r'^\s*File "(.*)", line (\d+) in (\S+)$')
 
 
 def keep_warnings() -> None:
@@ -71,7 +71,7 @@ def report_of(error: BaseException) -> str:
 
 def report_of_signal(number: int, trace: str) -> str:
     """Give the report of a process that a signal ended; `trace` is what the interpreter left."""
-    told = (_TRACE.match(line) for line in trace.splitlines())
+    told = (_TRACE.compiled.match(line) for line in trace.splitlines())
     places = [f"  {_short(found[1])}:{found[2]} in {found[3]}" for found in told if found]
     what = f"ended by {signal_name(number)}; the latest call first:"
     return "\n".join([*_beginning(), "", what, *places, ""])
@@ -166,7 +166,7 @@ def _message(error: BaseException) -> str:
 
 def _short(path: str) -> str:
     """Give the end of a file's name that says which module it is, without anybody's folders."""
-    found = list(_ROOM.finditer(path))
+    found = list(_ROOM.compiled.finditer(path))
     if not found:
         return os.path.basename(path)
     last = found[-1]

@@ -207,7 +207,7 @@ def test_languages_are_marked_and_run_their_own_way() -> None:
         '<a href="https://a.example/" rel="noopener noreferrer"><bdi>خبر</bdi></a>'
         ' <span class="address">https://a.example/</span>'
     ) in page
-    assert '<h3 dir="rtl" lang="ar">هجوم</h3>' in written(replace(selection_of([event]), lang="ar"))
+    assert '<h3 dir="rtl" lang="ar">هجوم</h3>' in written(selection_of([event])._replace(lang="ar"))
 
 
 def test_headings_are_periods_and_the_undated_come_under_their_own() -> None:

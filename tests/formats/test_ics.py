@@ -42,7 +42,7 @@ FORBIDDEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\u
 
 def written(selection: Selection, receipt: Receipt | None = None) -> str:
     out = io.StringIO(newline="")
-    ics.write(replace(selection, made=MADE), out, receipt)
+    ics.write(selection._replace(made=MADE), out, receipt)
     return out.getvalue()
 
 
@@ -316,7 +316,7 @@ def test_a_name_is_that_of_the_event_in_its_timeline() -> None:
 
 @pytest.mark.parametrize("made", [0, -(10**30), 10**30, 999_999])
 def test_the_stamp_is_the_moment_of_the_export_in_whole_seconds(made: int) -> None:
-    selection = replace(selection_of(events_of({"date": DAY})), made=made)
+    selection = selection_of(events_of({"date": DAY}))._replace(made=made)
     out = io.StringIO(newline="")
     ics.write(selection, out)
 

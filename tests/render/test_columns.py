@@ -122,7 +122,7 @@ def test_elapsed_times_stand_in_a_column_behind_the_date(
     golden: Callable[[str, str], None],
 ) -> None:
     look, rows = opened("sample")
-    look = replace(look, manner=Manner(elapsed=elapsed))
+    look = look._replace(manner=Manner(elapsed=elapsed))
 
     golden(f"elapsed-{elapsed}", "\n".join([*drawn(look, rows, 80), ""]))
 
@@ -134,7 +134,7 @@ def test_ascii_alone(
     manner = Manner(elapsed=Elapsed.PREVIOUS)
     marks = category_marks([*look.marks], ascii_only=True)
     text = "\n".join(
-        [*drawn(replace(look, ascii_only=True, manner=manner, marks=marks), rows, 100), ""]
+        [*drawn(look._replace(ascii_only=True, manner=manner, marks=marks), rows, 100), ""]
     )
 
     golden("rows-ascii", text)
@@ -165,7 +165,7 @@ def test_start_and_length_stand_apart_where_ranges_would_be_cut(
     assert "(lasts)" in names(look, rows, 60)
     assert "(lasts)" not in names(look, rows, 120)
     # Where a person chose the columns, no end is left out without its length.
-    chosen = replace(look, manner=Manner(columns=("date", "title")))
+    chosen = look._replace(manner=Manner(columns=("date", "title")))
     assert names(chosen, rows, 60) == ["date", "title"]
     assert any("–" in line for line in drawn(chosen, rows, 60))
 
@@ -174,7 +174,7 @@ def test_chosen_columns_stand_in_their_order(
     opened: Callable[[str], tuple[Look, Sequence[Row]]],
 ) -> None:
     look, rows = opened("quakes")
-    chosen = replace(look, manner=Manner(columns=("mag", "title", "date")))
+    chosen = look._replace(manner=Manner(columns=("mag", "title", "date")))
 
     assert names(chosen, rows, 80) == ["mag", "title", "date"]
 

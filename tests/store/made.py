@@ -140,7 +140,9 @@ def events(draw: st.DrawFn) -> Event:
         tags=draw(terms),
         actors=draw(terms),
         place=draw(st.just("") | words),
-        sources=draw(st.lists(st.builds(Source, words, words), max_size=1).map(tuple)),
+        sources=draw(
+            st.lists(st.tuples(words, words).map(lambda said: Source(*said)), max_size=1).map(tuple)
+        ),
         relation=draw(st.none() | words),
         inferred=draw(st.sampled_from([(), ("year",)])),
         extra=draw(st.dictionaries(names, values, max_size=3)),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+
 from textual.app import App
+from textual.message import Message
 
 from timeline_tui.dates import parse
 from timeline_tui.dates.periods import Period
@@ -37,3 +40,9 @@ def text_of(app: App[object]) -> str:
     """What stands on the screen, without colours."""
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
+
+
+def told(message: Message) -> tuple[object, ...]:
+    """What a message says, to compare it: its class and its fields."""
+    assert is_dataclass(message)
+    return type(message), *(getattr(message, each.name) for each in fields(message))

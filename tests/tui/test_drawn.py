@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from importlib import resources
 
 from rich.segment import Segment
 from textual.app import App, ComposeResult
 
+from timeline_tui.render.palette import STYLES
 from timeline_tui.render.pieces import Line, Piece
 from timeline_tui.text.safe import Drawable
 from timeline_tui.tui.drawn import DrawnStrip, DrawnWidget, PieceScreen
@@ -79,3 +81,9 @@ def test_a_line_that_was_shown_whole_holds_nothing_of_itself() -> None:
     assert list(strip.divide([6])) == [strip]
     assert [part.text for part in strip.divide([2, 6])] == ["a ", "line"]
     assert sys.getrefcount(strip) == before
+
+
+def test_every_style_of_a_piece_has_its_colours() -> None:
+    rules = resources.files("timeline_tui.tui").joinpath("app.tcss").read_text("utf-8")
+
+    assert [name for name in STYLES if name and f"\n.piece--{name} {{" not in rules] == []

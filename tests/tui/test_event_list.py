@@ -7,7 +7,7 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.message import Message
 
-from support.screens import listed, text_of
+from support.screens import listed, text_of, told
 from timeline_tui.render.rows import Look
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.view.layout import Layout
@@ -54,7 +54,7 @@ async def test_a_click_reports_the_row() -> None:
     async with app.run_test(size=(80, 8)) as pilot:
         await pilot.click(EventList, offset=(5, 3))
 
-    assert EventList.Picked(3, "date") in app.messages
+    assert told(EventList.Picked(3, "date")) in map(told, app.messages)
 
 
 async def test_the_height_is_reported() -> None:

@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
 
 import click
 
@@ -59,7 +58,7 @@ def command(
         raise click.UsageError(tr("the screen needs a terminal; use timeline-tui list"), ctx)
     settings = settings_for(view, drawing)
     columns = tuple(filter(None, (name.strip() for name in shown.fields.split(","))))
-    session = Session(replace(choices_of(inputs, asked, view, settings), columns=columns))
+    session = Session(choices_of(inputs, asked, view, settings)._replace(columns=columns))
     return supervised(lambda lifeline: _shown(session, settings, manner, lifeline))
 
 

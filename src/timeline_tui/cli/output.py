@@ -25,6 +25,7 @@ from timeline_tui.errors import TimelineError, WriteError, shortened
 from timeline_tui.files.reasons import reason_of
 from timeline_tui.text.bidi import Bidi, has_rtl, once, order_of_words, seen
 from timeline_tui.text.catalogue import direction, tr
+from timeline_tui.text.patterns import Late
 from timeline_tui.text.safe import joined, safe
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ NARROWEST = 20
 """Cells that are drawn even where a terminal has fewer."""
 
 _NO_SIZE = (80, 24)
-_BREAKS = re.compile(r"(\r\n|\n|\t)")
-_CELL_BLANKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
-_CELL_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
-_FIELDS = re.compile(rf"(  +|\t|^{re.escape(PROGRAM)}: |^.*?:\d+:\d+: (?:error|warning): )")
+_BREAKS = Late(r"(\r\n|\n|\t)")
+_CELL_BLANKS = Late("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_CELL_CONTROLS = Late("[\x00-\x1f\x7f-\x9f]")
+_FIELDS = Late(rf"(  +|\t|^{re.escape(PROGRAM)}: |^.*?:\d+:\d+: (?:error|warning): )")
 """What parts the fields of a line of words: columns, and what stands before a message."""
 _STYLE = attrgetter("style")
 _DEVELOPING = sys.flags.dev_mode
@@ -163,7 +164,7 @@ def _as_words(line: str, width: int) -> str:
         return line
     from timeline_tui.render.pieces import piece, wrapped  # deferred: few words need it
 
-    fields = [piece(text, str(number)) for number, text in enumerate(_FIELDS.split(line))]
+    fields = [piece(text, str(number)) for number, text in enumerate(_FIELDS.compiled.split(line))]
     lines = []
     for pieces in wrapped(fields, width):
         parts = (joined(*(word.text for word in words)) for _, words in groupby(pieces, _STYLE))
@@ -226,8 +227,8 @@ def one_line(text: str) -> str:
     """Give a text without line breaks, tabs and controls: blanks and pictures stand for them."""
     if text.isprintable():  # most texts are, and hold neither
         return text
-    blank = _CELL_BLANKS.sub(" ", text)
-    return _CELL_CONTROLS.sub(lambda match: safe(match[0]), blank)
+    blank = _CELL_BLANKS.compiled.sub(" ", text)
+    return _CELL_CONTROLS.compiled.sub(lambda match: safe(match[0]), blank)
 
 
 def run(call: Callable[[], int]) -> int:
@@ -282,7 +283,7 @@ class _Stdout(io.TextIOBase):
 
 
 def _safe_text(text: str) -> str:
-    parts = _BREAKS.split(text)
+    parts = _BREAKS.compiled.split(text)
     return "".join(
         part if number % 2 else safe(part, len(part) + 1) for number, part in enumerate(parts)
     )

@@ -10,7 +10,6 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -48,10 +47,9 @@ def settings_for(view: View, drawing: Drawing | None = None) -> Settings:
     """Give the user's settings with what the options say instead; raises ReadError."""
     settings = load_settings(config_path())
     if view.lang:
-        settings = replace(settings, lang=view.lang)
+        settings = settings._replace(lang=view.lang)
     if drawing is not None:
-        settings = replace(
-            settings,
+        settings = settings._replace(
             theme=drawing.theme or settings.theme,
             ascii=drawing.ascii or settings.ascii,
             mouse=settings.mouse and not drawing.no_mouse,

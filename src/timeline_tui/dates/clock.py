@@ -13,13 +13,14 @@ from timeline_tui.dates.coordinate import civil_from_days, to_civil, valid_days,
 from timeline_tui.dates.when import DAY, SECOND, Precision, Stamp
 from timeline_tui.errors import DateError
 from timeline_tui.text.catalogue import later, tr
+from timeline_tui.text.patterns import Late
 
 MINUTE = 60 * SECOND
 """Nanoseconds in a minute."""
 HOUR = 60 * MINUTE
 """Nanoseconds in an hour."""
 
-_DATE_TIME = re.compile(
+_DATE_TIME = Late(
     r"(-?\d{4}-\d\d-\d\d)[Tt ](\d\d(?::\d\d(?::\d\d)?)?)(?:(?<=:\d\d:\d\d)[.,](\d+))?"
     r" ?([Zz]|[+-]\d\d(?::?\d\d)?)?",
     re.ASCII,
@@ -41,7 +42,7 @@ _FARTHEST_OFFSET = 18 * 60
 
 def date_time(text: str, at: int = 0, whole: str = "") -> Stamp:
     """Give the stamp of a date-time; `at` is where it begins in `whole`. Raises DateError."""
-    match = _DATE_TIME.fullmatch(text)
+    match = _DATE_TIME.compiled.fullmatch(text)
     if match is None:
         raise _unreadable(text, at, whole)
     day, clock, fraction, zone = match.groups()
@@ -142,7 +143,7 @@ def _too_fine(text: str, at: int, whole: str) -> DateError:
 
 def _unreadable(text: str, at: int, whole: str) -> DateError:
     for end in range(len(text), 0, -1):
-        if _DATE_TIME.fullmatch(text[:end]):
+        if _DATE_TIME.compiled.fullmatch(text[:end]):
             break
     else:
         end = 0

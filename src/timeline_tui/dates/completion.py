@@ -6,7 +6,6 @@ Then each piece is written as EDTF. Words are not read here.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from timeline_tui.dates import reckoning
 from timeline_tui.dates.coordinate import civil_from_days, days_from_civil, days_in_month, year_text
@@ -25,8 +24,7 @@ def completed(piece: Piece, context: Context) -> Piece:
     if piece.weekday is not None and piece.month is None and not piece.whole:
         days = reckoning.weekday_of(context, piece.weekday, piece.direction)
         year, month, day = civil_from_days(days)
-        return replace(
-            piece,
+        return piece._replace(
             year=year,
             month=month,
             day=day,
@@ -36,11 +34,11 @@ def completed(piece: Piece, context: Context) -> Piece:
     if piece.year is None and piece.month is not None:
         first, months = GROUPINGS.get(piece.month, (piece.month, 1))
         year = reckoning.year_of(context, first, piece.day, piece.direction, months)
-        piece = replace(piece, year=year, notes=piece.notes | {Note.YEAR_INFERRED})
+        piece = piece._replace(year=year, notes=piece.notes | {Note.YEAR_INFERRED})
     if piece.is_julian and piece.year is not None:
         year, month, day = reckoning.from_julian(piece.year, piece.month or 1, piece.day or 1)
         notes = piece.notes | {Note.JULIAN}
-        piece = replace(piece, year=year, month=month, day=day, is_julian=False, notes=notes)
+        piece = piece._replace(year=year, month=month, day=day, is_julian=False, notes=notes)
     return _weekday_checked(piece)
 
 
@@ -64,7 +62,7 @@ def shared(first: Piece, last: Piece, context: Context) -> tuple[Piece, Piece] |
         if first.day is None or (last.number is not None and first.year is not None):
             return None
         day = last.day or last.number
-        last = replace(last, month=first.month, day=day, number=None)
+        last = last._replace(month=first.month, day=day, number=None)
     if _is_year(first) and _is_year(last) and last.has_era and not first.has_era:
         first = _in_era(first, last)
     return _shared_year(first, last, context)
@@ -94,7 +92,7 @@ def as_end(piece: Piece, text: str) -> str:
     Late January is all of January there, with a doubt; the 5th century BCE is `-0450S2`.
     """
     if piece.share:
-        whole = replace(piece, share=None)
+        whole = piece._replace(share=None)
         text = written(whole, "") or ""
         text = as_end(whole, text) if text.startswith("[") else text
         return text and f"{text}~"
@@ -109,7 +107,7 @@ def _weekday_checked(piece: Piece) -> Piece:
         return piece
     if (days_from_civil(piece.year, piece.month, piece.day) + 3) % 7 == piece.weekday:
         return piece
-    return replace(piece, notes=piece.notes | {Note.WEEKDAY_MISMATCH})
+    return piece._replace(notes=piece.notes | {Note.WEEKDAY_MISMATCH})
 
 
 def _shared_clock(first: Piece, last: Piece) -> tuple[Piece, Piece]:
@@ -118,8 +116,8 @@ def _shared_clock(first: Piece, last: Piece) -> tuple[Piece, Piece]:
     clock, zone = _clock_and_zone(last.clock)
     own, own_zone = _clock_and_zone(first.clock)
     return (
-        replace(first, clock=f"{own}{own_zone or zone}"),
-        replace(first, clock=f"{clock}{zone or own_zone}"),
+        first._replace(clock=f"{own}{own_zone or zone}"),
+        first._replace(clock=f"{clock}{zone or own_zone}"),
     )
 
 
@@ -132,7 +130,7 @@ def _numbered(first: Piece, last: Piece) -> Piece | None:
     """What a bare number before a dash is, by what follows the dash."""
     if last.month is not None and last.day is not None:
         parts = Piece(last.year, last.month, first.number, notes=last.notes)
-        return replace(parts, weekday=first.weekday)
+        return parts._replace(weekday=first.weekday)
     if last.has_era and _is_year(last):
         return Piece(first.number)
     return None
@@ -153,7 +151,7 @@ def _is_year(piece: Piece) -> bool:
 
 def _in_era(first: Piece, last: Piece) -> Piece:
     if last.year is not None and last.year <= 0 and first.year is not None:
-        return replace(first, year=1 - first.year, has_era=True)
+        return first._replace(year=1 - first.year, has_era=True)
     return first
 
 
@@ -162,13 +160,13 @@ def _shared_year(first: Piece, last: Piece, context: Context) -> tuple[Piece, Pi
         return first, last
     if first.year is None and last.year is not None:
         year = last.year - (_in_year(first) > _in_year(last))
-        return replace(first, year=year), last
+        return first._replace(year=year), last
     if last.year is None:
         first = completed(first, context)
         if first.year is not None:
             year = first.year + (_in_year(first) > _in_year(last))
             inferred = first.notes & {Note.YEAR_INFERRED}
-            last = replace(last, year=year, notes=last.notes | inferred)
+            last = last._replace(year=year, notes=last.notes | inferred)
     return first, last
 
 

@@ -21,6 +21,7 @@ from timeline_tui.dates.spelling import is_arabic, normal
 from timeline_tui.dates.when import SECOND, Edge, Kind, Note, Precision, Stamp, When
 from timeline_tui.errors import DateError
 from timeline_tui.text.catalogue import later, tr
+from timeline_tui.text.patterns import Late
 
 LONGEST = 500
 """Characters; words that go on longer are no date."""
@@ -288,7 +289,7 @@ _BETWEEN_DATES = re.compile(
     r"|\s(?:to|until|till|through|thru|الي غاية|الي|و?حتي)\s"
 )
 _FROM = re.compile(r"(?:from|since|من|منذ)\s")
-_BETWEEN = re.compile(r"(?:between|(?:ما\s)?بين)\s(?P<first>.+?)\s(?:and\s|&\s|و\s?)(?P<last>.+)")
+_BETWEEN = Late(r"(?:between|(?:ما\s)?بين)\s(?P<first>.+?)\s(?:and\s|&\s|و\s?)(?P<last>.+)")
 _OPEN_WORDS = frozenset(
     (
         *("", "present", "the present", "the present day", "now", "today", "ongoing", "current"),
@@ -393,7 +394,7 @@ def _with_centuries(texts: list[str]) -> list[str]:
 
 
 def _set(words: str, context: Context) -> Meaning | None:
-    if match := _BETWEEN.fullmatch(words):
+    if match := _BETWEEN.compiled.fullmatch(words):
         pair = _pair(match["first"], match["last"], context)
         if pair and Note.AMBIGUOUS in pair[0].notes | pair[1].notes:
             raise _ambiguous()

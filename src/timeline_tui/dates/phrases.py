@@ -7,7 +7,6 @@ what the ends of a range share and what follows from the day of publication.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from timeline_tui.dates import reckoning
@@ -44,6 +43,7 @@ from timeline_tui.dates.reckoning import Context, Direction
 from timeline_tui.dates.when import Note
 from timeline_tui.errors import DateError
 from timeline_tui.text.catalogue import tr
+from timeline_tui.text.patterns import Late
 
 _PREFIX = re.compile(
     r"(?:(?:in|on|the|during|some ?time in|في|خلال|يوم|يومي|عامي|شهري|بتاريخ|شهر"
@@ -59,7 +59,7 @@ _CLOCK = (
     r"(?:\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?\)?"
     r"(?:\s(?P<abbreviation>[a-z]{3,4}))?"
 )
-_ABBREVIATIONS = re.compile(
+_ABBREVIATIONS = Late(
     "[ecmp][sd]t|c?e?es?t|we?s?t|bst|[ij]st|[ak]st|adt|msk|[we]at|cat|sast|a[ec][sd]t|nz[sd]t|hkt"
 )
 """Names of time zones that different people mean differently."""
@@ -160,7 +160,7 @@ def _clocked(match: re.Match[str], context: Context) -> Piece | None:
         return None
     if piece.day is None and piece.weekday is None and not piece.whole.startswith("["):
         return None
-    return replace(piece, clock=clock)
+    return piece._replace(clock=clock)
 
 
 def _only_clock(match: re.Match[str], _: Context) -> Piece | None:
@@ -196,7 +196,7 @@ def _is_afternoon(half: str) -> bool:
 
 def _zone(match: re.Match[str]) -> str | None:
     name = match["abbreviation"]
-    if name and not _ABBREVIATIONS.fullmatch(name):
+    if name and not _ABBREVIATIONS.compiled.fullmatch(name):
         return None
     if name and not match["sign"]:
         message = tr("the time zone {zone} has no single meaning", zone=name.upper())
@@ -235,7 +235,7 @@ def _on_weekday(match: re.Match[str], context: Context) -> Piece | None:
         raise DateError(
             tr("that day is another day of the week"), hint=tr("Check when the text was published.")
         )
-    return replace(piece, weekday=weekday)
+    return piece._replace(weekday=weekday)
 
 
 def _told_apart(piece: Piece, weekday: int) -> Piece | None:
@@ -269,12 +269,12 @@ def _directed(match: re.Match[str], context: Context) -> Piece | None:
     piece = read(name, context)
     if piece and piece.number is not None and match["direction"] in _OF_THIS_MONTH:
         month = relative(reckoning.beside(context, 0, "month"))
-        return replace(month, day=piece.number, weekday=piece.weekday)
+        return month._replace(day=piece.number, weekday=piece.weekday)
     if piece is None or piece.year is not None or piece.whole or piece.number is not None:
         return None
     if piece.direction or (piece.weekday is not None and direction == "this"):
         return None
-    return replace(piece, direction=direction)
+    return piece._replace(direction=direction)
 
 
 def _before_last(match: re.Match[str], context: Context) -> Piece:
@@ -288,10 +288,10 @@ def _in_near_unit(match: re.Match[str], context: Context) -> Piece | None:
     if piece is None or unit is None or unit.year is None or piece.year is not None:
         return None
     if unit.month is not None and piece.number is not None:
-        return replace(unit, day=piece.number)
+        return unit._replace(day=piece.number)
     if unit.month is not None or piece.month is None or piece.direction:
         return None
-    return replace(piece, year=unit.year, notes=piece.notes | unit.notes)
+    return piece._replace(year=unit.year, notes=piece.notes | unit.notes)
 
 
 def _earlier_or_later(match: re.Match[str], context: Context) -> Piece | None:
@@ -308,7 +308,7 @@ def _in_third(match: re.Match[str], context: Context) -> Piece | None:
         return None
     if piece.day is not None or piece.weekday is not None:
         return piece
-    return replace(piece, share=Share(_THIRDS[match["third"]], 3))
+    return piece._replace(share=Share(_THIRDS[match["third"]], 3))
 
 
 def _in_share(match: re.Match[str], context: Context) -> Piece | None:
@@ -317,7 +317,7 @@ def _in_share(match: re.Match[str], context: Context) -> Piece | None:
     index = of - 1 if match["last"] else ordinal(match) - 1
     if piece is None or piece.share or piece.day is not None or not 0 <= index < of:
         return None
-    return replace(piece, share=Share(index, of))
+    return piece._replace(share=Share(index, of))
 
 
 def _julian(match: re.Match[str], context: Context) -> Piece | None:
@@ -328,7 +328,7 @@ def _julian(match: re.Match[str], context: Context) -> Piece | None:
         raise DateError(
             tr("only a whole date can be Julian"), hint=tr("Write day, month and year.")
         )
-    return replace(piece, is_julian=True)
+    return piece._replace(is_julian=True)
 
 
 _ALL_DIRECTIONS = any_of(_DIRECTIONS)

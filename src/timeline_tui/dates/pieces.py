@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from timeline_tui.dates.months import ORDINALS, WEEKDAYS, any_of
 from timeline_tui.dates.reckoning import Context, Direction
 from timeline_tui.dates.when import Note
+from timeline_tui.text.patterns import Late
 
 NO_NOTES: frozenset[Note] = frozenset()
 
@@ -26,8 +26,7 @@ class Share(NamedTuple):
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What a phrase says about a date; what it does not say is None or empty."""
 
     year: int | None = None
@@ -64,20 +63,17 @@ class Pattern:
     Compiling all patterns takes thirty times as long as reading a date, and most are never asked.
     """
 
-    __slots__ = ("_compiled", "_source", "_words")
+    __slots__ = ("_late", "_words")
 
     def __init__(self, source: str, words: Iterable[str] = ()) -> None:
-        self._source = source
+        self._late = Late(source)
         self._words = frozenset(next(iter(_WORD.findall(word)), word) for word in words)
-        self._compiled: re.Pattern[str] | None = None
 
     def fullmatch(self, phrase: str, words: frozenset[str]) -> re.Match[str] | None:
         """Give the match of a phrase that holds these words (see `words_of`)."""
         if self._words and self._words.isdisjoint(words):
             return None
-        if self._compiled is None:
-            self._compiled = re.compile(self._source)
-        return self._compiled.fullmatch(phrase)
+        return self._late.compiled.fullmatch(phrase)
 
 
 def words_of(phrase: str) -> frozenset[str]:

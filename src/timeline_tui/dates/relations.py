@@ -8,7 +8,6 @@ What follows from them together is the business of `constraints`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from timeline_tui.dates.durations import Duration, duration
 from timeline_tui.dates.when import DAY, Bounds, Rel
 from timeline_tui.errors import DateError
 from timeline_tui.text.catalogue import later, tr
+from timeline_tui.text.patterns import Late
 
 SELF = ""
 """Stands for the id of the event that has the relation."""
@@ -24,13 +24,13 @@ _ANCHORS = ("after", "before", "during", "same_as")
 _MEASURES = ("at_least", "within", "offset")
 _KEYS = (*_ANCHORS, *_MEASURES, "for", "text")
 _HINT = later('Write {after: talks.start, within: 24h} or "#talks.start + <24h".')
-_LINE = re.compile(
+_LINE = Late(
     r"(?:(not before|after|before|during|same as)\s+)?"
     r"#([^\s+]+?\.(?:start|end)(?=-)|[^\s+]+)(?:\s*([+-])\s*(.+))?"
 )
 """An id may hold a hyphen, so a minus has a blank before it or a point of the event."""
-_SPEC = re.compile(r"(<=?|>=?)?\s*(.+?)(?:\s*\.\.\s*(.+))?")
-_SIGNED = re.compile(r"\s*([+-]?)\s*(.+)")
+_SPEC = Late(r"(<=?|>=?)?\s*(.+?)(?:\s*\.\.\s*(.+))?")
+_SIGNED = Late(r"\s*([+-]?)\s*(.+)")
 
 
 class Dated(NamedTuple):
@@ -162,7 +162,7 @@ def _mirrored(distance: _Distance) -> _Distance:
 
 
 def _signed(text: str) -> tuple[int, Duration]:
-    match = _SIGNED.fullmatch(text)
+    match = _SIGNED.compiled.fullmatch(text)
     if match is None:
         raise DateError(tr("not a length of time"), text=text, hint=tr(_HINT))
     return (-1 if match[1] == "-" else 1), duration(match[2])
@@ -199,7 +199,7 @@ def _anchor(text: str, default: str) -> _Anchor:
 
 
 def _from_line(text: str, anchors: Mapping[str, Dated]) -> tuple[Rel, ...]:
-    match = _LINE.fullmatch(text)
+    match = _LINE.compiled.fullmatch(text)
     if match is None:
         raise DateError(tr("not a relation to another event"), text=text, hint=tr(_HINT))
     word, target, sign, spec = match.groups()
@@ -223,7 +223,7 @@ def _from_word(word: str, target: str, text: str) -> tuple[Rel, ...]:
 
 
 def _specified(spec: str, anchor: _Anchor, anchors: Mapping[str, Dated], sign: int) -> _Distance:
-    match = _SPEC.fullmatch(spec)
+    match = _SPEC.compiled.fullmatch(spec)
     if match is None or (match[1] and match[3]):
         raise DateError(tr("not a distance"), text=spec, hint=tr(_HINT))
     least, most = _exact(duration(match[2]), anchor, anchors, sign)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from timeline_tui.text.patterns import Late
+
 # Direction marks, zero-width characters, tatweel and Arabic vowel signs say nothing about a date.
 _GONE = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0640\u064b-\u0652]")
 _SAME = str.maketrans(
@@ -26,7 +28,7 @@ _SAME = str.maketrans(
         "…": "..",
     }
 )
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+_ARABIC = Late("[\u0620-\u064a\u066e-\u06d3]")
 
 
 def normal(text: str) -> str:
@@ -39,7 +41,7 @@ def normal(text: str) -> str:
 
 def is_arabic(text: str) -> bool:
     """Tell whether a text has Arabic letters; its digits do not count."""
-    return not text.isascii() and _ARABIC.search(text) is not None
+    return not text.isascii() and _ARABIC.compiled.search(text) is not None
 
 
 def _digit(character: str) -> str:

@@ -6,7 +6,6 @@ have no zone and are never moved.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,8 +13,9 @@ from timeline_tui.dates.clock import HOUR, MINUTE, zone_text
 from timeline_tui.dates.coordinate import to_civil, year_text
 from timeline_tui.dates.when import SECOND, Kind, Stamp, When
 from timeline_tui.dates.zones import local_note, offset_at
+from timeline_tui.text.patterns import Late
 
-_INSTANT = re.compile(r"-?\d{4,}-\d\d-\d\dT([\d:.]+)(?:Z|[+-]\d\d:\d\d)")
+_INSTANT = Late(r"-?\d{4,}-\d\d-\d\dT([\d:.]+)(?:Z|[+-]\d\d:\d\d)")
 _LEAP = ":60"
 
 
@@ -67,7 +67,7 @@ def _on_clock(stamp: Stamp, zone: str | None) -> Stamp:
 
     An hour of UTC is no hour where clocks are half an hour ahead.
     """
-    match = _INSTANT.fullmatch(stamp.edtf)
+    match = _INSTANT.compiled.fullmatch(stamp.edtf)
     if match is None or not isinstance(stamp.zone, int) or _LEAP in match[1]:
         return stamp
     offset = offset_at(stamp.lo, zone)

@@ -19,14 +19,15 @@ from timeline_tui.events.event import StartEnd, Value
 from timeline_tui.events.keys import RELATION_KEYS, DateKeys, normal
 from timeline_tui.events.problems import Severity
 from timeline_tui.text.catalogue import tr
+from timeline_tui.text.patterns import Late
 
 LONGEST = 500
 """How many characters a date may have."""
 
 _CACHED = 200_000
-_MONTH = re.compile(r"\d{1,2}|[^\W\d_]+\.?")
-_DAY = re.compile(r"\d{0,2}")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}.*", re.IGNORECASE)
+_MONTH = Late(r"\d{1,2}|[^\W\d_]+\.?")
+_DAY = Late(r"\d{0,2}")
+_CLOCK = Late(r"\d{1,2}[:.h]\d{2}.*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -185,11 +186,11 @@ class Dates:
         self, found: Dated, record: Mapping[str, Value], way: DateKeys, text: str
     ) -> str:
         clock = record.get(way.time)
-        if isinstance(clock, str) and _CLOCK.fullmatch(clock.strip()):
+        if isinstance(clock, str) and _CLOCK.compiled.fullmatch(clock.strip()):
             found.used.append(way.time)
             return f"{text} {clock.strip()}"
         month, day = (_plain(record.get(key)) for key in (way.month, way.day))
-        if not _MONTH.fullmatch(month) or not _DAY.fullmatch(day):
+        if not _MONTH.compiled.fullmatch(month) or not _DAY.compiled.fullmatch(day):
             return text
         # Month and day stay fields of their own: the date is put together and not as written.
         if month.isdecimal():

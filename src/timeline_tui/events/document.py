@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline_tui.events.event import Event, Texts, Value
 from timeline_tui.events.problems import Problem
@@ -34,13 +35,12 @@ class Document:
     """Of the bytes that were read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of reading files: events in file order, and everything that was wrong."""
 
     documents: tuple[Document, ...] = ()
     events: tuple[Event, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
     precedences: tuple[tuple[int, int], ...] = ()
     """Pairs (i, j) of places in `events`: i certainly starts no later than j."""
     ties: tuple[Tie, ...] = ()

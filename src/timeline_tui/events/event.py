@@ -51,8 +51,7 @@ class StartEnd(NamedTuple):
     end: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a statement comes from."""
 
     title: str = ""

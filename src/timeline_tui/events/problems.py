@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from timeline_tui.text.patterns import Late
 
 
 class Severity(StrEnum):
@@ -18,8 +18,7 @@ class Severity(StrEnum):
     """Everything was read, and a reader should know this about it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where, and what to do about it."""
 
     file: str
@@ -40,7 +39,7 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.text}.{hint}"
 
 
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_QUOTED = Late(r"'[^']*'|\"[^\"]*\"")
 
 
 class Group(NamedTuple):
@@ -58,7 +57,7 @@ def grouped(problems: Iterable[Problem]) -> list[Group]:
     """Give problems by what they say, the errors first, then in the order of their places."""
     alike: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in sorted(problems, key=lambda each: (each.severity is not Severity.ERROR, each)):
-        said = _QUOTED.sub("", problem.text)
+        said = _QUOTED.compiled.sub("", problem.text)
         alike.setdefault((problem.severity, said, problem.hint), []).append(problem)
     return [
         Group(each[0], len(each), tuple(_places(each)), len({one.text for one in each}) == 1)

@@ -59,8 +59,7 @@ def with_derived(reading: Reading) -> Reading:
         if event.id in clashing:
             event = replace(event, when=event.when.noted(Note.CONFLICT))
         events.append(event)
-    return replace(
-        reading,
+    return reading._replace(
         events=tuple(events),
         problems=(*reading.problems, *problems),
         precedences=tuple(precedences([event.id for event in events], solution.held, kinds)),

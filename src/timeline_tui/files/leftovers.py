@@ -7,16 +7,17 @@ locked belongs to nobody, whatever machine or container its user ran on.
 from __future__ import annotations
 
 import os
-import re
 import stat
 from contextlib import suppress
 from threading import Lock
 from weakref import WeakSet, finalize
 
+from timeline_tui.text.patterns import Late
+
 ENGINE = "timeline-tui-engine-"
 """How the name of an engine's folder begins."""
 
-_NAME = re.compile(r"\.timeline-tui-\d+-[0-9a-f]{12}\.tmp\Z")
+_NAME = Late(r"\.timeline-tui-\d+-[0-9a-f]{12}\.tmp\Z")
 _LOOK = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 _held: set[str] = set()
@@ -69,7 +70,7 @@ def sweep(folder: str) -> int:
     """Remove temporary files in a folder whose writers are dead; give how many those were."""
     removed = 0
     with suppress(OSError), os.scandir(folder) as entries:
-        for name in [entry.name for entry in entries if _NAME.search(entry.name)]:
+        for name in [entry.name for entry in entries if _NAME.compiled.search(entry.name)]:
             removed += _swept(os.path.join(folder, name))
     return removed
 

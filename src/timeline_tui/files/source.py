@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from timeline_tui.errors import ReadError
 from timeline_tui.files.fingerprint import Fingerprint
 from timeline_tui.files.reasons import reason_of
 from timeline_tui.text.catalogue import later, tr, trn
+from timeline_tui.text.patterns import Late
 
 STDIN = "-"
 """How standard input is named."""
@@ -35,8 +35,8 @@ NUL_SHARE = 100
 """Of so many characters one may be NUL: UTF-16 without a mark and binary files hold more."""
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_WHOLE = re.compile("[^\x00-\x7f\ufffd]")
+_SURROGATE = Late("[\ud800-\udfff]")
+_WHOLE = Late("[^\x00-\x7f\ufffd]")
 _MARKS = (
     # The mark of UTF-32 begins with that of UTF-16, so it is looked for first.
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -252,7 +252,7 @@ def _decoded_as(path: str, data: bytes, encoding: str) -> Source:
     if _is_binary(text.count("\0"), len(text)):
         raise _binary(path, later("{path} is no text: it holds NUL characters"))
     name = codecs.lookup(encoding).name.removesuffix("-sig")
-    text, halves = _SURROGATE.subn("\ufffd", text)
+    text, halves = _SURROGATE.compiled.subn("\ufffd", text)
     if not halves:
         return Source(path, text, name)
     notice = trn(
@@ -290,7 +290,7 @@ def _mended(path: str, data: bytes, error: UnicodeDecodeError) -> Source | None:
     """UTF-8 with few broken characters among whole ones: other encodings hold next to no whole."""
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
-    if wrong >= len(_WHOLE.findall(text)):
+    if wrong >= len(_WHOLE.compiled.findall(text)):
         return None
     notice = trn(
         "{count} place is not UTF-8 and is shown as \ufffd, in line {line}",

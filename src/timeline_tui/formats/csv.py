@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple, TextIO
 
 from timeline_tui.events.document import Document, Reading
@@ -74,7 +73,7 @@ def read(source: Source, options: ReadOptions, index: int) -> Reading:
         items = _items(names, rows, source.path, problems)
     reading = assemble(items, document, index, options.chosen, problems, are_cells=True)
     if reading.events and not reading.documents[0].date_field:
-        reading = replace(reading, problems=(*reading.problems, _no_dates(source.path, names)))
+        reading = reading._replace(problems=(*reading.problems, _no_dates(source.path, names)))
     return reading
 
 

@@ -26,6 +26,7 @@ from timeline_tui.formats.faults import is_fatal, is_receipt_alone, no_field_tex
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.formats.receipt import ENDING, Receipt
 from timeline_tui.text.catalogue import later, tr, trn
+from timeline_tui.text.patterns import Late
 from timeline_tui.view.rows import Selection
 
 
@@ -148,7 +149,7 @@ FORMATS: tuple[Format, ...] = (
 _MODULES = {"tsv": "csv"}
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
 _HEAD = 65_536
-_YAML_START = re.compile(r"(?m)^(?:---|%YAML|- |-$|(?:timeline|events)\s*:)")
+_YAML_START = Late(r"(?m)^(?:---|%YAML|- |-$|(?:timeline|events)\s*:)")
 
 
 def by_name(name: str) -> Format | None:
@@ -229,7 +230,7 @@ def read_file(path: str, options: ReadOptions, index: int = 0) -> Reading:
         replace(document, format=found.name, fingerprint=source.fingerprint)
         for document in reading.documents
     )
-    return replace(reading, documents=named, problems=(*notices, *reading.problems))
+    return reading._replace(documents=named, problems=(*notices, *reading.problems))
 
 
 def _named(name: str) -> Format:
@@ -241,7 +242,7 @@ def _detected(head: str, *, is_json: bool) -> str:
     if is_json or start.startswith(("{", "[")):
         return _json_kind(start, is_json)
     lines = [line for line in head.splitlines()[:20] if line.strip()]
-    if _YAML_START.search(head) or not lines:
+    if _YAML_START.compiled.search(head) or not lines:
         return "yaml"
     return "csv" if any(mark in lines[0] for mark in ",;\t|") else "yaml"
 

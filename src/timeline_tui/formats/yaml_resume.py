@@ -12,16 +12,16 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from timeline_tui.formats import brackets
+from timeline_tui.text.patterns import Late
 
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_BREAK = Late("\r\n|[\r\n\x85\u2028\u2029]")
 _DOCUMENT = "---(?=\\s|\\Z)"
 _ITEM = "-(?=\\s|\\Z)"
 _KEY = "(?![\\s#]|-\\s)[^\r\n]*?:(?=\\s|\\Z)"
 _EVENTS = "(?i:events|timeline) ?:(?=\\s|\\Z)"
 _IN_BRACKETS = "(?![\\[{\\]}\"',&*!?])"
-_ROOT = re.compile("(?:\\s++|#[^\r\n]*+|---(?=\\s))*+([\\[{])")
-_CONTENT = re.compile("[\r\n]( *)[^\\s#]")
+_ROOT = Late("(?:\\s++|#[^\r\n]*+|---(?=\\s))*+([\\[{])")
+_CONTENT = Late("[\r\n]( *)[^\\s#]")
 _SMALLEST, _LARGEST = 1024, 65_536
 
 
@@ -89,7 +89,7 @@ def column_of(text: str, start: int, column: int) -> int:
     if text[start : start + 1] not in ("&", "!"):
         return column
     # Behind an anchor or a tag, what is in block style begins on a line of its own.
-    found = _CONTENT.search(text, start)
+    found = _CONTENT.compiled.search(text, start)
     return len(found[1]) if found else column
 
 
@@ -103,7 +103,7 @@ def place_behind(text: str, known: Place, levels: Sequence[Level]) -> Place | No
     found = _pattern(blocks).search(text, known.offset + 1)
     if found is None:
         return None
-    line = known.line + sum(1 for _ in _BREAK.finditer(text, known.offset, found.start()))
+    line = known.line + sum(1 for _ in _BREAK.compiled.finditer(text, known.offset, found.start()))
     name = found.lastgroup or ""
     if not name.startswith("level"):
         return Place(found.start(), line)
@@ -118,7 +118,11 @@ def inside_root(text: str, known: Place) -> Place | None:
     Until its line ends, a list or mapping may be the key of another one, and libyaml gives nothing
     before it has seen the whole. Below the bracket on a line of its own, it does.
     """
-    found = _ROOT.match(text, known.offset) if known.level is None and not known.prefix else None
+    found = (
+        _ROOT.compiled.match(text, known.offset)
+        if known.level is None and not known.prefix
+        else None
+    )
     if found is None:
         return None
     return _at(text, known, found.end())._replace(prefix=f"{found[1]}\n")
@@ -126,6 +130,8 @@ def inside_root(text: str, known: Place) -> Place | None:
 
 def _in_brackets(text: str, known: Place, levels: Sequence[Level]) -> Place | None:
     """Give where the next item of a list in brackets begins, or its end."""
+    from timeline_tui.formats import brackets  # deferred: only a fault needs it
+
     blocks = [level for level in levels if not level.is_flow]
     keys = [f" {{{level.column}}}{_IN_BRACKETS}{_KEY}" for level in blocks]
     line = re.compile(f"(?={'|'.join([_DOCUMENT, *keys])})")
@@ -144,7 +150,7 @@ def _in_brackets(text: str, known: Place, levels: Sequence[Level]) -> Place | No
 
 def _at(text: str, known: Place, offset: int) -> Place:
     """Give a place behind one whose line and column are known."""
-    breaks = [found.end() for found in _BREAK.finditer(text, known.offset, offset)]
+    breaks = [found.end() for found in _BREAK.compiled.finditer(text, known.offset, offset)]
     start = breaks[-1] if breaks else known.offset - known.column
     return Place(offset, known.line + len(breaks), column=offset - start)
 

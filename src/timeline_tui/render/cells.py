@@ -14,11 +14,12 @@ from timeline_tui.dates.when import Bounds
 from timeline_tui.errors import DateError
 from timeline_tui.events.event import Event
 from timeline_tui.render.lengths import told
+from timeline_tui.text.patterns import Late
 from timeline_tui.text.safe import Drawable, own, safe
 from timeline_tui.view.columns import lasts
 from timeline_tui.view.manner import Elapsed
 
-_UNSTEADY = re.compile(
+_UNSTEADY = Late(
     "[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
     "|(?<=[\u203c-\u3299\U0001f000-\U0001faff\ufe0f\U0001f3fb-\U0001f3ff])\u200d"
 )
@@ -33,7 +34,7 @@ def steady(text: str) -> Drawable:
     """Give one line of text whose width terminals agree on, as far as that can be had."""
     if _BLANKS.search(text):
         text = " ".join(text.split())
-    return safe(text if text.isascii() else _UNSTEADY.sub("", text))
+    return safe(text if text.isascii() else _UNSTEADY.compiled.sub("", text))
 
 
 def lasts_text(event: Event, *, ascii_only: bool = False) -> Drawable:

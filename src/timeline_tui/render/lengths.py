@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline_tui.text.catalogue import ENGLISH, later, spoken, tr
+from timeline_tui.text.patterns import Late
 
 UNITS = {
     "y": later("{number} y"),
@@ -25,14 +24,14 @@ ANCHOR = later("T")
 """The event that elapsed times are counted from; before a sign nothing in some languages."""
 ANCHORED = later("T{length}")
 
-_LENGTH = re.compile(f"([0-9.]+(?:–[0-9.]+)?) ({'|'.join(UNITS)})\\b")
+_LENGTH = Late(f"([0-9.]+(?:–[0-9.]+)?) ({'|'.join(UNITS)})\\b")
 
 
 def told(length: str) -> str:
     """Give what `dates.elapsed` says of a length in the language in use."""
     if spoken() == ENGLISH or not length:
         return length
-    words = _LENGTH.sub(lambda found: tr(UNITS[found[2]], number=found[1]), length)
+    words = _LENGTH.compiled.sub(lambda found: tr(UNITS[found[2]], number=found[1]), length)
     if words == "T":
         return tr(ANCHOR)
     return tr(ANCHORED, length=words[1:]) if words.startswith("T") else words

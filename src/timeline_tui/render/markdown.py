@@ -29,6 +29,7 @@ from timeline_tui.render.paragraphs import (
 from timeline_tui.render.pieces import Line, Piece, named_piece, piece, width_of
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr, trn
+from timeline_tui.text.patterns import Late
 from timeline_tui.text.safe import own, repeated, safe, stretch
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ LONGEST_SHOWN = 200_000
 TOO_MUCH = later("too long to be laid out as Markdown: shown as it is written")
 TOO_DEEP = later("nested too deep to be laid out as Markdown: shown as it is written")
 
-_SIGN = re.compile(r"[][*_`<>&|\\#~!]")
+_SIGN = Late(r"[][*_`<>&|\\#~!]")
 _MARKED = re.compile(
     r"[*_`\[<&|\\]|~~|^ {0,3}(?:[-+*#>=]|\d{1,9}[.)](?:\s|$))|^(?: {4}|\t)\S| {2}$", re.MULTILINE
 )
@@ -106,7 +107,7 @@ def _is_too_much(text: str) -> bool:
     """Whether reading a text as Markdown would take longer than a blink."""
     return (
         len(text) > LONGEST
-        or sum(1 for _ in _SIGN.finditer(text)) > MOST_SIGNS
+        or sum(1 for _ in _SIGN.compiled.finditer(text)) > MOST_SIGNS
         or any(line.count("|") > WIDEST for line in text.split("\n"))
     )
 

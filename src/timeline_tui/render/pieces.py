@@ -6,13 +6,13 @@ the command line in its palette. Widths are terminal cells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 
+from timeline_tui.text.patterns import Late
 from timeline_tui.text.safe import LIMIT, Drawable, blanks, joined, named, own, safe, stretch
 
 ELLIPSIS = own("…")
@@ -166,7 +166,7 @@ def _words(line: Sequence[Piece]) -> Iterable[Piece]:
 
 
 _LONGEST_NAME = len("‹U+10FFFF")
-_TORN_NAME = re.compile(r"[‹<](?:U(?:\+[0-9A-F]*)?)?\Z")
+_TORN_NAME = Late(r"[‹<](?:U(?:\+[0-9A-F]*)?)?\Z")
 """The name of a character without its end."""
 _AHEAD = 8
 """Of a word that is longer than a line, so many characters are looked at for each of its cells."""
@@ -184,7 +184,7 @@ def _split(word: Piece, width: int) -> tuple[Piece, Piece]:
     while count > 1 and cell_len(word.text[:count]) > width:
         count -= 1
     # A name is not broken, but where it has the line for itself.
-    torn = _TORN_NAME.search(word.text, max(0, count - _LONGEST_NAME), count)
+    torn = _TORN_NAME.compiled.search(word.text, max(0, count - _LONGEST_NAME), count)
     if torn and torn.start() and word.text[count : count + 1]:
         count = torn.start()
     return (

@@ -6,8 +6,8 @@ Which columns there are and how wide they are is the business of `columns`; a ro
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias, assert_never
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias, assert_never
 
 from rich.cells import cell_len
 
@@ -85,12 +85,11 @@ Beside: TypeAlias = tuple[Row, Event | None]
 """A row, and the event that elapsed time is counted from on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Everything besides the row that decides how a row is drawn."""
 
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-    highlights: Highlights = field(default_factory=Highlights)
+    marks: Mapping[str, Mark] = {}
+    highlights: Highlights = Highlights()
     lang: str | None = None
     """The language that is preferred for titles."""
     ascii_only: bool = False

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypedDict
 from unicodedata import bidirectional, category
 
+from timeline_tui.text.patterns import Late
 from timeline_tui.text.safe import NAME, Drawable, joined, own, safe, stretch
 
 SWITCH_OFF, SWITCH_ON = "\x1b[8l", "\x1b[8h"
@@ -30,7 +31,7 @@ _RIGHT_TO_LEFT = re.compile(
 )
 _FOREIGN = re.compile("([\"'])(?=[^\"']*[A-Za-z])[^\"'\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]*\\1")
 """Quoted words without a right-to-left letter."""
-_FOREIGN_OR_CODE = re.compile(f"{_FOREIGN.pattern}|[!-~]*[A-Za-z0-9][!-~]*")
+_FOREIGN_OR_CODE = Late(f"{_FOREIGN.pattern}|[!-~]*[A-Za-z0-9][!-~]*")
 """The same, and words of ASCII; those that are letters and digits alone need no help."""
 _BEFORE_CODE, _BEHIND_CODE = "(\"'", ".,;:!?)\"'"
 _OBJECT = own("\ufffc")
@@ -172,7 +173,7 @@ def ordered(text: Drawable, rtl: bool, *, are_words: bool = False) -> tuple[Clus
 
 def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
     at = 0
-    for match in (_FOREIGN_OR_CODE if are_words else _FOREIGN).finditer(text):
+    for match in (_FOREIGN_OR_CODE.compiled if are_words else _FOREIGN).finditer(text):
         start, end = match.span()
         if not match[1]:
             start += len(match[0]) - len(match[0].lstrip(_BEFORE_CODE))

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from typing import NewType, cast
 
+from timeline_tui.text.patterns import Late
+
 Drawable = NewType("Drawable", str)
 """Text of one line that holds nothing a terminal could act on."""
 
@@ -35,7 +37,7 @@ _RARE_SIGN = re.compile(
     r"\u20a0-\u20c0\u2100-\u2bff\u3001-\u3029\uff01-\uff0f]"
 )
 """The same without what titles are full of: dashes, quotes, arrows, the commas of other scripts."""
-_UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_UNSEEN = Late("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """What passes for printable, and cannot be seen."""
 _SUSPECT = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -46,15 +48,15 @@ _SUSPECT = re.compile(
     )
     + "]"
 )
-_RUN = re.compile(rf"{_SIGN.pattern}{_SIGN.pattern}{{{MARKS_PER_BASE},}}")
+_RUN = Late(rf"{_SIGN.pattern}{_SIGN.pattern}{{{MARKS_PER_BASE},}}")
 """What may be a flood of marks; a set before the repetition is looked for fastest."""
 _JOINING = frozenset("\u200c\u200d\ufe0e\ufe0f")
-_SPELLING = re.compile(
+_SPELLING = Late(
     "[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff][\u200c\u200d]"
     "[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff]"
 )
 """Scripts that spell with ZWNJ and ZWJ, between two letters."""
-_EMOJI = re.compile(
+_EMOJI = Late(
     # A joiner that joins nothing would be drawn together with whatever came behind it.
     "[\u203c-\u3299\U0001f000-\U0001f3fa\U0001f400-\U0001faff](?:[\ufe0e\ufe0f]"
     "|\u200d[\u203c-\u3299\U0001f000-\U0001faff])"
@@ -78,10 +80,11 @@ def safe(text: str, limit: int = LIMIT) -> Drawable:
         if text.isascii():
             return text  # type: ignore[return-value]
         if not ("\u3164" in text or "\u1160" in text or "\u115f" in text or "\uffa0" in text) and (
-            _RARE_SIGN.search(text) is None or not (_UNSEEN.search(text) or _RUN.search(text))
+            _RARE_SIGN.search(text) is None
+            or not (_UNSEEN.compiled.search(text) or _RUN.compiled.search(text))
         ):
             return text  # type: ignore[return-value]
-    return cast("Drawable", _RUN.sub(_without_flood, _shown(text)))
+    return cast("Drawable", _RUN.compiled.sub(_without_flood, _shown(text)))
 
 
 def named(text: str, limit: int = LIMIT, *, ascii_only: bool = False) -> Drawable:
@@ -104,7 +107,7 @@ def named(text: str, limit: int = LIMIT, *, ascii_only: bool = False) -> Drawabl
         code = f"U+{ord(suspect[0]):04X}"
         return f"<{code}>" if ascii_only else f"‹{code}›"
 
-    return cast("Drawable", _RUN.sub(_without_flood, _SUSPECT.sub(name, text)))
+    return cast("Drawable", _RUN.compiled.sub(_without_flood, _SUSPECT.sub(name, text)))
 
 
 def named_lines(text: str, *, ascii_only: bool = False) -> list[Drawable]:
@@ -184,11 +187,13 @@ def _sign(suspect: re.Match[str]) -> str:
 
 
 def _joins(text: str, before: int) -> bool:
-    if _SPELLING.match(text, before):
+    if _SPELLING.compiled.match(text, before):
         return True
     if text[before] == "\ufe0f":  # which is one itself only behind an emoji
-        return before > 0 and bool(_EMOJI.match(text, before - 1) and _EMOJI.match(text, before))
-    return bool(_EMOJI.match(text, before))
+        return before > 0 and bool(
+            _EMOJI.compiled.match(text, before - 1) and _EMOJI.compiled.match(text, before)
+        )
+    return bool(_EMOJI.compiled.match(text, before))
 
 
 def _without_flood(run: re.Match[str]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.formats.options import ReadOptions
@@ -13,13 +13,12 @@ USUAL_SORT = "earliest"
 """The order of a list unless another is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What a person chose for a run, apart from the filter."""
 
     paths: tuple[str, ...] = ()
     """Files as named; `-` is standard input; nothing is the sample."""
-    reading: ReadOptions = field(default_factory=ReadOptions)
+    reading: ReadOptions = ReadOptions()
     zone: str | None = None
     """The display zone (IANA); None is the first document's, else UTC."""
     lang: str | None = None

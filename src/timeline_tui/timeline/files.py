@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -134,7 +133,7 @@ class Files:
         if zone:
             zone_info(zone)
         before = self.zone
-        self._choices = replace(self._choices, zone=zone)
+        self._choices = self._choices._replace(zone=zone)
         return self.zone != before and self.has_instants
 
     @property
@@ -206,11 +205,11 @@ class Files:
 
     def sort_by(self, order: str) -> None:
         """Let the list have another order from the next search on."""
-        self._choices = replace(self._choices, sort=order)
+        self._choices = self._choices._replace(sort=order)
 
     def show_dates(self, dates: DateLook) -> None:
         """Let dates be shown otherwise from now on."""
-        self._choices = replace(self._choices, dates=dates)
+        self._choices = self._choices._replace(dates=dates)
 
     def _require_no_less(self, reading: Reading) -> None:
         files = {document.path for document in reading.documents}

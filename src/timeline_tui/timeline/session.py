@@ -6,7 +6,6 @@ The engine is imported when they are opened and not before.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -230,7 +229,7 @@ class Session(Askable):
         """Give how an export begins: the lines that its format makes of the first few events."""
         out = StringIO()
         few = list(islice(found.results.hits(), SAMPLED))
-        first = replace(self.selection(found), hits=few)
+        first = self.selection(found)._replace(hits=few)
         receipt = self.receipt(form, found, first) if form.holds_receipt else None
         form.write(first, out, receipt=receipt)
         return tuple(safe_lines(out.getvalue())[:SAMPLE_LINES])

@@ -97,15 +97,24 @@ class TimelineApp(App[None]):
         """Take the theme that was chosen, else the one remembered, else what the terminal can."""
         # An empty NO_COLOR asks for nothing, and where it asks there is to be no grey either.
         self.no_color = bool(os.environ.get("NO_COLOR"))
-        self._filters = [each for each in self._filters if isinstance(each, ANSIToTruecolor)]
         if self.no_color:
+            self._begin_with(ANSI.name)
             self._filters.append(NoColor())
-            self.theme = ANSI.name
             return
         remembered = None if theme else self._memory.recall("theme")
         usual = ANSI if self.console.color_system == "standard" else INK
         known = [own.name for own in THEMES]
-        self.theme = theme or (remembered if remembered in known else usual.name)
+        self._begin_with(theme or (remembered if remembered in known else usual.name))
+
+    def _begin_with(self, name: str) -> None:
+        """Take a theme before anything is drawn: to change it parses every style once more."""
+        self.set_reactive(App.theme, name)
+        theme = self.current_theme
+        self.set_class(True, f"-theme-{theme.name}", update=False)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._filters = [ANSIToTruecolor(self.ansi_theme, enabled=not self.native_ansi_color)]
 
     @on(MainScreen.GaveUp)
     def _give_up(self, message: MainScreen.GaveUp) -> None:

@@ -9,15 +9,53 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from timeline_tui.tui.drawn import PIECE_CLASSES, PieceScreen, Result
+from timeline_tui.tui.drawn import PieceScreen, Result
 from timeline_tui.tui.words import words
 
 
 class Dialog(ModalScreen[Result], PieceScreen[Result]):
     """A screen over the main one."""
 
-    # Textual looks for them, as for CSS, along the first of the bases alone.
-    COMPONENT_CLASSES: ClassVar[set[str]] = PIECE_CLASSES
+    # Parsed when the first dialog is opened, and not before the first picture. What is behind it is
+    # a matter of `app.tcss`, which has a rule for all screens.
+    DEFAULT_CSS = """
+    .dialog {
+        width: 90%; max-width: 92; height: auto; max-height: 90%;
+        background: $surface; border: round $accent; border-title-color: $accent;
+        border-subtitle-color: $quiet; padding: 0 1;
+    }
+    .side { width: 36; margin: 0 2; }
+    .side #text { max-height: 60vh; }
+    .dialog #text { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+    .dialog #words, .dialog #words:focus {
+        display: none; border: none; height: 1; margin: 1 0 0 0; padding: 0 1; background: $panel;
+        background-tint: transparent;
+    }
+    .-narrowed .dialog #words { display: block; }
+    .dialog #what { color: $quiet; padding: 1 1 0 1; }
+    .dialog #path, .dialog #path:focus {
+        border: none; height: 1; margin: 1 1; padding: 0 1; background: $panel;
+        background-tint: transparent;
+    }
+    .dialog #told { color: $quiet; padding: 0 1 1 1; height: auto; }
+    .dialog #told.-error { color: $error; }
+    ExportScreen .dialog { height: 90%; max-height: 32; }
+    ExportScreen .dialog #what { padding: 1 1 0 1; height: auto; max-height: 3; }
+    ExportScreen .dialog #path { margin: 1 0 1 0; }
+    ExportScreen .dialog #told { padding: 1 1 1 1; min-height: 3; max-height: 5; }
+    ExportScreen .dialog #sample { background: $background; padding: 0 1; }
+    ExportScreen.-short .dialog { height: 100%; max-height: 100%; }
+    ExportScreen.-short .dialog #what { padding: 0 1; max-height: 1; }
+    ExportScreen.-short .dialog #path { margin: 0; }
+    ExportScreen.-short .dialog #told { padding: 0 1; min-height: 1; max-height: 3; }
+    .dialog #choices { height: auto; max-height: 1fr; }
+    .-menu { height: 90%; }
+    .-menu #choices { height: 1fr; }
+    .-menu #told { padding: 1 1 0 1; }
+    .dialog #preview { padding: 1 1 0 2; height: 1fr; }
+    .dialog.-whole { height: 90%; max-height: 32; }
+    """
+    SCOPED_CSS: ClassVar[bool] = False
 
     PANEL: ClassVar[str] = "dialog"
     """Under which name the help knows it."""

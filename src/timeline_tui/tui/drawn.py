@@ -1,36 +1,33 @@
 """A widget that shows lines of pieces: the bridge from `render` to Textual's line API.
 
-The colours of a piece are component classes (`piece--date`), set in `app.tcss` from the theme. They
-belong to the screen and not to each widget: working out thirty styles once is a part of start-up.
+The colours of a piece are those of a class (`piece--date`), set in `app.tcss` from the theme. They
+belong to the screen and not to each widget, and are worked out when a piece is drawn in them: as
+component classes, all fifty would be, again and again before the first picture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from timeline_tui.render.palette import STYLES
 from timeline_tui.render.pieces import Line, Piece
 
 NOTHING = Style()
 KEPT = 512
 """How many lines a widget keeps as they were drawn."""
-PARTS = ("bar", "shown", "selected", "picked", "key", "thumb", "frame", "rest", "rest-part")
-"""What only the screen draws, besides the styles of `render`."""
 Result = TypeVar("Result")
 """What a screen gives when it is closed."""
-PIECE_CLASSES = {f"piece--{name}" for name in (*STYLES, *PARTS) if name}
-"""The component classes of a screen that knows the colours of pieces."""
 
 
 class DrawnStrip(Strip):
@@ -65,8 +62,6 @@ class Tone(NamedTuple):
 class PieceScreen(Screen[Result]):
     """A screen that knows the colours of pieces."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = PIECE_CLASSES
-
     def __init__(
         self, name: str | None = None, id: str | None = None, classes: str | None = None
     ) -> None:
@@ -93,9 +88,16 @@ class PieceScreen(Screen[Result]):
         if style is None:
             style = Style()
             for name in names.split():
-                style += self.get_component_rich_style(f"piece--{name}", partial=True)
+                style += self._class_style(f"piece--{name}")
             self._piece_styles[names] = style
         return style
+
+    def _class_style(self, name: str) -> Style:
+        """Give what the styles say of a class, as Textual asks them for a component class."""
+        node = DOMNode(classes=name)
+        node._attach(self)
+        self.app.stylesheet.apply(node)
+        return node.styles.partial_rich_style
 
 
 class DrawnWidget(Widget):

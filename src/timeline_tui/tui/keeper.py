@@ -5,13 +5,12 @@ The keeper draws nothing; it is a widget so that its workers end with the screen
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import work
 from textual.message import Message
 from textual.widget import Widget
 
 from timeline_tui.memory import Memory
+from timeline_tui.tui.messages import message
 
 
 class Keeper(Widget):
@@ -19,7 +18,7 @@ class Keeper(Widget):
 
     DEFAULT_CSS = "Keeper { display: none; }"
 
-    @dataclass
+    @message
     class Recalled(Message):
         """An entry as it was kept, or None."""
 

@@ -6,7 +6,6 @@ on the screen is left alone until another session is ready in every part.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from timeline_tui.files.watch import Seen, Stamps, Watch, stamps_of
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Anchor, Found, Session
 from timeline_tui.tui.detached import detached
+from timeline_tui.tui.messages import message
 from timeline_tui.tui.searcher import Room
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Row
@@ -48,13 +48,13 @@ class Reloader(Widget):
     class Changed(Message):
         """Files are other than they were read."""
 
-    @dataclass
+    @message
     class Gone(Message):
         """Files are no longer there."""
 
         paths: tuple[str, ...]
 
-    @dataclass
+    @message
     class Renewed(Message):
         """The files were read and loaded anew, and the list's filter asked of them."""
 
@@ -65,13 +65,13 @@ class Reloader(Widget):
         rows: tuple[Row, ...]
         difference: Difference
 
-    @dataclass
+    @message
     class Refused(Message):
         """The files cannot be read as they are now."""
 
         error: TimelineError
 
-    @dataclass
+    @message
     class _Looked(Message):
         """What the files look like."""
 

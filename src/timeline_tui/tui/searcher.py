@@ -7,7 +7,6 @@ superseded is interrupted, and what it found has an older generation than the on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +19,7 @@ from timeline_tui.errors import EngineLost, QueryError, TimelineError
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Anchor, Found, Session
 from timeline_tui.tui.detached import detached
+from timeline_tui.tui.messages import message
 from timeline_tui.view.pages import Answer
 from timeline_tui.view.rows import Row
 
@@ -46,7 +46,7 @@ class Searcher(Widget):
 
     DEFAULT_CSS = "Searcher { display: none; }"
 
-    @dataclass
+    @message
     class Read(Message):
         """The files were read; the first rows can be shown before the engine is there."""
 
@@ -56,7 +56,7 @@ class Searcher(Widget):
     class Opened(Message):
         """The engine is there."""
 
-    @dataclass
+    @message
     class Answered(Message):
         """A filter was answered."""
 
@@ -67,21 +67,21 @@ class Searcher(Widget):
         """Where the cursor stood when it was asked."""
         generation: int
 
-    @dataclass
+    @message
     class Refused(Message):
         """A filter cannot be answered."""
 
         error: QueryError
         generation: int
 
-    @dataclass
+    @message
     class Paged(Message):
         """More rows came, or none because the list was superseded meanwhile."""
 
         rows: tuple[Row, ...]
         generation: int
 
-    @dataclass
+    @message
     class Placed(Message):
         """The hit to go to was found."""
 
@@ -91,7 +91,7 @@ class Searcher(Widget):
         pans: bool = False
         """Whether the list is to move with the cursor."""
 
-    @dataclass
+    @message
     class Offered(Message):
         """What can stand at the cursor of a line was counted."""
 
@@ -99,7 +99,7 @@ class Searcher(Widget):
         cursor: int
         items: tuple[Completion, ...]
 
-    @dataclass
+    @message
     class Located(Message):
         """What is looked for was found, or cannot be asked for."""
 
@@ -109,7 +109,7 @@ class Searcher(Widget):
         positions: Sequence[int] = ()
         error: QueryError | None = None
 
-    @dataclass
+    @message
     class Sought(Message):
         """An event was looked for among the hits."""
 
@@ -122,13 +122,13 @@ class Searcher(Widget):
     class Lost(Message):
         """The engine broke while something was looked up: the list is to be asked for anew."""
 
-    @dataclass
+    @message
     class Rebuilt(Message):
         """What was read stands in another engine, because the one before broke."""
 
         told: str
 
-    @dataclass
+    @message
     class Failed(Message):
         """Nothing could be read, or the engine gave up."""
 

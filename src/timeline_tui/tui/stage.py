@@ -8,7 +8,6 @@ for its columns.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from timeline_tui.render.rows import Look
 from timeline_tui.timeline import Anchor, Found, Place, Session, position_of
 from timeline_tui.tui.drawn import PieceScreen
 from timeline_tui.tui.keeper import Keeper
+from timeline_tui.tui.messages import message
 from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail
 from timeline_tui.tui.widgets.event_list import EventList
@@ -79,7 +79,7 @@ class Stage(PieceScreen[None]):
     """What the last line says in place of the keys."""
     tells_error: reactive[bool] = reactive(False, init=False, repaint=False)
 
-    @dataclass
+    @message
     class Called(Message):
         """An action of the table was called by its id."""
 
@@ -270,8 +270,7 @@ class Stage(PieceScreen[None]):
     def mannered(self, look: Look) -> Look:
         """Give a look in the manner that a person chose."""
         session, manner = self.session, self.manner
-        return replace(
-            look,
+        return look._replace(
             manner=manner,
             dates=session.dates_in(manner.style),
             survey=session.survey,

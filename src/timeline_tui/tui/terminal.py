@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import select
 import sys
 import time
@@ -21,6 +20,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from timeline_tui.text.patterns import Late
 from timeline_tui.tui.drivers import LARGEST, Gone, PasteCut, terminal_size
 from timeline_tui.tui.pastes import END, Pasted, PasteFilter
 
@@ -35,7 +35,7 @@ SILENCE = 1.0
 WAYS_OUT = ("\x03", "\x11", "\x1b", "\x1b[99;5u", "\x1b[113;5u", "\x1b[27u")
 """Ctrl-C, Ctrl-Q and Escape, as terminals of either kind send them."""
 _LOST = "\ufffd"
-_REPLIES = re.compile(
+_REPLIES = Late(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"  # colours, titles, the clipboard
     r"|\x1b[P_^X][^\x1b]*\x1b\\"  # settings, versions
     r"|\x1b\[[?>=][\d;]*\$?[a-xzA-Z]"  # what kind of terminal it is, and its keyboard
@@ -185,7 +185,7 @@ class Reading:
             yield PasteCut()
 
     def _of_keys(self, text: str) -> Iterator[Message]:
-        text = _REPLIES.sub("", text).replace(_LOST, "")
+        text = _REPLIES.compiled.sub("", text).replace(_LOST, "")
         if text:  # nothing would tell the parser that there is no more to come
             yield from self._safely(self._parser.feed(text))
 

@@ -5,8 +5,7 @@ Nothing is taken of itself: what was typed stays until an offer is taken.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from timeline_tui.query.completion import Completion
 from timeline_tui.text.folding import fold
@@ -16,8 +15,7 @@ MOST_LINES = 8
 NONE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(NamedTuple):
     """Completions for a line with the cursor at a place."""
 
     line: str = ""
@@ -63,30 +61,30 @@ class Offers:
         items = (*found, *(item for item in kept if item.text not in known))
         start = items[0].replace_start if items else _word_start(line, cursor)
         closed_at = self.closed_at if self.closed_at in (start, _word_start(line, cursor)) else None
-        return replace(
-            self, line=line, cursor=cursor, items=items, chosen=NONE, closed_at=closed_at
+        return self._replace(
+            line=line, cursor=cursor, items=items, chosen=NONE, closed_at=closed_at
         )
 
     def counted(self, items: tuple[Completion, ...]) -> Self:
         """The same with counts; the chosen one stays chosen where it is still there."""
         text = self.items[self.chosen].text if self.chosen != NONE else None
         chosen = next((n for n, item in enumerate(items) if item.text == text), NONE)
-        return replace(self, items=items, chosen=chosen)
+        return self._replace(items=items, chosen=chosen)
 
     def moved(self, by: int) -> Self:
         """The next or the one before is chosen, round and round; the line itself lies between."""
         if not self.is_open:
             return self
         size = len(self.items) + 1
-        return replace(self, chosen=(self.chosen + 1 + by) % size - 1)
+        return self._replace(chosen=(self.chosen + 1 + by) % size - 1)
 
     def closed(self) -> Self:
         """Put away for the word that is typed."""
-        return replace(self, closed_at=_word_start(self.line, self.cursor), chosen=NONE)
+        return self._replace(closed_at=_word_start(self.line, self.cursor), chosen=NONE)
 
     def opened(self) -> Self:
         """Asked for again."""
-        return replace(self, closed_at=None, chosen=NONE)
+        return self._replace(closed_at=None, chosen=NONE)
 
     def window(self, lines: int) -> range:
         """The numbers of those that are seen on so many lines, the chosen one among them."""

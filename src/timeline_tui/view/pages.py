@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from timeline_tui.query.highlights import Highlights
 from timeline_tui.view.layout import Layout
@@ -14,26 +13,24 @@ MARGIN = 4
 """How many screens of rows are asked for above and below the one in view."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a filter gave, apart from the rows."""
 
     query: str = ""
-    highlights: Highlights = field(default_factory=Highlights)
+    highlights: Highlights = Highlights()
     """What stands out in the texts of the events."""
-    layout: Layout = field(default_factory=Layout)
+    layout: Layout = Layout()
     total: int = 0
     possible: int = 0
-    density: Density = field(default_factory=lambda: Density(0, 0))
+    density: Density = Density(0, 0)
     cursor: int = 0
     """Where the cursor goes: the event it stood on, or the nearest in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """Rows by number, of one answer."""
 
-    rows: Mapping[int, Row] = field(default_factory=dict)
+    rows: Mapping[int, Row] = {}
     generation: int = 0
     """Which answer they belong to."""
 
@@ -81,4 +78,4 @@ class Pages:
         """The same with more rows; far ones are let go once there are very many."""
         fresh = {row.row: row for row in rows}
         kept = self.rows if len(self.rows) < 5_000 else {}
-        return replace(self, rows={**kept, **fresh})
+        return self._replace(rows={**kept, **fresh})

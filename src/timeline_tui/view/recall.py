@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 MOST = 200
 """So many lines are remembered."""
@@ -11,8 +10,7 @@ LONGEST = 2_000
 """Lines of more characters are not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(NamedTuple):
     """Lines that were typed before, the newest last, and which of them is in the line."""
 
     lines: tuple[str, ...] = ()
@@ -28,21 +26,21 @@ class Recall:
 
     def walked(self, by: int, line: str) -> Self:
         """Gone back (-1) or forward; `line` is what stands in the line, and comes back."""
-        here = self if line == self.line else replace(self, place=None, draft=line)
+        here = self if line == self.line else self._replace(place=None, draft=line)
         at = len(here.lines) if here.place is None else here.place
         to = max(0, at + by)
-        return replace(here, place=to if to < len(here.lines) else None)
+        return here._replace(place=to if to < len(here.lines) else None)
 
     def added(self, line: str) -> Self:
         """The same with a line as the newest, once; what was being typed is forgotten."""
-        return replace(self, lines=tuple(with_line(self.lines, line)), place=None, draft="")
+        return self._replace(lines=tuple(with_line(self.lines, line)), place=None, draft="")
 
     def before(self, lines: object) -> Self:
         """The same with lines of earlier runs before those of this one."""
         merged: list[str] = with_line(lines, "")
         for line in self.lines:
             merged = with_line(merged, line)
-        return replace(self, lines=tuple(merged), place=None)
+        return self._replace(lines=tuple(merged), place=None)
 
 
 def with_line(lines: object, line: str) -> list[str]:

@@ -6,16 +6,14 @@ The store counts and pages them; `render` draws them; neither knows the other.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from timeline_tui.dates.periods import Period
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An event that matches a filter."""
 
     event: Event
@@ -23,8 +21,7 @@ class Hit:
     """Whether it matches only for some of the dates it may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """A row that shows an event."""
 
     row: int
@@ -36,16 +33,14 @@ class EventRow:
     """What the heading above it names; None for no heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingRow:
+class HeadingRow(NamedTuple):
     """A row that opens a period."""
 
     row: int
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class GapRow:
+class GapRow(NamedTuple):
     """A row that names a silence: `lo` to `hi`, ns, half-open."""
 
     row: int
@@ -56,8 +51,7 @@ class GapRow:
 Row: TypeAlias = EventRow | HeadingRow | GapRow
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(NamedTuple):
     """How many events lie where: equal bins over `[lo, hi)` ns, counted by their start.
 
     An event whose start is open is counted at its end; undated events are not counted.
@@ -82,8 +76,7 @@ class Density:
         return self.before + self.after
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What an export writes: exactly what is on screen, in its order, with what it says."""
 
     hits: Iterable[Hit]

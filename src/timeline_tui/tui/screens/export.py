@@ -7,7 +7,6 @@ It asks before it overwrites.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -27,6 +26,7 @@ from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import Found, Session, format_of, writable
 from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.messages import message
 from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.widgets.format_row import FormatRow
 from timeline_tui.tui.widgets.sample_box import SampleBox
@@ -59,25 +59,25 @@ class ExportScreen(Dialog[str | None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-roomy")]  # noqa: RUF012 (Textual's own)
 
-    @dataclass
+    @message
     class Exists(Message):
         """There is such a file, and nobody said to replace it."""
 
         path: Path
 
-    @dataclass
+    @message
     class Failed(Message):
         """Nothing was written."""
 
         told: str
 
-    @dataclass
+    @message
     class Written(Message):
         """The file stands."""
 
         told: str
 
-    @dataclass
+    @message
     class Sampled(Message):
         """How the file would begin, and whether one of its name stands there."""
 
@@ -85,7 +85,7 @@ class ExportScreen(Dialog[str | None]):
         lines: tuple[str, ...]
         exists: bool
 
-    @dataclass
+    @message
     class Completed(Message):
         """What a path can become."""
 

@@ -6,7 +6,6 @@ The screen fetches nothing itself and draws nothing itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events, on
@@ -37,6 +36,7 @@ from timeline_tui.tui.acts import (
 from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.keeper import Keeper
 from timeline_tui.tui.leisure import Leisure
+from timeline_tui.tui.messages import message
 from timeline_tui.tui.parts import StageOfParts
 from timeline_tui.tui.reloader import Asked, Reloader
 from timeline_tui.tui.searcher import Room, Searcher
@@ -92,7 +92,7 @@ class MainScreen(StageOfParts):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 (Textual's own)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]  # noqa: RUF012
 
-    @dataclass
+    @message
     class GaveUp(Message):
         """There is nothing to show; the app leaves and says why."""
 
@@ -200,7 +200,7 @@ class MainScreen(StageOfParts):
             return answer
         events = (row for row in message.rows if isinstance(row, EventRow))
         places = (row.position for row in events if row.hit.event.id == anchor.event_id)
-        return replace(answer, cursor=next(places, answer.cursor))
+        return answer._replace(cursor=next(places, answer.cursor))
 
     def _offer(self, generation: int) -> None:
         """Offer what can follow, unless something else is asked for meanwhile."""
@@ -381,7 +381,7 @@ class MainScreen(StageOfParts):
 
     def watch_finding(self) -> None:
         """Let what is looked for stand out, and say how much of it there is."""
-        self.look = replace(self.look, finding=self.finding)
+        self.look = self.look._replace(finding=self.finding)
         self._follow()
         self._tell()
 

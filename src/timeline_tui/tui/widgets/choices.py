@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -15,6 +14,7 @@ from textual.reactive import reactive
 from timeline_tui.render.choices import Choice, ChoiceLook, draw_choice
 from timeline_tui.render.pieces import Line, piece
 from timeline_tui.tui.drawn import DrawnWidget
+from timeline_tui.tui.messages import message
 
 WHEEL_LINES = 3
 
@@ -40,13 +40,13 @@ class ChoiceList(DrawnWidget, can_focus=True):
     empty_text: reactive[str] = reactive("")
     """What is said where there is nothing to choose."""
 
-    @dataclass
+    @message
     class Moved(Message):
         """The cursor stands on another choice."""
 
         choice: Choice
 
-    @dataclass
+    @message
     class Chosen(Message):
         """A choice was made."""
 

@@ -6,7 +6,6 @@ The pane knows where its links lead and follows none of them: it says so, and ot
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -25,6 +24,7 @@ from timeline_tui.render.pieces import Line, Piece, filled
 from timeline_tui.render.thumb import ASCII_THUMB, THUMB, thumb_lines
 from timeline_tui.text.safe import Drawable, blanks, own, stretch
 from timeline_tui.tui.drawn import DrawnWidget
+from timeline_tui.tui.messages import message
 from timeline_tui.view.actions import ACTIONS
 from timeline_tui.view.around import NOTHING_AROUND, Around
 from timeline_tui.view.walk import Pane, Stop, Walk
@@ -41,13 +41,12 @@ NARROWEST = 8
 WHEEL_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """What the pane shows."""
 
     event: Event
     document: Document
-    look: DetailLook = field(default_factory=lambda: DetailLook(Highlights()))
+    look: DetailLook = DetailLook(Highlights())
     around: Around = NOTHING_AROUND
 
 
@@ -86,7 +85,7 @@ class DetailPane(DrawnWidget, can_focus=True):
     walk: reactive[Walk] = reactive(Walk())
     """Where one is in its text."""
 
-    @dataclass
+    @message
     class Followed(Message):
         """A link was clicked that was selected already."""
 

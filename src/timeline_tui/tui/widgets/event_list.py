@@ -5,7 +5,6 @@ It holds no events: it looks rows up in the pages it is given and asks for those
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events
@@ -23,6 +22,7 @@ from timeline_tui.render.thumb import ASCII_THUMB, THUMB, thumb_lines
 from timeline_tui.text.bidi import order_of_words
 from timeline_tui.text.safe import own
 from timeline_tui.tui.drawn import DrawnWidget
+from timeline_tui.tui.messages import message
 from timeline_tui.view.manner import Elapsed
 from timeline_tui.view.pages import Pages
 from timeline_tui.view.rows import EventRow, HeadingRow
@@ -54,26 +54,26 @@ class EventList(DrawnWidget, can_focus=True):
     empty_text: reactive[str] = reactive("")
     """What is said where there is no row at all."""
 
-    @dataclass
+    @message
     class Resized(Message):
         """The list has another number of lines."""
 
         height: int
 
-    @dataclass
+    @message
     class Picked(Message):
         """A row was clicked, in a column."""
 
         row: int
         column: str
 
-    @dataclass
+    @message
     class ColumnPicked(Message):
         """A column was clicked."""
 
         name: str
 
-    @dataclass
+    @message
     class Scrolled(Message):
         """The wheel was turned by so many lines."""
 
@@ -118,7 +118,7 @@ class EventList(DrawnWidget, can_focus=True):
     def watch_look(self, before: Look, after: Look) -> None:
         """Fit the columns again when texts are drawn otherwise."""
         active = before.manner.active
-        if replace(after, manner=after.manner._replace(active=active)) == before:
+        if after._replace(manner=after.manner._replace(active=active)) == before:
             return  # another column is active, and nothing has another width for that
         self._start_anew()
         self.lay_out()

@@ -7,7 +7,6 @@ What is wrong is said elsewhere, where there is room for a sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from rich.cells import cell_len
@@ -22,6 +21,7 @@ from textual.widgets import Input, Static
 
 from timeline_tui.errors import QueryError
 from timeline_tui.text.safe import own
+from timeline_tui.tui.messages import message
 from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import content, line_of_words, words
 
@@ -39,7 +39,7 @@ class _FilterInput(TypedLine, inherit_bindings=True):
         for keys in ("escape", "up", "down", "tab", "shift+tab", "ctrl+p", "ctrl+n")
     ]
 
-    @dataclass
+    @message
     class Left(Message):
         """A key that the bar answers."""
 
@@ -88,7 +88,7 @@ class FilterBar(Horizontal):
     counts: reactive[str] = reactive("")
     """How many events match, while one types."""
 
-    @dataclass
+    @message
     class Changed(Message):
         """Something else is typed."""
 
@@ -101,14 +101,14 @@ class FilterBar(Horizontal):
             """Of what came in one go the last says it all."""
             return isinstance(message, FilterBar.Changed)
 
-    @dataclass
+    @message
     class Pointed(Message):
         """The cursor was moved in the line."""
 
         line: str
         cursor: int
 
-    @dataclass
+    @message
     class Kept(Message):
         """Enter: what is typed stays."""
 
@@ -117,19 +117,19 @@ class FilterBar(Horizontal):
     class Dropped(Message):
         """Escape: what was before comes back."""
 
-    @dataclass
+    @message
     class Moved(Message):
         """An arrow was pressed while typing."""
 
         by: int
 
-    @dataclass
+    @message
     class Walked(Message):
         """What was typed before is asked for, or what came after it."""
 
         by: int
 
-    @dataclass
+    @message
     class Completed(Message):
         """Tab: an offer is to be taken; or the one before is to be chosen."""
 
@@ -201,7 +201,7 @@ class FilterBar(Horizontal):
 
         Nor is anything while one types, when it would be measured anew for every letter.
         """
-        if self.has_focus_within:
+        if self.has_focus_within or not self.size:
             return
         room = self.size.width - cell_len(self.line_input.value) - AROUND
         self.set_class(room < LEAST_ECHO, "-full")

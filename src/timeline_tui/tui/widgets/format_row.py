@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -11,6 +9,7 @@ from textual.reactive import reactive
 from timeline_tui.render.pieces import Line, Piece, piece
 from timeline_tui.text.safe import blanks
 from timeline_tui.tui.drawn import DrawnWidget
+from timeline_tui.tui.messages import message
 
 GAP = 2
 """Cells between names."""
@@ -26,7 +25,7 @@ class FormatRow(DrawnWidget):
     names: reactive[tuple[str, ...]] = reactive(())
     chosen: reactive[str] = reactive("")
 
-    @dataclass
+    @message
     class Picked(Message):
         """A name was clicked."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -12,6 +11,7 @@ from textual.reactive import reactive
 from timeline_tui.render.offers import offer_lines, panel_width
 from timeline_tui.render.pieces import Line
 from timeline_tui.tui.drawn import DrawnWidget
+from timeline_tui.tui.messages import message
 from timeline_tui.view.offers import MOST_LINES, Offers
 
 INDENT = 3
@@ -31,7 +31,7 @@ class OffersPanel(DrawnWidget):
     """What is offered."""
     ascii_only: reactive[bool] = reactive(False)
 
-    @dataclass
+    @message
     class Picked(Message):
         """An offer was clicked."""
 

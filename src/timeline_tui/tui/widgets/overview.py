@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -14,6 +13,7 @@ from timeline_tui.render.axis import density_lines, frame_line, set_off, shown_c
 from timeline_tui.render.pieces import Line
 from timeline_tui.render.rows import Look
 from timeline_tui.tui.drawn import DrawnWidget
+from timeline_tui.tui.messages import message
 from timeline_tui.view.rows import Density
 
 FRAMED = 3
@@ -38,13 +38,13 @@ class Overview(DrawnWidget):
     look: reactive[Look] = reactive(Look())
     """How dates are shown."""
 
-    @dataclass
+    @message
     class Resized(Message):
         """The strip has another number of cells."""
 
         cells: int
 
-    @dataclass
+    @message
     class Picked(Message):
         """A moment was pointed at: ns."""
 
