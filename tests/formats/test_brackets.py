@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from timeline_tui.events.document import Reading
@@ -150,6 +151,8 @@ def test_records_of_a_root_in_brackets_are_read_once(text: str, expected: list[s
     st.text(st.sampled_from("""{}[]"',:\\@&*#!- \n\ta1"""), min_size=1, max_size=6),
 )
 def test_what_is_lost_beside_a_bad_record_is_told(module, which, place, garbage) -> None:
+    # What stands behind the end of a list and a `#` is a comment, of which nothing is told.
+    assume(module is json or not re.search(r"\]\s*#", garbage))
     names = "ABCDEF"
     records = [f'{{"title": "{name}", "x": [{{"y": "z"}}], "date": "2024"}}' for name in names]
     bad = records[which]
