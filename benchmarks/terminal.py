@@ -100,12 +100,19 @@ class Terminal:
 
     def rss(self) -> int:
         """Give the anonymous resident memory of all its processes in kB."""
-        with open(f"/proc/{self._pid}/task/{self._pid}/children", encoding="ascii") as children:
-            return self.rss_of_first() + sum(map(_rss, children.read().split()))
+        return self.rss_of_first() + sum(map(_rss, self._children()))
+
+    def rss_of_screen(self) -> int:
+        """Give the anonymous resident memory of the process that draws, in kB."""
+        return _rss((self._children() or [str(self._pid)])[0])
 
     def rss_of_first(self) -> int:
         """Give the anonymous resident memory of the process that was started, in kB."""
         return _rss(str(self._pid))
+
+    def _children(self) -> list[str]:
+        with open(f"/proc/{self._pid}/task/{self._pid}/children", encoding="ascii") as children:
+            return children.read().split()
 
     def _read(self, timeout: float) -> bool:
         if not select.select([self._fd], [], [], timeout)[0]:

@@ -1,4 +1,4 @@
-"""Reading, searching and paging in threads: what they compute is posted, and the screen assigns it.
+"""Reading and searching in threads: what they compute is posted, and the screen assigns it.
 
 The searcher draws nothing; it is a widget so that its workers end with the screen. A search that is
 superseded is interrupted, and what it found has an older generation than the one that counts.
@@ -42,7 +42,7 @@ class Room(NamedTuple):
 
 
 class Searcher(Widget):
-    """Reads, searches and pages through the files of a session."""
+    """Reads and searches the files of a session."""
 
     DEFAULT_CSS = "Searcher { display: none; }"
 
@@ -72,13 +72,6 @@ class Searcher(Widget):
         """A filter cannot be answered."""
 
         error: QueryError
-        generation: int
-
-    @message
-    class Paged(Message):
-        """More rows came, or none because the list was superseded meanwhile."""
-
-        rows: tuple[Row, ...]
         generation: int
 
     @message
@@ -183,14 +176,6 @@ class Searcher(Widget):
         self._session.interrupt()
         self._search(query, node, anchor, room, self.generation)
 
-    def fetch(self, found: Found, rows: tuple[int, int], generation: int, delay: float = 0) -> None:
-        """Ask for rows (the first, how many) of what a generation found, now or in some seconds."""
-        fetch = partial(self._fetch, found, *rows, generation)
-        if delay:
-            self.set_timer(delay, fetch)
-        else:
-            fetch()
-
     @work(thread=True, group="go", exclusive=True, exit_on_error=False)
     def go(self, found: Found, place: Callable[[Results], int], *, pans: bool = False) -> None:
         """Find the position of a hit; the list `pans` if it is to move with the cursor."""
@@ -263,15 +248,6 @@ class Searcher(Widget):
             self.post_message(self.Answered(found, answer, rows, anchor, generation))
             if told := self._session.breaks[breaks:]:
                 self.post_message(self.Rebuilt(told[-1]))
-
-    @work(thread=True, group="page", exit_on_error=False)
-    def _fetch(self, found: Found, first: int, count: int, generation: int) -> None:
-        try:
-            rows = tuple(found.results.page(first, count))
-        except TimelineError as error:
-            self._let_be(error)
-            rows = ()
-        self.post_message(self.Paged(rows, generation))
 
     def _let_be(self, error: TimelineError) -> None:
         """Say nothing of what failed, for nobody waits for it; unless the engine is gone."""

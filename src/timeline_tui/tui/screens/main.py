@@ -1,7 +1,8 @@
 """The main screen: it holds what is on screen as values, hands them down, and answers messages.
 
-The searcher reads, searches and pages in threads and posts what it found; only the screen assigns.
-The screen fetches nothing itself and draws nothing itself.
+The searcher reads and searches in threads and posts what it found; only the screen assigns. Rows
+of what was found are looked up at once: that takes neither a file nor a query. The screen draws
+nothing itself.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Static
 
 from timeline_tui.errors import QueryError
@@ -57,7 +59,7 @@ SMALLEST = (40, 12)
 """Columns and lines below which the screen says that it is too small."""
 
 PREFETCH_DELAY = 0.04
-"""Seconds before rows out of view are asked for: what is in view is painted first."""
+"""Seconds before rows out of view are looked up: what is in view is painted first."""
 _FOOTER = ("filter", "details", "help", "export", "close", "next-heading", "next-gap")
 _DETAIL_FOOTER = (
     "link-next", "link-follow", "back", "switch", "details-full", "event-next", "help"
@@ -101,7 +103,7 @@ class MainScreen(StageOfParts):
     def __init__(self, session: Session, memory: Memory | None = None) -> None:
         super().__init__(session, memory)
         self._marks: dict[str, Mark] = {}
-        self._paging: tuple[int, int] | None = None
+        self._ahead: Timer | None = None
         self._renewal: Reloader.Renewed | None = None
         self._leisure = Leisure(self)
 
@@ -250,16 +252,9 @@ class MainScreen(StageOfParts):
         )
         self.look = self.mannered(look)
         self.answer = answer
-        self._paging = None
         self.pages = Pages({row.row: row for row in rows}, generation)
         self.density = answer.density
         self.state = self.state.answered(answer.layout, answer.cursor)
-
-    @on(Searcher.Paged)
-    def _add_page(self, message: Searcher.Paged) -> None:
-        if message.generation == self.pages.generation:
-            self._paging = None
-            self.pages = self.pages.added(message.rows)
 
     @on(Searcher.Failed)
     def _report(self, message: Searcher.Failed) -> None:
@@ -459,14 +454,27 @@ class MainScreen(StageOfParts):
         return row.hit.event if row else None
 
     def _want_rows(self) -> None:
-        state = self.state
-        wanted = self.pages.wanted(state.top, state.height, state.layout.rows)
-        if wanted is not None and wanted != self._paging and self.found is not None:
-            self._paging = wanted
-            in_view = range(state.top, min(state.top + state.height, state.layout.rows))
-            is_drawn = all(self.pages.row(number) for number in in_view)
-            delay = PREFETCH_DELAY if is_drawn else 0
-            self.searcher.fetch(self.found, wanted, self.pages.generation, delay)
+        """Look up the rows that are not there: those in view at once, those near them soon."""
+        if self.found is None:
+            return
+        state, known = self.state, self.found.results.rows
+        in_view = range(state.top, min(state.top + state.height, state.layout.rows, known))
+        if not all(self.pages.row(number) for number in in_view):
+            self._take_rows(state.top - state.height, 3 * state.height)
+        elif self._ahead is None and self._wanted() is not None:
+            self._ahead = self.set_timer(PREFETCH_DELAY, self._take_near)
+
+    def _wanted(self) -> tuple[int, int] | None:
+        return self.pages.wanted(self.state.top, self.state.height, self.state.layout.rows)
+
+    def _take_near(self) -> None:
+        self._ahead = None
+        if wanted := self._wanted():
+            self._take_rows(*wanted)
+
+    def _take_rows(self, first: int, count: int) -> None:
+        if self.found is not None:
+            self.pages = self.pages.added(self.found.results.page(first, count))
 
     def _say_empty(self) -> None:
         """Say in the list why it is empty, where it is."""
