@@ -17,8 +17,10 @@ from timeline_tui.errors import EngineError, Interrupted
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
 from timeline_tui.query.nodes import Everything, Match
+from timeline_tui.store import ranking
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.ranking import Ranker, Ranking
+from timeline_tui.store.stands import Headings
 from timeline_tui.store.store import Store
 from timeline_tui.view.rows import EventRow
 
@@ -134,6 +136,20 @@ def test_an_interrupt_between_two_statements_counts(
     assert [hit.event.id for hit in before.hits()] == ["e2005"]
     assert [row.hit.event.id for row in before.page(0, 9) if isinstance(row, EventRow)] == ["e2005"]
     assert store.search(Everything()).matched == 10
+
+
+def test_an_interrupt_counts_between_headings_and_gaps(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is worked out without a statement takes a while too, where there are many hits."""
+
+    def interrupted(*_: Any) -> Headings:
+        store.interrupt()
+        return Headings()
+
+    monkeypatch.setattr(ranking, "headings_of", interrupted)
+    with pytest.raises(Interrupted):
+        store.search(Match("id", ("2005",)))
 
 
 def test_a_closed_engine_says_so() -> None:

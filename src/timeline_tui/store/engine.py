@@ -70,13 +70,16 @@ class Engine:
 
     def rows(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[Tuple]:
         """Give all rows of one statement; raises EngineError, or Interrupted inside `work`."""
+        self.check()
+        rows = self._asked(sql, parameters)
+        self.check()
+        return rows
+
+    def check(self) -> None:
+        """Raise Interrupted where the work that this thread is at was ended."""
         work: _Work | None = getattr(self._own, "work", None)
         if work is not None:
             work.check()
-        rows = self._asked(sql, parameters)
-        if work is not None:
-            work.check()
-        return rows
 
     @contextmanager
     def work(self, name: str = SEARCH) -> Iterator[None]:

@@ -106,8 +106,9 @@ class Ranker:
         return self._orders[sort]
 
     def _divided(self, hits: Hits, possible: bytes, sort: str) -> Ranking:
-        """Give hits in an order of time, with their headings and gaps."""
+        """Give hits in an order of time, with their headings and gaps. Raises Interrupted."""
         headings = headings_of(self._stretches, hits)
+        self._engine.check()
         gaps = long_silences(self._times, hits, headings)
         if sort == "earliest":
             return Ranking(hits, Earliest(hits), possible, headings, gaps)
