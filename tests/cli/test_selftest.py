@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,12 @@ def families(monkeypatch: pytest.MonkeyPatch) -> list[Family]:
 
 
 def test_the_command_prints_a_line_per_family_and_what_is_at_fault(
-    families: list[Family], cli: Callable[..., Any]
+    families: list[Family],
+    cli: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     done = cli("selftest", "--hostile", "--quick", "--seed", "9", PYTHONPATH=HERE)
 
     lines = done.out.splitlines()
@@ -44,6 +49,7 @@ def test_the_command_prints_a_line_per_family_and_what_is_at_fault(
     assert "\x1b" not in done.out
     folder = Path(lines[-1].removeprefix("The inputs at fault are kept in ").rstrip("."))
     assert sorted(path.read_bytes() for path in folder.iterdir()) == [b"bad\x1b[31m", b"raises"]
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_without_a_fault_the_exit_code_is_0(
