@@ -33,6 +33,8 @@ from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
 
+LIMIT = 4.0
+"""Seconds of the processor for one export and for all that reads it back, which takes longest."""
 FAMILY = "exports"
 """What the family is called."""
 
@@ -86,7 +88,7 @@ _ATTRIBUTES = frozenset(
 
 def exports(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: B008 (no path, no state)
     """Try each text, and mutants of them, in every format that is written."""
-    trials = Trials(FAMILY, seed, watch)
+    trials = Trials(FAMILY, seed, watch, LIMIT)
     texts = [each.text for each in naughty(seed)]
     short = [text for text in texts if len(text) < _MOST_OF_A_TEXT]
     for number in range(mutants):
