@@ -67,6 +67,25 @@ def test_an_input_that_takes_too_long_is_a_fault() -> None:
     assert trials.tally().faults[0].endswith("it took 0.0 s")
 
 
+def test_what_looks_at_the_outcome_takes_no_time_of_an_input(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [0.0]
+    for clock in ("perf_counter", "process_time"):
+        monkeypatch.setattr(f"timeline_tui.selftest.trials.time.{clock}", lambda: now[0])
+    trials = Trials("aside", 1, Watch(), limit=3.0)
+
+    def check() -> list[str]:
+        now[0] += 2
+        with trials.aside():
+            now[0] += 40
+        return []
+
+    trials.attempt(b"x", check)
+
+    assert not trials.tally().faults
+
+
 def test_a_slow_machine_is_given_longer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timeline_tui.selftest.trials.slowness", lambda: math.inf)
     trials = Trials("slow", 1, Watch(), limit=0.0)

@@ -33,8 +33,6 @@ from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.view.rows import Hit, Selection
 
-LIMIT = 4.0
-"""Seconds of the processor for one export and for all that reads it back, which takes longest."""
 FAMILY = "exports"
 """What the family is called."""
 
@@ -88,7 +86,7 @@ _ATTRIBUTES = frozenset(
 
 def exports(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: B008 (no path, no state)
     """Try each text, and mutants of them, in every format that is written."""
-    trials = Trials(FAMILY, seed, watch, LIMIT)
+    trials = Trials(FAMILY, seed, watch)
     texts = [each.text for each in naughty(seed)]
     short = [text for text in texts if len(text) < _MOST_OF_A_TEXT]
     for number in range(mutants):
@@ -98,12 +96,12 @@ def exports(mutants: int, seed: int, watch: Watch = Watch()) -> Tally:  # noqa: 
     for text in texts:
         data = text.encode("utf-8", "surrogatepass")
         for form in forms:
-            trials.attempt(data, partial(_wrong, _UNREADABLE.sub("\ufffd", text), form))
+            trials.attempt(data, partial(_wrong, _UNREADABLE.sub("\ufffd", text), form, trials))
     names = ", ".join(form.name for form in forms)
     return trials.tally(f"{len(texts):,} texts x {len(forms)} formats: {names}")
 
 
-def _wrong(text: str, form: Format) -> Iterator[str]:
+def _wrong(text: str, form: Format, trials: Trials) -> Iterator[str]:
     """Give what is wrong with an export of an event that has a text in every field."""
     event = _event(text)
     if text.strip() and event.title.first != text:
@@ -111,7 +109,9 @@ def _wrong(text: str, form: Format) -> Iterator[str]:
     out = StringIO(newline="")
     form.write(_selection(event, text), out, receipt=_receipt(text))
     written = out.getvalue()
-    for wrong in _CHECKS[form.name](written, event):
+    with trials.aside():
+        found = list(_CHECKS[form.name](written, event))
+    for wrong in found:
         yield f"{form.name}: {wrong}"
     if form.can_read:
         reading = form.read(File(f"x.{form.name}", written, "utf-8"), ReadOptions())

@@ -99,11 +99,11 @@ class _Rows:
         self.numbers.extend(numbers)
         for place, number in enumerate(numbers):
             event = events[number]
-            cells = [str(place), str(number), *self._fixed(event), *self._texts(event)]
+            cells = [str(place), *self._fixed(event), *self._texts(event)]
             yield _CELL.join(cells)
 
     def _fixed(self, event: Event) -> list[str]:
-        """Give the cells of the columns that every store has, after `ord` and `number`."""
+        """Give the cells of the columns that every store has, after `ord`."""
         bounds = event.effective
         at = place_of(event, bounds)
         period = UNDATED

@@ -172,14 +172,16 @@ class Results:
         order = self._ranking.order
         if ords := self._source.times.first_from(self._found, _target(moment, utc)):
             return order.first_of(ords)
-        return order.last_of(self._dated) if self._dated else 0
+        dated = self._dated()
+        return order.last_of(dated) if dated else 0
 
     def last_to(self, moment: int, utc: int | None = None) -> int:
         """Give the position of the latest dated hit at or before a moment (ns), else the first."""
         order = self._ranking.order
         if ords := self._source.times.last_to(self._found, _target(moment, utc)):
             return order.last_of(ords)
-        return order.first_of(self._dated) if self._dated else 0
+        dated = self._dated()
+        return order.first_of(dated) if dated else 0
 
     def density(self, bins: int, lo: int | None = None, hi: int | None = None) -> Density:
         """Give how many events start where, over `[lo, hi)` ns or else over the extent.
@@ -219,7 +221,6 @@ class Results:
         )
         return cast("list[tuple[str, int]]", found)
 
-    @property
     def _dated(self) -> Sequence[int]:
         return self._found.ords(0, self._found.dated)
 

@@ -36,7 +36,6 @@ PARTS = ("year", "month", "day", "hour", "minute")
 
 _FIXED: tuple[tuple[str, str], ...] = (
     ("ord", "BIGINT"),
-    ("number", "BIGINT"),
     ("id", "VARCHAR"),
     ("document", "INTEGER"),
     ("line", "BIGINT"),
