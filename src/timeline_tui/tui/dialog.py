@@ -39,15 +39,6 @@ class Dialog(ModalScreen[Result], PieceScreen[Result]):
     }
     .dialog #told { color: $quiet; padding: 0 1 1 1; height: auto; }
     .dialog #told.-error { color: $error; }
-    ExportScreen .dialog { height: 90%; max-height: 32; }
-    ExportScreen .dialog #what { padding: 1 1 0 1; height: auto; max-height: 3; }
-    ExportScreen .dialog #path { margin: 1 0 1 0; }
-    ExportScreen .dialog #told { padding: 1 1 1 1; min-height: 3; max-height: 5; }
-    ExportScreen .dialog #sample { background: $background; padding: 0 1; }
-    ExportScreen.-short .dialog { height: 100%; max-height: 100%; }
-    ExportScreen.-short .dialog #what { padding: 0 1; max-height: 1; }
-    ExportScreen.-short .dialog #path { margin: 0; }
-    ExportScreen.-short .dialog #told { padding: 0 1; min-height: 1; max-height: 3; }
     .dialog #choices { height: auto; max-height: 1fr; }
     .-menu { height: 90%; }
     .-menu #choices { height: 1fr; }

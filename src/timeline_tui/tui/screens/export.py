@@ -51,6 +51,17 @@ class Target(NamedTuple):
 class ExportScreen(Dialog[str | None]):
     """Ask for a file name; its ending is the format."""
 
+    DEFAULT_CSS = """
+    ExportScreen .dialog { height: 90%; max-height: 32; }
+    ExportScreen .dialog #what { padding: 1 1 0 1; height: auto; max-height: 3; }
+    ExportScreen .dialog #path { margin: 1 0 1 0; }
+    ExportScreen .dialog #told { padding: 1 1 1 1; min-height: 3; max-height: 5; }
+    ExportScreen .dialog #sample { background: $background; padding: 0 1; }
+    ExportScreen.-short .dialog { height: 100%; max-height: 100%; }
+    ExportScreen.-short .dialog #what { padding: 0 1; max-height: 1; }
+    ExportScreen.-short .dialog #path { margin: 0; }
+    ExportScreen.-short .dialog #told { padding: 0 1; min-height: 1; max-height: 3; }
+    """
     PANEL = "export"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", show=False),
