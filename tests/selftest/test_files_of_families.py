@@ -10,8 +10,10 @@ from timeline_tui.events.document import Reading
 from timeline_tui.selftest import dates, exports, filters
 from timeline_tui.selftest.desk import Desk
 from timeline_tui.selftest.mutator import Chance, mutant
+from timeline_tui.selftest.trials import Trials, Watch
 from timeline_tui.text.safe import safe
 
+TRIALS = Trials("exports", 0, Watch())
 TITLES = ["good 1", "good 2"]
 LOST = [
     (b"- {date: 2001, title: good 1}\n", "yaml"),
@@ -42,14 +44,16 @@ def test_a_page_that_escapes_nothing_is_found_out(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("timeline_tui.formats.html.escape", str)
     form = next(form for form in exports.FORMATS if form.name == "html")
 
-    assert any("a tag <script>" in each for each in exports._wrong("<script>x</script>", form))
+    assert any(
+        "a tag <script>" in each for each in exports._wrong("<script>x</script>", form, TRIALS)
+    )
 
 
 def test_a_table_without_a_guard_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timeline_tui.formats.csv.guard", str)
     form = next(form for form in exports.FORMATS if form.name == "csv")
 
-    assert any("would run" in each for each in exports._wrong("=1+1", form))
+    assert any("would run" in each for each in exports._wrong("=1+1", form, TRIALS))
 
 
 def test_a_calendar_that_escapes_nothing_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,7 +61,7 @@ def test_a_calendar_that_escapes_nothing_is_found_out(monkeypatch: pytest.Monkey
     form = next(form for form in exports.FORMATS if form.name == "ics")
 
     for text in ("a\\nb", "a\x1b[31m"):
-        assert list(exports._wrong(text, form)), text
+        assert list(exports._wrong(text, form, TRIALS)), text
 
 
 def test_every_format_that_is_written_is_checked() -> None:
