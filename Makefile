@@ -15,7 +15,7 @@ run: $(READY)
 	@$(BIN)/timeline-tui $(FILES)
 
 test: $(READY)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 4
 
 check: format lint types layers test
 
@@ -44,7 +44,7 @@ lowest: $(READY)
 	$(PYTHON) -m venv $(LOWEST)
 	$(BIN)/python tests/lowest.py > $(LOWEST)/constraints.txt
 	$(LOWEST)/bin/pip install --quiet --disable-pip-version-check -c $(LOWEST)/constraints.txt -e '.[dev]'
-	$(LOWEST)/bin/python -m pytest -n 2
+	$(LOWEST)/bin/python -m pytest -n 4
 
 bench: $(READY) bench-dates
 	$(BIN)/python benchmarks/run.py
