@@ -78,3 +78,24 @@ def test_folders_of_the_dead_are_swept_and_no_others(
     assert (tmp_path / "mine-link").is_symlink()
     living.let_go()
     other.let_go()
+
+
+def test_a_folder_that_is_swept_before_it_is_locked_is_made_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Another process sweeps at the moment between the making and the mark."""
+    make, made = tempfile.mkdtemp, []
+
+    def swept_once(prefix: str) -> str:
+        made.append(make(prefix=prefix))
+        if len(made) == 1:
+            sweep_folders(prefix)
+        return made[-1]
+
+    monkeypatch.setattr(tempfile, "mkdtemp", swept_once)
+    folder = PrivateFolder("mine-")
+
+    assert not os.path.exists(made[0])
+    assert folder.path == made[1]
+    assert os.path.isdir(folder.path)
+    folder.let_go()

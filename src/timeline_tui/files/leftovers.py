@@ -106,7 +106,10 @@ def _made(prefix: str) -> tuple[str, int]:
 
     while True:
         path = mkdtemp(prefix=prefix)
-        descriptor = os.open(path, _LOOK)
+        try:
+            descriptor = os.open(path, _LOOK)
+        except FileNotFoundError:
+            continue
         if _lock(descriptor) is not False and os.path.isdir(path):
             return path, descriptor
         os.close(descriptor)

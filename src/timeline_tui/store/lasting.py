@@ -17,8 +17,8 @@ from timeline_tui.query.nodes import Lasts
 from timeline_tui.store.moments import Hold, Three
 from timeline_tui.store.schema import BITS, DATED
 
-UNBOUNDED = 2 * POS
-"""Longer than any two moments are apart."""
+UNBOUNDED = 3 * POS
+"""Longer than any two moments are apart, and than every limit that is asked for."""
 
 _MOMENT = f"(e.flags & {BITS['range']}) = 0"
 _FIRST, _LAST = NEG // SECOND, POS // SECOND
@@ -34,7 +34,7 @@ def lasts(node: Lasts, hold: Hold) -> Three:
         certain.append(f"{shortest} >= {most}")
         possible.append(f"{longest} >= {least}")
     if asked.high is not None:
-        least, most = (hold(min(ns - asked.below, UNBOUNDED)) for ns in extent(asked.high))
+        least, most = (hold(min(ns - asked.below, UNBOUNDED - 1)) for ns in extent(asked.high))
         certain.append(f"{longest} <= {least}")
         possible.append(f"{shortest} <= {most}")
     found = Three(f"({' AND '.join(certain)})", f"({' AND '.join(possible)})")
