@@ -104,22 +104,26 @@ class _Dated:
         }
         least = list(map(least_of.__getitem__, headings.levels[:end]))
         starts = self.starts(firsts)
-        numbers, shortest = list(firsts[1:]), least[1:]
+        numbers, shortest = [], []
+        for place in self._apart(starts, least[1:]):
+            numbers.append(firsts[place + 1])
+            shortest.append(least[place + 1])
         behind = (*firsts[1:], self.count)
-        for place in self._wide(firsts, starts, least):
+        last = self.starts((self.count - 1,))[0] + 1
+        for place in self._apart((*starts, last), least):
             inside = self._where(firsts[place], behind[place], least[place])
             numbers += inside
             shortest += repeat(least[place], len(inside))
         return sorted(self._silences_before(numbers, shortest))
 
-    def _wide(
-        self, firsts: Sequence[int], starts: Sequence[int], least: Sequence[int]
-    ) -> Iterable[int]:
-        """Give the headings under which a silence could lie that is long enough there."""
+    def _apart(self, starts: Sequence[int], least: Sequence[int]) -> Iterable[int]:
+        """Give behind which of some hits, by their starts, a silence may lie before the next one.
+
+        `least` is how long it is to be, at the least, before each next one.
+        """
         if not self._times.are_sorted:
-            return range(len(firsts))
-        end = self.starts((self.count - 1,))[0] + 1
-        spans = map(sub, (*starts[1:], end), starts)
+            return range(len(least))
+        spans = map(sub, starts[1:], starts)
         # A silence is shorter than the time between the starts around it, if the first one lasts.
         return compress(count(), map(lt if self._times.all_last else le, least, spans))
 
