@@ -51,22 +51,32 @@ def test_modules_say_what_they_are_for(path: Path) -> None:
     assert path.stem not in NAMELESS
 
 
+SAMPLE = str(ROOT / "data" / "events.yaml")
+
+
 @pytest.mark.parametrize(
-    "arguments",
-    [["--help"], ["--version"], ["check", str(ROOT / "data" / "events.yaml")], ["list", "--help"]],
-    ids=lambda arguments: " ".join(arguments[:2]),
+    ("arguments", "needed"),
+    [
+        (["--help"], []),
+        (["--version"], []),
+        (["check", SAMPLE], []),
+        (["list", "--help"], []),
+        (["list", SAMPLE, "-q", "austin"], ["duckdb"]),
+    ],
+    ids=lambda value: " ".join(value[:3]).replace(SAMPLE, "FILE"),
 )
-def test_what_needs_no_screen_and_no_engine_imports_neither(arguments: list[str]) -> None:
+def test_what_is_not_needed_is_not_imported(arguments: list[str], needed: list[str]) -> None:
+    """A search of few events does without arrays."""
     code = (
         "import sys\n"
         "from timeline_tui.__main__ import main\n"
         f"sys.argv = ['timeline-tui', *{arguments!r}]\n"
         "try:\n    main()\n"
         "finally:\n"
-        "    heavy = {'textual', 'duckdb'} & set(sys.modules)\n"
+        "    heavy = {'textual', 'duckdb', 'numpy'} & set(sys.modules)\n"
         "    print('heavy', sorted(heavy), file=sys.stderr)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
-    assert "heavy []" in done.stderr
+    assert f"heavy {needed}" in done.stderr
     assert done.returncode == 0

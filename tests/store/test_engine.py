@@ -17,10 +17,10 @@ from timeline_tui.errors import EngineError, Interrupted
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
 from timeline_tui.query.nodes import Everything, Match
-from timeline_tui.store import ranking
+from timeline_tui.store.division import Headings
 from timeline_tui.store.engine import Engine
+from timeline_tui.store.few import Few
 from timeline_tui.store.ranking import Ranker, Ranking
-from timeline_tui.store.stands import Headings
 from timeline_tui.store.store import Store
 from timeline_tui.view.rows import EventRow
 
@@ -147,7 +147,7 @@ def test_an_interrupt_counts_between_headings_and_gaps(
         store.interrupt()
         return Headings()
 
-    monkeypatch.setattr(ranking, "headings_of", interrupted)
+    monkeypatch.setattr(Few, "headings", interrupted)
     with pytest.raises(Interrupted):
         store.search(Match("id", ("2005",)))
 

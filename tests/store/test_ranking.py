@@ -9,6 +9,7 @@ import pytest
 from timeline_tui.dates.when import SECOND, Precision
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.engine import Engine
+from timeline_tui.store.many import Many
 from timeline_tui.store.ranking import Ranker
 from timeline_tui.store.times import Times
 
@@ -47,7 +48,8 @@ def test_many_hits_keep_their_order(
     """The windows stream over the rows as they lie, so nothing may shuffle them."""
     moments = range(0, ROWS * SECOND, SECOND)
     times = Times(moments, [moment + 1 for moment in moments], bytes(ROWS))
-    ranking = Ranker(engine, times, ROWS, Precision.YEAR).rank(Compiled(condition, "FALSE"), sort)
+    division = Many(engine, times, Precision.YEAR)
+    ranking = Ranker(engine, division, ROWS, ROWS).rank(Compiled(condition, "FALSE"), sort)
 
     order = list(expected) if sort == "earliest" else list(reversed(expected))
     assert list(ranking.order.ords(0, ROWS)) == order

@@ -20,6 +20,7 @@ from timeline_tui.events.event import Event, Origin
 from timeline_tui.events.record import build_event
 from timeline_tui.query.nodes import Everything, Match, Word
 from timeline_tui.store import results as results_module
+from timeline_tui.store.few import FEW
 from timeline_tui.store.results import Results
 from timeline_tui.store.store import Store
 from timeline_tui.view.density import bins_over
@@ -37,11 +38,16 @@ PROPERTY = settings(
 
 
 @PROPERTY
-@given(reading=readings(), data=st.data())
-def test_pages_are_slices_of_the_naive_list(reading: Reading, data: st.DataObject) -> None:
+@given(reading=readings(), data=st.data(), few=st.sampled_from([FEW, 0]))
+def test_pages_are_slices_of_the_naive_list(
+    reading: Reading, data: st.DataObject, few: int
+) -> None:
     """Headings, gaps and events, from any row on, in both directions of time."""
     oracle = Oracle(reading, "Asia/Baghdad")
-    with Store.open(reading, zone="Asia/Baghdad") as store:
+    with (
+        patch("timeline_tui.store.store.FEW", few),
+        Store.open(reading, zone="Asia/Baghdad") as store,
+    ):
         node = data.draw(filters(store.fields()))
         for sort in ("earliest", "latest"):
             expected = _naive_rows(oracle, [event for event, _ in oracle.found(node, sort)], sort)

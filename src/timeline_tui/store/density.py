@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
+from timeline_tui.store.changes import changes
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.hits import HIT, Hits
-from timeline_tui.store.stands import changes
 from timeline_tui.view.density import Bins, Start, are_instants, bins_over, fitted_extent
 from timeline_tui.view.rows import Density
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from timeline_tui.dates.periods import UNDATED
+from timeline_tui.dates.periods import UNDATED, Period
 from timeline_tui.dates.when import SECOND, Precision
 from timeline_tui.events.apart import resolved_bounds
 from timeline_tui.events.document import Document, Reading
@@ -29,6 +29,7 @@ from timeline_tui.store.cells import (
 )
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.falling import falls_of
+from timeline_tui.store.few import FEW
 from timeline_tui.store.keys import period_cells
 from timeline_tui.store.order import place_of, sorted_numbers
 from timeline_tui.store.placing import period_of, start_of
@@ -50,8 +51,10 @@ class Loaded:
     starts: tuple[Start, ...]
     """Where the dated events stand, ascending."""
     times: Times
+    periods: Sequence[Period]
+    """The finest period that each event stands in, by its `ord`, where they are few."""
     finest: Precision
-    """The finest kind of period that an event stands in."""
+    """The finest kind of those."""
     numbers: Sequence[int]
     """The place of each event among those that were read, by its `ord`."""
 
@@ -71,7 +74,9 @@ def load(
     while batch := list(islice(texts, BATCH)):
         engine.run(statement, (_ROW.join(batch),))
     times = Times(rows.moments, rows.known, bytes(rows.civil))
-    return Loaded(columns, tuple(sorted(rows.starts)), times, rows.finest, rows.numbers)
+    return Loaded(
+        columns, tuple(sorted(rows.starts)), times, rows.periods, rows.finest, rows.numbers
+    )
 
 
 class _Rows:
@@ -90,6 +95,7 @@ class _Rows:
         self.known: list[int] = []
         self.civil = bytearray()
         self.numbers = array("q")
+        self.periods: list[Period] = []
         self.finest = UNDATED.level
 
     def __iter__(self) -> Iterator[str]:
@@ -115,6 +121,8 @@ class _Rows:
             self.civil.append(event.when.is_floating)
             self.starts.append(start_of(event, bounds, at))
             self.finest = max(self.finest, period.level)
+        if len(self._reading.events) <= FEW:
+            self.periods.append(period)
         zone = self._documents[event.origin.document].timezone or None
         resolved = resolved_bounds(event, zone) if zone else bounds
         precision = event.when.precision

@@ -7,18 +7,14 @@ for once. Events are not fetched here.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import cast
 
-from timeline_tui.dates.when import Precision
 from timeline_tui.store.compile import Compiled
+from timeline_tui.store.division import Division, Headings
 from timeline_tui.store.engine import Engine
 from timeline_tui.store.hits import Earliest, Hits, Latest, Listed, Order, marks_of
-from timeline_tui.store.silences import long_silences
-from timeline_tui.store.stands import Headings, Stretches, headings_of, stretches_of
-from timeline_tui.store.times import Times
 from timeline_tui.view.gaps import Silence
 
 ORDERS: dict[str, str] = {
@@ -49,12 +45,12 @@ class Ranking:
 class Ranker:
     """Ranks the hits of one store. One search at a time."""
 
-    def __init__(self, engine: Engine, times: Times, total: int, finest: Precision) -> None:
-        """Rank events, so many, whose periods are of some level at the finest."""
+    def __init__(self, engine: Engine, division: Division, dated: int, total: int) -> None:
+        """Rank events, so many, of which the first so many stand somewhere in time."""
         self._engine = engine
-        self._times = times
+        self._division = division
+        self._dated = dated
         self._total = total
-        self._finest = finest
         self._orders: dict[str, Sequence[int]] = {}
         """All events in the orders that were asked for and are not those of time."""
         self._wholes: dict[str, Ranking] = {}
@@ -90,11 +86,7 @@ class Ranker:
             )[0],
         )
         hits = bytes(self._total) if marks is None else marks_of(marks)
-        return Hits(hits, len(self._times.moments)), marks_of(possible or "")
-
-    @cached_property
-    def _stretches(self) -> Mapping[Precision, Stretches]:
-        return stretches_of(self._engine, self._total, self._finest)
+        return Hits(hits, self._dated), marks_of(possible or "")
 
     def _everything(self, sort: str) -> Sequence[int]:
         """Give the `ord` of all events in an order."""
@@ -107,9 +99,9 @@ class Ranker:
 
     def _divided(self, hits: Hits, possible: bytes, sort: str) -> Ranking:
         """Give hits in an order of time, with their headings and gaps. Raises Interrupted."""
-        headings = headings_of(self._stretches, hits)
+        headings = self._division.headings(hits)
         self._engine.check()
-        gaps = long_silences(self._times, hits, headings)
+        gaps = self._division.silences(hits, headings)
         if sort == "earliest":
             return Ranking(hits, Earliest(hits), possible, headings, gaps)
         turned = headings.turned(hits.count, hits.dated)

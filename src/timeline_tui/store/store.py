@@ -15,14 +15,16 @@ from timeline_tui.query.nodes import Node, Regex
 from timeline_tui.store.compile import compile
 from timeline_tui.store.counting import Counting
 from timeline_tui.store.density import Overview
+from timeline_tui.store.division import Division
 from timeline_tui.store.engine import Engine
-from timeline_tui.store.ingest import load
+from timeline_tui.store.few import FEW, Few
+from timeline_tui.store.ingest import Loaded, load
 from timeline_tui.store.moments import Walls
 from timeline_tui.store.ranking import ORDERS, Ranker
 from timeline_tui.store.results import Results, Source
 from timeline_tui.text.catalogue import tr
 
-FEW = 10_000
+THRIFTY = 10_000
 """So many events are found in no time, whatever else the engine does."""
 FIND = "find"
 """The name of the work that looks for something among the hits."""
@@ -47,7 +49,7 @@ class Store:
         """
         engine = Engine()
         try:
-            if len(reading.events) <= FEW:
+            if len(reading.events) <= THRIFTY:
                 engine.be_thrifty()
             loaded = load(engine, reading, zone, lang)
             engine.lock()
@@ -65,7 +67,8 @@ class Store:
             overview,
             len(reading.events),
         )
-        ranker = Ranker(engine, loaded.times, source.total, loaded.finest)
+        dated = len(loaded.times.moments)
+        ranker = Ranker(engine, _division(engine, loaded, source.total), dated, source.total)
         return cls(source, ranker, Walls(zone, zones or (None,)))
 
     def search(self, node: Node, *, sort: str = "earliest") -> Results:
@@ -134,3 +137,11 @@ class Store:
                 end=node.at.end,
                 hint=tr("Patterns are RE2: no look-around, no back-references."),
             ) from error
+
+
+def _division(engine: Engine, loaded: Loaded, total: int) -> Division:
+    if total <= FEW:
+        return Few(loaded.periods, loaded.times)
+    from timeline_tui.store.many import Many  # deferred: it loads what works in arrays
+
+    return Many(engine, loaded.times, loaded.finest)

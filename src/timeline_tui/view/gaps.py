@@ -96,7 +96,7 @@ def long_silences(
     distances = sorted(later - at for at, later in pairwise(starts) if later > at)
     if not distances:
         return []
-    extent = starts[-1] - starts[0]
+    extent = max(starts) - min(starts)
     threshold = gap_threshold(extent, distances[max(1, ceil(QUANTILE * len(distances))) - 1])
     silences = list(_silences(starts, ends))
     borders = [silence.number for silence in silences if silence.length >= threshold]

@@ -1,0 +1,42 @@
+"""Few events, divided one by one, as the rules are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_tui.dates.periods import Period
+from timeline_tui.dates.when import Precision
+from timeline_tui.store.division import Headings
+from timeline_tui.store.hits import Hits
+from timeline_tui.store.times import Times
+from timeline_tui.view.gaps import Silence, long_silences
+from timeline_tui.view.headings import divided, headings
+
+FEW = 500
+"""Up to so many events this takes hardly longer than arrays, which take a while to be loaded."""
+
+
+class Few:
+    """Divides hits of few events."""
+
+    def __init__(self, periods: Sequence[Period], times: Times) -> None:
+        """Take the finest period that each event stands in, by `ord`."""
+        self._periods = periods
+        self._times = times
+
+    def headings(self, hits: Hits) -> Headings:
+        """Give their headings."""
+        periods = [self._periods[number] for number in hits.ords(0, hits.count)]
+        return Headings.of(headings(divided(periods), hits.count))
+
+    def silences(self, hits: Hits, headings: Headings) -> list[Silence]:
+        """Give the long silences between them."""
+        if not hits.dated:
+            return []
+        numbers = hits.ords(0, hits.dated)
+        starts = [self._times.moments[number] for number in numbers]
+        ends = [self._times.known[number] for number in numbers]
+        ends_of_headings = (*headings.positions[1:], hits.count)
+        spans = zip(headings.levels, headings.positions, ends_of_headings, strict=True)
+        levels = [Precision(level) for level, first, end in spans for _ in range(first, end)]
+        return long_silences(starts, ends, levels[: hits.dated])
