@@ -8,29 +8,42 @@ import pytest
 from textual.screen import Screen
 from textual.timer import Timer
 
-from timeline_tui.tui.leisure import MANY, MOST, WORTH, Leisure
+from timeline_tui.tui.leisure import BREATH, MANY, MOST, PAUSE, WORTH, Leisure
 
 
 class Clock:
-    """Stands for a timer, and for the screen that makes it."""
+    """Stands for the timers, and for the screen that makes them."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []
-        self.fire: Callable[[], object] = lambda: None
+        self.fire: dict[str, Callable[[], object]] = {}
 
-    def set_interval(self, _: float, callback: Callable[[], object], *, pause: bool) -> Timer:
-        """Be the timer."""
-        self.calls.append("paused" if pause else "runs")
-        self.fire = callback
-        return cast("Timer", self)
+    def set_interval(self, after: float, callback: Callable[[], object], *, pause: bool) -> Timer:
+        """Make a timer."""
+        assert pause
+        name = {BREATH: "breath", PAUSE: "pause"}[after]
+        self.calls.append(f"{name} made")
+        self.fire[name] = callback
+        return cast("Timer", Ticking(self.calls, name))
+
+
+class Ticking:
+    """Stands for one timer."""
+
+    def __init__(self, calls: list[str], name: str) -> None:
+        self._calls = calls
+        self._name = name
 
     def reset(self) -> None:
         """Begin anew."""
-        self.calls.append("reset")
+        self._calls.append(f"{self._name} begins")
 
     def pause(self) -> None:
         """Wait for nothing."""
-        self.calls.append("pause")
+        self._calls.append(f"{self._name} ends")
+
+
+MADE = ["breath made", "pause made"]
 
 
 @pytest.fixture
@@ -61,16 +74,32 @@ def test_a_pause_is_waited_for_where_there_is_something_to_let_go(clock: Clock) 
     leisure.put_off()
     assert gc.isenabled()
     assert gc.get_threshold()[0] == MOST
-    assert clock.calls == ["paused"]
+    assert clock.calls == MADE
 
     kept: list[Any] = [[] for _ in range(WORTH)]
     leisure.put_off()
-    assert clock.calls == ["paused", "reset"]
+    assert clock.calls == [*MADE, "breath begins", "pause begins"]
 
-    clock.fire()
+    clock.calls.clear()
+    clock.fire["breath"]()
     leisure.put_off()
-    assert clock.calls == ["paused", "reset", "pause"]
+    clock.fire["pause"]()
+    leisure.put_off()
+    assert clock.calls == ["breath ends", "pause ends"]
     assert len(kept) == WORTH
+
+
+def test_a_breath_is_for_what_is_new_and_a_pause_for_all(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody who types on does not wait for what was kept long ago."""
+    looked: list[int] = []
+    leisure_on(clock).begin()
+    monkeypatch.setattr(gc, "collect", lambda generation=2: looked.append(generation))
+    clock.fire["breath"]()
+    clock.fire["pause"]()
+
+    assert looked == [0, 2]
 
 
 def test_many_events_are_not_walked_through(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +108,7 @@ def test_many_events_are_not_walked_through(clock: Clock, monkeypatch: pytest.Mo
     monkeypatch.setattr(gc, "collect", lambda: clock.calls.append("collect"))
     leisure_on(clock).begin()
 
-    assert clock.calls == ["paused"]
+    assert clock.calls == MADE
 
 
 def test_files_that_are_read_again_begin_no_second_clock(clock: Clock) -> None:
@@ -88,4 +117,4 @@ def test_files_that_are_read_again_begin_no_second_clock(clock: Clock) -> None:
     leisure.begin()
     leisure.begin()
 
-    assert clock.calls == ["paused"]
+    assert clock.calls == MADE

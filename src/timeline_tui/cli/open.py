@@ -27,7 +27,7 @@ from timeline_tui.memory import Memory, memory_path
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 
-FRAMES = 120
+FRAMES = 240
 """At most so many times a second the screen is drawn; an answer waits for the next of them."""
 TERMINAL = "/dev/tty"
 """Where keys come from, and the screen goes to, when a standard stream leads elsewhere."""

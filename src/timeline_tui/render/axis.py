@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 from math import isqrt
+from operator import attrgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -121,7 +123,8 @@ class _Bar(NamedTuple):
 
     def above(self, floor: int) -> _Bar:
         """What of it lies on the line that begins at a height."""
-        return _Bar(*(max(0, min(EIGHTHS, height - floor)) for height in self))
+        total, matched = self.total - floor, self.matched - floor
+        return _Bar(max(0, min(EIGHTHS, total)), max(0, min(EIGHTHS, matched)))
 
 
 def _eighths(count: int, peak: int, height: int) -> int:
@@ -132,6 +135,7 @@ def _eighths(count: int, peak: int, height: int) -> int:
     return isqrt(max(0, -(-scaled // peak) - 1)) + 1 if count else 0
 
 
+@lru_cache(maxsize=1024)
 def _cell(bar: _Bar, blocks: tuple[Drawable, ...], empty: Drawable) -> Piece:
     if not bar.total:
         return Piece(empty, "rule")
@@ -145,13 +149,10 @@ def _cell(bar: _Bar, blocks: tuple[Drawable, ...], empty: Drawable) -> Piece:
 
 
 def _joined(cells: Iterable[Piece]) -> Line:
-    line: Line = []
-    for cell in cells:
-        if line and line[-1].style == cell.style:
-            line[-1] = Piece(joined(line[-1].text, cell.text), cell.style)
-        else:
-            line.append(cell)
-    return line
+    return [
+        Piece(joined(*(cell.text for cell in group)), style)
+        for style, group in groupby(cells, attrgetter("style"))
+    ]
 
 
 def _outside(count: int, width: int, look: Look) -> Line:

@@ -12,9 +12,11 @@ from typing import Final
 from textual.screen import Screen
 from textual.timer import Timer
 
+BREATH: Final = 0.03
+"""Seconds without anything to do after which what is new is looked through: a key may come yet."""
 PAUSE: Final = 0.3
-"""Seconds without anything to do after which nobody waits."""
-WORTH: Final = 2_000
+"""Seconds after which nobody waits, and all that was kept so far is looked through."""
+WORTH: Final = 500
 """From so many new objects on it is worth while to look for those that are no longer used."""
 MOST: Final = 20_000
 """From so many on it is not put off any longer: that takes 20 ms."""
@@ -27,12 +29,14 @@ class Leisure:
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
-        self._timer: Timer | None = None
+        self._breath: Timer | None = None
+        self._pause: Timer | None = None
 
     def begin(self) -> None:
         """Let the collector begin, once all is loaded: it was off from the first import on."""
-        if self._timer is None:
-            self._timer = self._screen.set_interval(PAUSE, self._tidy, pause=True)
+        if self._pause is None:
+            self._breath = self._screen.set_interval(BREATH, self._breathe, pause=True)
+            self._pause = self._screen.set_interval(PAUSE, self._tidy, pause=True)
         if gc.get_count()[0] < MANY:
             gc.collect()
         gc.freeze()  # what was loaded stays; to walk through it again and again would stutter
@@ -41,10 +45,19 @@ class Leisure:
 
     def put_off(self) -> None:
         """Wait for another pause, if there is anything to let go."""
-        if self._timer is not None and gc.get_count()[0] >= WORTH:
-            self._timer.reset()
+        if self._breath is None or self._pause is None:
+            return
+        if gc.get_count()[0] >= WORTH:
+            self._breath.reset()
+            self._pause.reset()
+
+    def _breathe(self) -> None:
+        """Let go what is new and no longer used: a keystroke leaves what takes a millisecond."""
+        if self._breath is not None:
+            self._breath.pause()
+        gc.collect(0)
 
     def _tidy(self) -> None:
-        if self._timer is not None:
-            self._timer.pause()
+        if self._pause is not None:
+            self._pause.pause()
         gc.collect()

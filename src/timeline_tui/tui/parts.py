@@ -5,6 +5,8 @@ Widgets do not know one another: what one of them tells changes the values that 
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import on
 
 from timeline_tui.memory import Memory
@@ -19,6 +21,15 @@ from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
 from timeline_tui.tui.widgets.offers_panel import OffersPanel
 from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.view.rows import EventRow
+
+TURNS = 2
+"""In so many turns every widget has said that it is to be drawn, and every worker has begun."""
+
+
+async def all_told() -> None:
+    """Wait until one picture can show all that was changed: widgets say so one by one."""
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
 
 
 class StageOfParts(Stage):
@@ -80,8 +91,9 @@ class StageOfParts(Stage):
         details.follow_to(self, message.target)
 
     @on(FilterBar.Changed)
-    def _line_changed(self, message: FilterBar.Changed) -> None:
+    async def _line_changed(self, message: FilterBar.Changed) -> None:
         typing.changed(self, message.line, message.cursor)
+        await all_told()  # and the search has begun before the letter is drawn
 
     @on(FilterBar.Pointed)
     def _line_pointed(self, message: FilterBar.Pointed) -> None:

@@ -34,8 +34,13 @@ class TypedLine(Input):
 
     @property
     def content_width(self) -> int:
-        """How many cells the text takes, and the place where it goes on."""
-        return self._placed.width + 1 if self.value else super().content_width
+        """How many cells the text takes, and the place where it goes on.
+
+        No less than the line has: with every other width the whole screen would be laid out anew,
+        for each letter.
+        """
+        taken = self._placed.width + 1 if self.value else super().content_width
+        return max(taken, self.scrollable_content_region.width)
 
     def render_line(self, y: int) -> Strip:
         """Draw what of the text is in sight."""

@@ -39,7 +39,7 @@ from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.keeper import Keeper
 from timeline_tui.tui.leisure import Leisure
 from timeline_tui.tui.messages import message
-from timeline_tui.tui.parts import StageOfParts
+from timeline_tui.tui.parts import StageOfParts, all_told
 from timeline_tui.tui.reloader import Asked, Reloader
 from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.stage import Stage
@@ -105,6 +105,8 @@ class MainScreen(StageOfParts):
         self._marks: dict[str, Mark] = {}
         self._ahead: Timer | None = None
         self._renewal: Reloader.Renewed | None = None
+        self._understood = ""
+        """What the filter that is searched for was understood as."""
         self._leisure = Leisure(self)
 
     def compose(self) -> ComposeResult:
@@ -185,15 +187,17 @@ class MainScreen(StageOfParts):
         self.call_after_refresh(self.searcher.open)
 
     @on(Searcher.Answered)
-    def _show_answer(self, message: Searcher.Answered) -> None:
+    async def _show_answer(self, message: Searcher.Answered) -> None:
         if message.generation == self.searcher.generation:
             self.found = message.found
+            self.echo = self._understood  # with the rows: two pictures would be in each other's way
             self._show(self._overtaken(message), message.rows, message.generation)
             finding.again(self)
             # What is drawn comes first: counting beside it would take its time. It is the list that
             # knows yet that there is something to draw.
             rows_drawn = self.query_one(EventList).call_after_refresh
             rows_drawn(self._offer, message.generation)
+            await all_told()
 
     def _overtaken(self, message: Searcher.Answered) -> Answer:
         """Give an answer with the cursor where it has gone meanwhile, if that is in its rows."""
@@ -212,6 +216,7 @@ class MainScreen(StageOfParts):
     @on(Searcher.Refused)
     def _show_refusal(self, message: Searcher.Refused) -> None:
         if message.generation == self.searcher.generation:
+            self.echo = self._understood
             self.object_to(message.error, self.asked[0])
             completing.show(self)
 
@@ -254,7 +259,10 @@ class MainScreen(StageOfParts):
         self.answer = answer
         self.pages = Pages({row.row: row for row in rows}, generation)
         self.density = answer.density
-        self.state = self.state.answered(answer.layout, answer.cursor)
+        before, self.state = self.state, self.state.answered(answer.layout, answer.cursor)
+        if self.state == before:  # nobody was told
+            self._follow()
+            self._want_rows()
 
     @on(Searcher.Failed)
     def _report(self, message: Searcher.Failed) -> None:
@@ -338,8 +346,9 @@ class MainScreen(StageOfParts):
                 query, node = "", self.session.everything()  # the first list must show something
         else:
             self.accept()
-        self.echo = self.session.echo(node)
+        self._understood = self.session.echo(node)
         if not self.searcher.is_open:
+            self.echo = self._understood
             return
         self.searcher.search(query, node, self.cursor_anchor, self._room)
 
@@ -409,10 +418,11 @@ class MainScreen(StageOfParts):
         super().watch_manner()
         self._say_counts(self.answer)
 
-    def watch_pages(self) -> None:
-        """Follow the cursor once its row is there."""
-        self._follow()
-        self._want_rows()
+    def watch_pages(self, before: Pages, after: Pages) -> None:
+        """Follow the cursor once its row is there; with another answer comes another state."""
+        if before.generation == after.generation:
+            self._follow()
+            self._want_rows()
 
     def watch_answer(self, answer: Answer) -> None:
         """Say how many match, and what there is if none does."""
@@ -420,9 +430,17 @@ class MainScreen(StageOfParts):
         self._tell()
 
     def _follow(self) -> None:
-        row = self.pages.event_row(self.state.cursor_row)
+        """Show what the cursor stands on; while one types, once the rows have been drawn."""
+        if self.selected is not None or self.state.aside:
+            self.query_one(Overview).shown = self.frame
+        if self.is_typing:
+            self.query_one(EventList).call_after_refresh(self._show_detail)
+        else:
+            self._show_detail()
+
+    def _show_detail(self) -> None:
         aside = self.session.event(self.state.aside) if self.state.aside else None
-        event = aside or (row.hit.event if row else None)
+        event = aside or self.selected
         if event is None:
             if not self.state.layout.matched:
                 self.detail = None
@@ -443,7 +461,6 @@ class MainScreen(StageOfParts):
             self.look.bidi,
         )
         self.detail = Detail(event, document, look, around)
-        self.query_one(Overview).shown = self.frame
 
     def _beside(self, by: int) -> Event | None:
         """The event so many places from the cursor; None where its row has not come."""

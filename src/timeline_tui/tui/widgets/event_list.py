@@ -104,7 +104,9 @@ class EventList(DrawnWidget, can_focus=True):
         """Draw anew where rows in view have come; another answer starts with new columns."""
         if before.generation != after.generation:
             self._start_anew()
-        elif all(before.is_settled(number) for number in self._in_view()):
+            self.refresh()
+            return
+        if all(before.is_settled(number) for number in self._in_view()):
             self._look_ahead()
             return
         self.lay_out()
@@ -112,7 +114,8 @@ class EventList(DrawnWidget, can_focus=True):
 
     def watch_state(self) -> None:
         """Let the columns grow with what comes into view."""
-        self.lay_out()
+        if not self._is_stale:
+            self.lay_out()
         self._look_ahead()
 
     def watch_look(self, before: Look, after: Look) -> None:
@@ -121,10 +124,9 @@ class EventList(DrawnWidget, can_focus=True):
         if after._replace(manner=after.manner._replace(active=active)) == before:
             return  # another column is active, and nothing has another width for that
         self._start_anew()
-        self.lay_out()
 
     def _start_anew(self) -> None:
-        """Fit the columns anew once there is a width; until then the names that were shown stay."""
+        """Fit the columns anew when they are next drawn; until then the names that were stay."""
         self._is_stale = True
         self._fitted.clear()
         self._drawn.clear()

@@ -78,14 +78,14 @@ class FilterBar(Horizontal):
     FilterBar:focus-within > #counts { display: block; }
     """
 
-    query_text: reactive[str] = reactive("")
+    query_text: reactive[str] = reactive("", repaint=False)
     """The filter in force."""
-    error: reactive[QueryError | None] = reactive(None)
+    error: reactive[QueryError | None] = reactive(None, repaint=False)
     """What is wrong with what is typed."""
-    echo: reactive[str] = reactive("")
+    echo: reactive[str] = reactive("", repaint=False)
     """What the filter was understood as."""
 
-    counts: reactive[str] = reactive("")
+    counts: reactive[str] = reactive("", repaint=False)
     """How many events match, while one types."""
 
     @message
@@ -151,7 +151,7 @@ class FilterBar(Horizontal):
 
     def on_mount(self) -> None:
         """Report where the cursor goes."""
-        self.watch(self.line_input, "selection", self._pointed, init=False)
+        self.watch(self.line_input, "selection", self._report, init=False)
 
     @property
     def line_input(self) -> TypedLine:
@@ -183,14 +183,19 @@ class FilterBar(Horizontal):
 
     def show(self, text: str) -> None:
         """Put a text in the line without reporting it as typed."""
-        with self.prevent(Input.Changed):
+        with self.prevent(Input.Changed, self.Changed, self.Pointed):
             self.line_input.value = text
+        self._reported = (text, self.line_input.cursor_position)
         self._share_out()
 
     def put(self, line: str, cursor: int) -> None:
         """Put a text in the line as if it had been typed."""
-        self.line_input.value = line
-        self.line_input.cursor_position = cursor
+        before = self._reported
+        with self.prevent(Input.Changed, self.Changed, self.Pointed):
+            self.line_input.value = line
+            self.line_input.cursor_position = cursor
+        self._reported = before
+        self._report()
 
     def on_resize(self) -> None:
         """Share another width out."""
@@ -240,18 +245,19 @@ class FilterBar(Horizontal):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
+        """Report what changed although the cursor stayed where it was."""
         event.stop()
-        line = self.line_input
-        self._reported = (line.value, line.cursor_position)
-        self.post_message(self.Changed(*self._reported))
+        self._report()
 
-    def _pointed(self) -> None:
+    def _report(self) -> None:
+        """Report what was typed as soon as the cursor has moved, and that it was moved alone."""
         line = self.line_input
-        pointed = (line.value, line.cursor_position)
-        # A letter that was typed moves the cursor too, and is reported by itself.
-        if self.has_focus_within and pointed != self._reported and pointed[0] == self._reported[0]:
-            self._reported = pointed
-            self.post_message(self.Pointed(*pointed))
+        now = (line.value, line.cursor_position)
+        if now == self._reported or not self.has_focus_within:
+            return
+        is_typed = now[0] != self._reported[0]
+        self._reported = now
+        self.post_message(self.Changed(*now) if is_typed else self.Pointed(*now))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
