@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from itertools import chain
 from math import ceil, gcd
 from typing import Any, NamedTuple, TypeAlias, overload
 
@@ -123,10 +124,10 @@ class Clock(NamedTuple):
     @classmethod
     def of(cls, times: Times) -> Clock:
         """Give the clock of events: days of centuries are few numbers, nanoseconds are many."""
-        unit = gcd(*times.moments, *times.known) or 1
+        unit = reduce(gcd, chain(times.moments, times.known), 0) or 1
         moments = [moment // unit for moment in times.moments]
         known = [moment // unit for moment in times.known]
-        highest = max(map(abs, (*moments, *known)), default=0)
+        highest = max(map(abs, chain(moments, known)), default=0)
         kind = np.int64 if highest < MOST else np.object_
         return cls(np.array(moments, kind), np.array(known, kind), unit)
 

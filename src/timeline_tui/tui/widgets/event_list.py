@@ -251,7 +251,8 @@ class EventList(DrawnWidget, can_focus=True):
         """Let the columns fit the width, and grow with the rows that come into view."""
         if not self.size.width:
             return  # nothing is seen of it, and columns never grow narrower again
-        if self._is_stale:
+        is_due = self._is_stale  # it is drawn anew as a whole
+        if is_due:
             self._columns, self._is_stale = NO_COLUMNS, False
         self._move_anchor()
         width = max(10, self.size.width - 1)
@@ -268,7 +269,8 @@ class EventList(DrawnWidget, can_focus=True):
         if columns != self._columns:
             self._columns = columns
             self._drawn.clear()
-            self.refresh()
+            if not is_due:
+                self.refresh()
 
     def _move_anchor(self) -> None:
         """Count elapsed time from the selected event, where that was asked for."""
