@@ -167,7 +167,7 @@ def headings_of(stretches: Stretches, hits: Hits) -> Headings:
     lying = np.flatnonzero(counts)
     counts = counts[lying]
     stands = _divided(stretches, lying, counts)
-    firsts = np.flatnonzero(_changes(stands))
+    firsts = np.flatnonzero(_differs(stands))
     numbers = stands[firsts]
     positions = (np.cumsum(counts) - counts)[firsts].tolist()
     periods, levels = Periods(numbers, stretches.names), stretches.levels[numbers]
@@ -190,7 +190,7 @@ def _divided(stretches: Stretches, lying: Numbers, counts: Numbers) -> Numbers:
             break
         parts = stretches.inside[level][lying]
         is_part = is_whole & (parts != UNKNOWN)
-        opens = is_part & _changes(np.where(is_part, parts, UNKNOWN))
+        opens = is_part & _differs(np.where(is_part, parts, UNKNOWN))
         known = np.bincount(stands[is_part], counts[is_part], many)
         heads = np.bincount(stands[opens], None, many)
         is_full = (heads > 0) & (known >= np.maximum(share.least, share.each * heads))
@@ -199,7 +199,7 @@ def _divided(stretches: Stretches, lying: Numbers, counts: Numbers) -> Numbers:
     return stands
 
 
-def _changes(numbers: Numbers) -> npt.NDArray[np.bool_]:
+def _differs(numbers: Numbers) -> npt.NDArray[np.bool_]:
     """Tell which numbers are others than the one before; the first one is."""
     return np.concatenate(([True], numbers[1:] != numbers[:-1]))
 

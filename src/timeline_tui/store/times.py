@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress
-from operator import le, lt
+from operator import le
 from typing import NamedTuple
 
 from timeline_tui.store.hits import Hits
@@ -29,17 +29,7 @@ class Times:
     @cached_property
     def are_sorted(self) -> bool:
         """Whether no event stands before one that comes earlier in sort order."""
-        return _ascend(self.moments)
-
-    @cached_property
-    def end_in_order(self) -> bool:
-        """Whether nothing is known of an event after what is known of a later one."""
-        return _ascend(self.known)
-
-    @cached_property
-    def all_last(self) -> bool:
-        """Whether something is known of every event after the moment when it starts."""
-        return all(map(lt, self.moments, self.known))
+        return all(map(le, self.moments, self.moments[1:]))
 
     def nearest(self, hits: Hits, target: Target) -> Sequence[int]:
         """Give the `ord` of the dated hits that stand nearest to a moment, on either side."""
@@ -108,7 +98,3 @@ class Target(NamedTuple):
     """On the wall, for civil time."""
     utc: int
     """For instants."""
-
-
-def _ascend(numbers: Sequence[int]) -> bool:
-    return all(map(le, numbers, numbers[1:]))
