@@ -59,7 +59,7 @@ def test_an_engine_that_breaks_is_replaced_and_said_on_stderr(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     breaking = Breaking(monkeypatch)
-    breaking.breaks_on = "bitstring_agg"
+    breaking.breaks_on = "AS is_possible"
 
     code = main(["list", str(BRIDGE)])
 

@@ -36,7 +36,7 @@ def session(tmp_path: Path, breaking: Breaking) -> Iterator[Session]:
         yield session
 
 
-@pytest.mark.parametrize("statement", ["bitstring_agg", "regexp_matches"])
+@pytest.mark.parametrize("statement", ["AS is_possible", "regexp_matches"])
 def test_a_search_that_breaks_the_engine_is_asked_again(
     session: Session, breaking: Breaking, statement: str
 ) -> None:
@@ -66,7 +66,7 @@ def test_what_is_shown_of_a_search_is_asked_again_too(session: Session, breaking
 def test_an_engine_that_breaks_again_and_again_is_left(
     session: Session, breaking: Breaking
 ) -> None:
-    breaking.breaks_on, breaking.times = "bitstring_agg", 99
+    breaking.breaks_on, breaking.times = "AS is_possible", 99
     for _ in range(MOST_BREAKS + 3):
         with pytest.raises(EngineLost) as caught:
             session.search("tag:a")

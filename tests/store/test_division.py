@@ -77,7 +77,8 @@ def test_arrays_say_what_the_rules_say(
     periods = [period_at(moment, level) for moment, level, _ in events] + [UNDATED] * undated
     times = Times(moments, [at + length for at, _, length in events], bytes(len(events)))
     table_of(engine, periods)
-    many, few = Many(engine, times, max(period.level for period in periods)), Few(periods, times)
+    finest = max(period.level for period in periods)
+    many, few = Many(engine, times, finest, len(periods)), Few(engine, periods, times)
     for hits in (
         Hits(bytes(data.randrange(each) == 0 for _ in periods), len(events)),
         Hits(bytes([1]) * len(periods), len(events)),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_tui.store.hits import Earliest, Hits, Latest, Listed, Order, bits_of, marks_of
+from timeline_tui.store.hits import Earliest, Hits, Latest, Listed, Order, bits_of
 from timeline_tui.store.times import Target, Times
 
 MARKS = st.integers(0, 700).flatmap(
@@ -37,7 +37,7 @@ def test_hits_are_numbered_as_in_a_list(marks: bytes, share: float, first: int, 
         assert hits.ord_at(place) == ord_
         assert hits.number_of(ord_) == place
         assert ord_ in hits
-    assert marks_of(bits_of(marks)) == marks
+    assert bits_of(marks) == "".join(map(str, marks))
 
 
 @given(marks=MARKS, share=st.floats(0, 1), data=st.data())

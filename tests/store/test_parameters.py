@@ -59,9 +59,9 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     real = Engine._asked
 
-    def asked(engine: Engine, sql: str, parameters: object = ()) -> object:
+    def asked(engine: Engine, sql: str, *others: object) -> object:
         seen.append(sql)
-        return real(engine, sql, parameters)  # type: ignore[arg-type]
+        return real(engine, sql, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Engine, "_asked", asked)
     return seen

@@ -48,7 +48,7 @@ def test_many_hits_keep_their_order(
     """The windows stream over the rows as they lie, so nothing may shuffle them."""
     moments = range(0, ROWS * SECOND, SECOND)
     times = Times(moments, [moment + 1 for moment in moments], bytes(ROWS))
-    division = Many(engine, times, Precision.YEAR)
+    division = Many(engine, times, Precision.YEAR, ROWS)
     ranking = Ranker(engine, division, ROWS, ROWS).rank(Compiled(condition, "FALSE"), sort)
 
     order = list(expected) if sort == "earliest" else list(reversed(expected))

@@ -29,8 +29,8 @@ def app(tmp_path: Path) -> TimelineApp:
 @pytest.mark.parametrize(
     ("statement", "keys"),
     [
-        ("bitstring_agg", ["slash", *"1850", "enter"]),  # the search itself
-        ("bitstring_agg", ["f", *"1850", "enter"]),  # what is found among the hits
+        ("AS is_possible", ["slash", *"1850", "enter"]),  # the search itself
+        ("AS is_possible", ["f", *"1850", "enter"]),  # what is found among the hits
     ],
 )
 async def test_the_list_comes_back_and_it_is_said(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from timeline_tui.dates.periods import Period
+from timeline_tui.store.engine import Parameter
 from timeline_tui.store.hits import Hits
 from timeline_tui.view.gaps import Silence
 from timeline_tui.view.headings import Heading
@@ -46,7 +47,14 @@ class Headings(NamedTuple):
 
 
 class Division(Protocol):
-    """Divides the hits of one store, in the order of time."""
+    """Takes in the hits of one store, and divides them in the order of time."""
+
+    def marks(self, sql: str, parameters: Sequence[Parameter]) -> tuple[bytes, bytes]:
+        """Give `Hits.marks` of what a statement finds, and of what of it is only possible.
+
+        Its columns are `ord` and whether an event matches only possibly; where none does, the
+        second is empty. Raises EngineError, Interrupted.
+        """
 
     def headings(self, hits: Hits) -> Headings:
         """Give their headings, by the rules of `view.headings`. Raises EngineError, Interrupted."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
 import duckdb
 
@@ -18,9 +18,14 @@ from timeline_tui.errors import EngineError, EngineLost, Interrupted
 from timeline_tui.files.leftovers import ENGINE, PrivateFolder
 from timeline_tui.text.catalogue import tr
 
+if TYPE_CHECKING:
+    # It takes a while to be loaded; few events are told as rows.
+    from numpy.typing import NDArray
+
 Parameter: TypeAlias = "str | int | float | list[int] | None"
 # A row holds whatever its columns do; the caller knows which they are.
 Tuple: TypeAlias = "tuple[object, ...]"
+_Told = TypeVar("_Told")
 
 MOST_MEMORY = 4 << 30
 """Bytes that the engine may take before it moves data to its private folder, or half of what is."""
@@ -70,10 +75,11 @@ class Engine:
 
     def rows(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[Tuple]:
         """Give all rows of one statement; raises EngineError, or Interrupted inside `work`."""
-        self.check()
-        rows = self._asked(sql, parameters)
-        self.check()
-        return rows
+        return self._asked(sql, parameters, duckdb.DuckDBPyConnection.fetchall)
+
+    def arrays(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[NDArray[Any]]:
+        """Give the columns of one statement, none of which may hold NULL; raises as `rows`."""
+        return list(self._asked(sql, parameters, duckdb.DuckDBPyConnection.fetchnumpy).values())
 
     def check(self) -> None:
         """Raise Interrupted where the work that this thread is at was ended."""
@@ -124,17 +130,25 @@ class Engine:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _asked(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[Tuple]:
+    def _asked(
+        self,
+        sql: str,
+        parameters: Sequence[Parameter],
+        told: Callable[[duckdb.DuckDBPyConnection], _Told],
+    ) -> _Told:
+        self.check()
         if self._is_locked and (";" in sql or not _ASKED.match(sql)):
             raise EngineError(tr("The engine is locked: it only searches what was read"))
         try:
-            return self._connection().execute(sql, list(parameters)).fetchall()
+            answer = told(self._connection().execute(sql, list(parameters)))
         except duckdb.InterruptException as error:
             raise Interrupted("The search was ended") from error
         except _LOST as error:
             raise _lost(error) from error
         except duckdb.Error as error:
             raise _failed(error) from error
+        self.check()
+        return answer
 
     def _connection(self) -> duckdb.DuckDBPyConnection:
         known: duckdb.DuckDBPyConnection | None = getattr(self._own, "connection", None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Precision
 from timeline_tui.store.division import Headings
-from timeline_tui.store.hits import Hits
+from timeline_tui.store.engine import Engine, Parameter
+from timeline_tui.store.hits import HIT, Hits
 from timeline_tui.store.times import Times
 from timeline_tui.view.gaps import Silence, long_silences
 from timeline_tui.view.headings import divided, headings
@@ -19,10 +21,20 @@ FEW = 500
 class Few:
     """Divides hits of few events."""
 
-    def __init__(self, periods: Sequence[Period], times: Times) -> None:
+    def __init__(self, engine: Engine, periods: Sequence[Period], times: Times) -> None:
         """Take the finest period that each event stands in, by `ord`."""
+        self._engine = engine
         self._periods = periods
         self._times = times
+
+    def marks(self, sql: str, parameters: Sequence[Parameter]) -> tuple[bytes, bytes]:
+        """Give `Hits.marks` of what a statement finds, and of what of it is only possible."""
+        found = cast("list[tuple[int, bool]]", self._engine.rows(sql, parameters))
+        marks, possible = bytearray(len(self._periods)), bytearray(len(self._periods))
+        for number, is_possible in found:
+            marks[number] = HIT
+            possible[number] = is_possible
+        return bytes(marks), bytes(possible) if any(possible) else b""
 
     def headings(self, hits: Hits) -> Headings:
         """Give their headings."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, count, islice
 from typing import Protocol
@@ -18,7 +18,8 @@ HIT = 1
 """The byte of an event that was found; the others are 0."""
 _BLOCK = 256
 """So many events are looked through to find one hit among them."""
-_BYTES = bytes.maketrans(b"01", b"\0\1")
+_SPARSE = 8
+"""Where fewer than one event in so many is a hit, the next one is searched for."""
 _BITS = bytes.maketrans(b"\0\1", b"01")
 
 
@@ -43,6 +44,8 @@ class Hits:
         if not 0 <= first < min(end, self.count):
             return []
         start = self.ord_at(first)
+        if self.count * _SPARSE < len(self.marks):
+            return list(islice(self._found_from(start), end - first))
         return list(islice(compress(count(start), self.marks[start:]), end - first))
 
     def ord_at(self, number: int) -> int:
@@ -56,6 +59,12 @@ class Hits:
         """Give how many hits come before the event of an `ord`."""
         block = number // _BLOCK
         return self._before[block] + self.marks.count(HIT, block * _BLOCK, number)
+
+    def _found_from(self, number: int) -> Iterator[int]:
+        """Give the `ord` of each hit from one on: much quicker where most events are none."""
+        while number >= 0:
+            yield number
+            number = self.marks.find(HIT, number + 1)
 
     @cached_property
     def _before(self) -> list[int]:
@@ -143,11 +152,6 @@ class Listed:
 
     def _places_of(self, ords: Collection[int]) -> compress[int]:
         return compress(count(), map(ords.__contains__, self._ords))
-
-
-def marks_of(bits: str) -> bytes:
-    """Give the bytes of what the engine tells in bits, as text."""
-    return bits.encode().translate(_BYTES)
 
 
 def bits_of(marks: bytes) -> str:

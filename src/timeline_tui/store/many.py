@@ -20,8 +20,8 @@ from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Precision
 from timeline_tui.store.changes import Key, changes
 from timeline_tui.store.division import Headings
-from timeline_tui.store.engine import Engine
-from timeline_tui.store.hits import Hits
+from timeline_tui.store.engine import Engine, Parameter
+from timeline_tui.store.hits import HIT, Hits
 from timeline_tui.store.keys import COLUMNS, period_of_key, period_of_year
 from timeline_tui.store.times import Times
 from timeline_tui.view.gaps import (
@@ -46,11 +46,18 @@ MOST = 1 << 60
 class Many:
     """Divides hits of many events."""
 
-    def __init__(self, engine: Engine, times: Times, finest: Precision) -> None:
-        """Divide events whose periods are of some level at the finest."""
+    def __init__(self, engine: Engine, times: Times, finest: Precision, total: int) -> None:
+        """Divide events, so many, whose periods are of some level at the finest."""
         self._engine = engine
         self._times = times
         self._finest = finest
+        self._total = total
+
+    def marks(self, sql: str, parameters: Sequence[Parameter]) -> tuple[bytes, bytes]:
+        """Give `Hits.marks` of what a statement finds, and of what of it is only possible."""
+        ords, is_possible = self._engine.arrays(sql, parameters)
+        doubted = ords[is_possible]
+        return self._marks(ords), self._marks(doubted) if len(doubted) else b""
 
     def headings(self, hits: Hits) -> Headings:
         """Give their headings. Raises EngineError, Interrupted."""
@@ -59,6 +66,11 @@ class Many:
     def silences(self, hits: Hits, headings: Headings) -> list[Silence]:
         """Give the long silences between them."""
         return silences_of(self._clock, hits, headings)
+
+    def _marks(self, ords: Numbers) -> bytes:
+        marks = np.zeros(self._total, np.uint8)
+        marks[ords] = HIT
+        return marks.tobytes()
 
     @cached_property
     def _stretches(self) -> Stretches:

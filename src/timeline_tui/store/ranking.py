@@ -14,7 +14,7 @@ from typing import cast
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.division import Division, Headings
 from timeline_tui.store.engine import Engine
-from timeline_tui.store.hits import Earliest, Hits, Latest, Listed, Order, marks_of
+from timeline_tui.store.hits import Earliest, Hits, Latest, Listed, Order
 from timeline_tui.view.gaps import Silence
 
 ORDERS: dict[str, str] = {
@@ -69,24 +69,17 @@ class Ranker:
 
     def found(self, compiled: Compiled) -> tuple[Hits, bytes]:
         """Give what a filter matches, and `Ranking.possible`. Raises EngineError, Interrupted."""
-        found = f"bitstring_agg(e.ord, 0, {max(0, self._total - 1)})"
-        doubted = f"{found} FILTER ({compiled.is_possible})"
-        if compiled.is_possible == "FALSE":
-            doubted = "NULL"
-        marks, possible = cast(
-            "tuple[str | None, str | None]",
-            self._engine.rows(
-                f"""
-                {f"WITH {', '.join(compiled.tables)}" if compiled.tables else ""}
-                SELECT {found}::VARCHAR, ({doubted})::VARCHAR
-                FROM events e
-                WHERE {compiled.matches}
-                """,
-                compiled.parameters,
-            )[0],
+        with_tables = f"WITH {', '.join(compiled.tables)}" if compiled.tables else ""
+        marks, possible = self._division.marks(
+            f"""
+            {with_tables}
+            SELECT e.ord, {compiled.is_possible} AS is_possible
+            FROM events e
+            WHERE {compiled.matches}
+            """,
+            compiled.parameters,
         )
-        hits = bytes(self._total) if marks is None else marks_of(marks)
-        return Hits(hits, self._dated), marks_of(possible or "")
+        return Hits(marks, self._dated), possible
 
     def _everything(self, sort: str) -> Sequence[int]:
         """Give the `ord` of all events in an order."""

@@ -93,12 +93,16 @@ class Columns:
         """The columns that a bare word searches."""
         return (*TEXT_FIELDS, *self.own.values())
 
-    def table(self) -> str:
-        """Give the statement that makes the table of events."""
+    def table(self, *, is_packed: bool) -> str:
+        """Give the statement that makes the table of events.
+
+        Where what every word is looked for in is packed, it takes less memory, and more time.
+        """
         texts = [f"f_{name} VARCHAR, r_{name} VARCHAR[]" for name in self.texts]
         columns = [f"{name} {kind}" for name, kind in _FIXED]
         shared = "f_rest MAP(VARCHAR, VARCHAR), r_rest MAP(VARCHAR, VARCHAR[])"
-        return f"CREATE TABLE events ({', '.join([*columns, *texts, shared, 'search VARCHAR'])})"
+        search = "search VARCHAR" if is_packed else "search VARCHAR USING COMPRESSION uncompressed"
+        return f"CREATE TABLE events ({', '.join([*columns, *texts, shared, search])})"
 
 
 FIXED = tuple(name for name, _ in _FIXED)

@@ -141,7 +141,7 @@ class Store:
 
 def _division(engine: Engine, loaded: Loaded, total: int) -> Division:
     if total <= FEW:
-        return Few(loaded.periods, loaded.times)
+        return Few(engine, loaded.periods, loaded.times)
     from timeline_tui.store.many import Many  # deferred: it loads what works in arrays
 
-    return Many(engine, loaded.times, loaded.finest)
+    return Many(engine, loaded.times, loaded.finest, total)
