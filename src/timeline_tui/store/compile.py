@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_tui.query.nodes import (
     And,
@@ -22,7 +22,9 @@ from timeline_tui.query.nodes import (
     Not,
     Or,
     Regex,
+    Word,
 )
+from timeline_tui.store.cells import folded
 from timeline_tui.store.conditions import Conditions, joined
 from timeline_tui.store.engine import Parameter
 from timeline_tui.store.falling import falls
@@ -47,6 +49,18 @@ class Compiled:
     """What stands behind WITH: the tables that the conditions look into."""
     patterns: tuple[Regex, ...] = ()
     """The nodes whose patterns the engine has yet to find valid."""
+    words: tuple[str, ...] = ()
+    """All that is asked, folded, where that is nothing but words."""
+
+    @property
+    def statement(self) -> str:
+        """Gives of each row that matches its `ord` and whether it does so only possibly."""
+        return f"""
+            {f"WITH {', '.join(self.tables)}" if self.tables else ""}
+            SELECT e.ord, {self.is_possible} AS is_possible
+            FROM events e
+            WHERE {self.matches}
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,15 @@ def compile(node: Node, columns: Columns, walls: Walls) -> Compiled:
         return compiler.finished(f"({three.possible} AND NOT {three.certain})", "TRUE")
     if wants == {False}:
         return compiler.finished(three.certain, "FALSE")
-    return compiler.finished(three.possible, compiler.doubt(asked))
+    compiled = compiler.finished(three.possible, compiler.doubt(asked))
+    return replace(compiled, words=_words(node))
+
+
+def _words(node: Node) -> tuple[str, ...]:
+    """Give the words that a filter asks for, folded; none where it asks for anything else."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    words = tuple(folded(part.text) for part in parts if isinstance(part, Word))
+    return words if len(words) == len(parts) else ()
 
 
 def _without_possible(node: Node) -> tuple[Node, set[bool]]:

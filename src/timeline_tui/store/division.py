@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from timeline_tui.dates.periods import Period
-from timeline_tui.store.engine import Parameter
+from timeline_tui.store.compile import Compiled
 from timeline_tui.store.hits import Hits
 from timeline_tui.view.gaps import Silence
 from timeline_tui.view.headings import Heading
@@ -49,12 +49,14 @@ class Headings(NamedTuple):
 class Division(Protocol):
     """Takes in the hits of one store, and divides them in the order of time."""
 
-    def marks(self, sql: str, parameters: Sequence[Parameter]) -> tuple[bytes, bytes]:
-        """Give `Hits.marks` of what a statement finds, and of what of it is only possible.
+    def marks(self, compiled: Compiled) -> tuple[bytes, bytes]:
+        """Give `Hits.marks` of what a filter matches, and of what it matches only possibly.
 
-        Its columns are `ord` and whether an event matches only possibly; where none does, the
-        second is empty. Raises EngineError, Interrupted.
+        Where that is none, the second is empty. Raises EngineError, Interrupted.
         """
+
+    def index(self) -> None:
+        """Prepare to look words up, where that is quicker. Raises EngineError."""
 
     def headings(self, hits: Hits) -> Headings:
         """Give their headings, by the rules of `view.headings`. Raises EngineError, Interrupted."""

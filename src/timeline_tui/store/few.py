@@ -7,8 +7,9 @@ from typing import cast
 
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Precision
+from timeline_tui.store.compile import Compiled
 from timeline_tui.store.division import Headings
-from timeline_tui.store.engine import Engine, Parameter
+from timeline_tui.store.engine import Engine
 from timeline_tui.store.hits import HIT, Hits
 from timeline_tui.store.times import Times
 from timeline_tui.view.gaps import Silence, long_silences
@@ -27,14 +28,18 @@ class Few:
         self._periods = periods
         self._times = times
 
-    def marks(self, sql: str, parameters: Sequence[Parameter]) -> tuple[bytes, bytes]:
-        """Give `Hits.marks` of what a statement finds, and of what of it is only possible."""
-        found = cast("list[tuple[int, bool]]", self._engine.rows(sql, parameters))
+    def marks(self, compiled: Compiled) -> tuple[bytes, bytes]:
+        """Give `Hits.marks` of what a filter matches, and of what it matches only possibly."""
+        rows = self._engine.rows(compiled.statement, compiled.parameters)
+        found = cast("list[tuple[int, bool]]", rows)
         marks, possible = bytearray(len(self._periods)), bytearray(len(self._periods))
         for number, is_possible in found:
             marks[number] = HIT
             possible[number] = is_possible
         return bytes(marks), bytes(possible) if any(possible) else b""
+
+    def index(self) -> None:
+        """Do nothing: the engine finds words among few events at once."""
 
     def headings(self, hits: Hits) -> Headings:
         """Give their headings."""

@@ -11,16 +11,18 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, reduce
 from itertools import chain
 from math import ceil, gcd
-from typing import Any, NamedTuple, TypeAlias, overload
+from typing import Any, NamedTuple, TypeAlias, cast, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Precision
+from timeline_tui.store.bigrams import Bigrams
 from timeline_tui.store.changes import Key, changes
+from timeline_tui.store.compile import Compiled
 from timeline_tui.store.division import Headings
-from timeline_tui.store.engine import Engine, Parameter
+from timeline_tui.store.engine import Engine
 from timeline_tui.store.hits import HIT, Hits
 from timeline_tui.store.keys import COLUMNS, period_of_key, period_of_year
 from timeline_tui.store.times import Times
@@ -39,6 +41,8 @@ Moments: TypeAlias = "npt.NDArray[Any]"
 """Whole numbers of 64 bits, or of any size."""
 UNKNOWN = -1
 """In place of the number of a period that is not known so finely."""
+INDEXED = 64 << 20
+"""Bytes of texts that are worth an index, which takes four or five times as many."""
 MOST = 1 << 60
 """Three times the distance of two numbers below that is a number of 64 bits yet."""
 
@@ -52,12 +56,26 @@ class Many:
         self._times = times
         self._finest = finest
         self._total = total
+        self._bigrams: Bigrams | None = None
 
-    def marks(self, sql: str, parameters: Sequence[Parameter]) -> tuple[bytes, bytes]:
-        """Give `Hits.marks` of what a statement finds, and of what of it is only possible."""
-        ords, is_possible = self._engine.arrays(sql, parameters)
+    def marks(self, compiled: Compiled) -> tuple[bytes, bytes]:
+        """Give `Hits.marks` of what a filter matches, and of what it matches only possibly."""
+        if self._bigrams is not None and compiled.words:
+            marks = self._bigrams.marks(compiled.words)
+            if marks is not None:
+                return marks, b""
+        ords, is_possible = self._engine.arrays(compiled.statement, compiled.parameters)
         doubted = ords[is_possible]
         return self._marks(ords), self._marks(doubted) if len(doubted) else b""
+
+    def index(self) -> None:
+        """Prepare to look words up. Raises EngineError."""
+        sizes = "SELECT strlen(e.search) AS size FROM events e ORDER BY e.ord"
+        texts = "SELECT string_agg(e.search, '' ORDER BY e.ord) FROM events e"
+        (found,) = self._engine.arrays(sizes)
+        if found.sum() <= INDEXED:
+            ((text,),) = cast("list[tuple[str]]", self._engine.rows(texts))
+            self._bigrams = Bigrams(text.encode(), found)
 
     def headings(self, hits: Hits) -> Headings:
         """Give their headings. Raises EngineError, Interrupted."""

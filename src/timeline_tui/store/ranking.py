@@ -56,6 +56,10 @@ class Ranker:
         self._wholes: dict[str, Ranking] = {}
         """By order, what stands where in a list of everything: that is asked for most."""
 
+    def index(self) -> None:
+        """Prepare to look words up, where that is quicker. Raises EngineError."""
+        self._division.index()
+
     def rank(self, compiled: Compiled, sort: str) -> Ranking:
         """Find what a filter matches. Raises EngineError, Interrupted."""
         hits, possible = self.found(compiled)
@@ -69,16 +73,7 @@ class Ranker:
 
     def found(self, compiled: Compiled) -> tuple[Hits, bytes]:
         """Give what a filter matches, and `Ranking.possible`. Raises EngineError, Interrupted."""
-        with_tables = f"WITH {', '.join(compiled.tables)}" if compiled.tables else ""
-        marks, possible = self._division.marks(
-            f"""
-            {with_tables}
-            SELECT e.ord, {compiled.is_possible} AS is_possible
-            FROM events e
-            WHERE {compiled.matches}
-            """,
-            compiled.parameters,
-        )
+        marks, possible = self._division.marks(compiled)
         return Hits(marks, self._dated), possible
 
     def _everything(self, sort: str) -> Sequence[int]:

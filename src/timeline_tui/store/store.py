@@ -71,6 +71,13 @@ class Store:
         ranker = Ranker(engine, _division(engine, loaded, source.total), dated, source.total)
         return cls(source, ranker, Walls(zone, zones or (None,)))
 
+    def index(self) -> None:
+        """Prepare to answer words at once, which is worth it where somebody types them.
+
+        Raises EngineError. It may be searched meanwhile.
+        """
+        self._ranker.index()
+
     def search(self, node: Node, *, sort: str = "earliest") -> Results:
         """Find what matches a filter, in one of the `ORDERS`.
 

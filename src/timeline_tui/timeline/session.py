@@ -71,6 +71,7 @@ class Session(Askable):
         fresh.read()
         self._require_no_less(fresh.reading)
         fresh.open()
+        fresh.index()
         return fresh
 
     def open(self) -> None:
@@ -90,6 +91,10 @@ class Session(Askable):
             store.close()
         if before is not None:
             before.close()
+
+    def index(self) -> None:
+        """Prepare to answer words at once; it may be searched meanwhile. Raises EngineError."""
+        self._loaded.index()
 
     def close(self) -> None:
         """Let the engine go."""

@@ -7,6 +7,7 @@ superseded is interrupted, and what it found has an older generation than the on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -169,6 +170,8 @@ class Searcher(Widget):
                 self.post_message(self.Failed(error, is_final=True))
         else:
             self.post_message(self.Opened())
+            with suppress(TimelineError):  # it was left meanwhile; words are found without, too
+                self._session.index()
 
     def search(self, query: str, node: Node, anchor: Anchor, room: Room) -> None:
         """Search in place of the search that runs, if any."""
