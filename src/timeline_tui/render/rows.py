@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias, assert_never
 
 from rich.cells import cell_len
@@ -77,6 +78,8 @@ ASCII_SIGN_FOUND = own("*")
 SIGN_DOUBTED = own("~")
 ASCII_SIGN_DOUBTED = own("~")
 NO_DATE = "—"
+_SHORT = 80
+"""Texts of fewer characters are likely to stand in other rows too, or to be drawn again."""
 ASCII_SIGNS = str.maketrans({"–": "-", "—": "-", "→": "->", "←": "<-"})
 """What the signs in our own words become where only ASCII can be drawn."""
 
@@ -364,12 +367,12 @@ def _start_text(row: EventRow, look: Look) -> Drawable:
 def _column(text: Drawable, style: str, column: Column, look: Look) -> Line:
     """Give a text of ours in exactly the width of a column."""
     line = [Piece(cut(text, column.width, look.ellipsis), style)]
-    return _aligned(line, column, style, look)
+    return _aligned(line, column, style, look.bidi)
 
 
-def _aligned(line: Line, column: Column, style: str, look: Look) -> Line:
+def _aligned(line: Line, column: Column, style: str, bidi: Bidi) -> Line:
     """Give a field in exactly the width of its column, at the same side whatever its direction."""
-    line = reordered(line, look.bidi)
+    line = reordered(line, bidi)
     missing = column.width - width_of(line)
     if column.is_right and missing > 0:
         return [Piece(blanks(missing), style), *line]
@@ -398,11 +401,29 @@ def _category(event: Event, width: int, look: Look) -> Line:
 def _text_column(
     text: str, style: str, column: Column, look: Look, faint: bool, name: str = ""
 ) -> Line:
-    shown = cut(steady(text), column.width, look.ellipsis)
-    style_shown = "possible" if faint else style
-    line = marked(shown, spans(shown, name or style, look.highlights), style_shown)
-    line = found(line, spans(shown, name or style, look.finding.highlights))
-    return _aligned(line, column, style_shown, look)
+    marked_by = (look.highlights, look.finding.highlights)
+    drawn = _short_text if len(text) <= _SHORT else _short_text.__wrapped__
+    shown_as = "possible" if faint else style
+    return list(
+        drawn(text, name or style, shown_as, column, marked_by, look.ellipsis, look.bidi)
+    )
+
+
+@lru_cache(2048)
+def _short_text(
+    text: str,
+    name: str,
+    style: str,
+    column: Column,
+    marked_by: tuple[Highlights, Highlights],
+    ellipsis: Drawable,
+    bidi: Bidi,
+) -> tuple[Piece, ...]:
+    """Give a text of a field in exactly the width of a column: most fields have few values."""
+    shown = cut(steady(text), column.width, ellipsis)
+    line = marked(shown, spans(shown, name, marked_by[0]), style)
+    line = found(line, spans(shown, name, marked_by[1]))
+    return tuple(_aligned(line, column, style, bidi))
 
 
 def _found_sign(row: EventRow, look: Look) -> Piece:

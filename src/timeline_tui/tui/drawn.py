@@ -107,6 +107,8 @@ class DrawnWidget(Widget):
         super().__init__(id=id)
         self._base: Style | None = None
         self._width = -1
+        self._beside = (0, 0)
+        """How many blanks are drawn before and behind each line."""
         self._colours: dict[str, Style] | None = None
         """Those of the screen when lines were drawn last."""
         self._is_native = False
@@ -139,9 +141,16 @@ class DrawnWidget(Widget):
             self.lay_out()
         self._renew()
         self.prepare()
-        # Where nothing is around the lines they are given as they were kept, with all that the
-        # terminal was told of them; else Textual makes others of them.
-        if self.styles.gutter or crop.column_span != (0, width):
+        # Where nothing but blanks is beside the lines they are given as they were kept, with all
+        # that the terminal was told of them; else Textual makes others of them.
+        _, right, _, left = self.styles.padding
+        is_bare = self.styles.gutter == (0, right, 0, left)
+        is_whole = is_bare and crop.column_span == (0, left + width + right)
+        beside = (left, right) if is_whole else (0, 0)
+        if beside != self._beside:
+            self._beside = beside
+            self._strips.clear()
+        if not is_whole:
             return super().render_lines(crop)
         return [self.render_line(y) for y in crop.line_range]
 
@@ -178,9 +187,11 @@ class DrawnWidget(Widget):
         base = self._tone("", whole).style
         cells = sum(cell_len(part.text) for part in pieces)
         strip = Strip(self._segments(pieces, whole), cells).adjust_cell_length(self._width, base)
+        left, right = (Segment(" " * count, self._tone("", "").style) for count in self._beside)
+        strip = Strip([left, *strip, right], self._width + sum(self._beside))
         for each in self._filters:
             strip = strip.apply_filter(each, self._ground)
-        return DrawnStrip(strip, self._width)
+        return DrawnStrip((part for part in strip if part.text), strip.cell_length)
 
     def _segments(self, pieces: Line, whole: str) -> list[Segment]:
         """Give pieces their colours; blanks go with what stands beside them on the same ground.

@@ -7,6 +7,7 @@ nothing itself.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -43,6 +44,7 @@ from timeline_tui.tui.parts import StageOfParts, all_told
 from timeline_tui.tui.reloader import Asked, Reloader
 from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.stage import Stage
+from timeline_tui.tui.still import Still
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.tui.widgets.filter_bar import FilterBar
@@ -60,6 +62,8 @@ SMALLEST = (40, 12)
 
 PREFETCH_DELAY = 0.04
 """Seconds before rows out of view are looked up: what is in view is painted first."""
+OFFER_DELAY = 0.01
+"""Seconds before what can follow is counted: the rows are drawn, and are to be written first."""
 _FOOTER = ("filter", "details", "help", "export", "close", "next-heading", "next-gap")
 _DETAIL_FOOTER = (
     "link-next", "link-follow", "back", "switch", "details-full", "event-next", "help"
@@ -108,6 +112,7 @@ class MainScreen(StageOfParts):
         self._understood = ""
         """What the filter that is searched for was understood as."""
         self._leisure = Leisure(self)
+        self._still = Still(self)
 
     def compose(self) -> ComposeResult:
         """The parts, each bound to the values that it shows."""
@@ -196,8 +201,9 @@ class MainScreen(StageOfParts):
             # What is drawn comes first: counting beside it would take its time. It is the list that
             # knows yet that there is something to draw.
             rows_drawn = self.query_one(EventList).call_after_refresh
-            rows_drawn(self._offer, message.generation)
+            rows_drawn(self.set_timer, OFFER_DELAY, partial(self._offer, message.generation))
             await all_told()
+            self._still.end()
 
     def _overtaken(self, message: Searcher.Answered) -> Answer:
         """Give an answer with the cursor where it has gone meanwhile, if that is in its rows."""
@@ -216,6 +222,7 @@ class MainScreen(StageOfParts):
     @on(Searcher.Refused)
     def _show_refusal(self, message: Searcher.Refused) -> None:
         if message.generation == self.searcher.generation:
+            self._still.end()
             self.echo = self._understood
             self.object_to(message.error, self.asked[0])
             completing.show(self)
@@ -351,6 +358,8 @@ class MainScreen(StageOfParts):
             self.echo = self._understood
             return
         self.searcher.search(query, node, self.cursor_anchor, self._room)
+        if self.is_typing:
+            self._still.begin()
 
     @property
     def _room(self) -> Room:

@@ -23,7 +23,8 @@ from timeline_tui.errors import QueryError
 from timeline_tui.text.safe import own
 from timeline_tui.tui.messages import message
 from timeline_tui.tui.typed import TypedLine
-from timeline_tui.tui.words import content, line_of_words, words
+from timeline_tui.tui.widgets.status import AtRight
+from timeline_tui.tui.words import content, words
 
 AROUND = 6
 """Cells of the bar for the prompt, the cursor and the margins."""
@@ -72,7 +73,7 @@ class FilterBar(Horizontal):
         background: transparent; background-tint: transparent;
     }
     FilterBar > #echo { width: auto; padding: 0 1; }
-    FilterBar > #counts { width: 0; padding: 0 1 0 0; text-align: right; display: none; }
+    FilterBar > #counts { width: 0; padding: 0 1 0 0; display: none; }
     FilterBar.-full > #echo { display: none; }
     FilterBar:focus-within > #echo { display: none; }
     FilterBar:focus-within > #counts { display: block; }
@@ -147,7 +148,7 @@ class FilterBar(Horizontal):
         yield Static(content(PROMPTS[Mode.FILTER]), id="prompt")
         yield _FilterInput(id="filter-input", select_on_focus=False)
         yield Static(Content(""), id="echo")
-        yield Static(Content(""), id="counts")
+        yield AtRight(id="counts")
 
     def on_mount(self) -> None:
         """Report where the cursor goes."""
@@ -237,11 +238,11 @@ class FilterBar(Horizontal):
     def watch_counts(self) -> None:
         """Say how many match."""
         if self.is_mounted:
-            shown = self.query_one("#counts", Static)
+            shown = self.query_one(AtRight)
             # It grows and does not shrink: a screen is not laid out anew for every number.
             self._counts_width = max(self._counts_width, cell_len(self.counts) + 1)
             shown.styles.width = self._counts_width
-            shown.update(line_of_words(self.counts), layout=False)
+            shown.words = self.counts
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
