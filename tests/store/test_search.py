@@ -32,6 +32,7 @@ from timeline_tui.query.nodes import (
     Regex,
     Word,
 )
+from timeline_tui.store.few import FEW
 from timeline_tui.store.store import Store
 
 HOUR = 3600 * 10**9
@@ -46,13 +47,27 @@ PROPERTY = settings(
 
 
 @PROPERTY
-@given(reading=readings(), zone=ZONES, most=st.sampled_from([64, 1]), data=st.data())
+@given(
+    reading=readings(),
+    zone=ZONES,
+    most=st.sampled_from([64, 1]),
+    few=st.sampled_from([FEW, 0]),
+    data=st.data(),
+)
 def test_the_engine_finds_what_the_naive_filter_finds(
-    reading: Reading, zone: str | None, most: int, data: st.DataObject
+    reading: Reading, zone: str | None, most: int, few: int, data: st.DataObject
 ) -> None:
-    """Ids, order and the sign of only possible; fields beyond the cap are no different."""
+    """Ids, order and the sign of only possible; fields beyond the cap are no different.
+
+    Nor are few events that are taken for many, words of which are looked up.
+    """
     oracle = Oracle(reading, zone)
-    with patch("timeline_tui.store.schema.MOST", most), Store.open(reading, zone=zone) as store:
+    with (
+        patch("timeline_tui.store.schema.MOST", most),
+        patch("timeline_tui.store.store.FEW", few),
+        Store.open(reading, zone=zone) as store,
+    ):
+        store.index()
         for node in data.draw(st.lists(filters(store.fields()), min_size=8, max_size=8)):
             sort = data.draw(st.sampled_from(["earliest", "latest"]))
             found = list(oracle.found(node, sort))

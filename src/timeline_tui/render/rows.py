@@ -404,9 +404,7 @@ def _text_column(
     marked_by = (look.highlights, look.finding.highlights)
     drawn = _short_text if len(text) <= _SHORT else _short_text.__wrapped__
     shown_as = "possible" if faint else style
-    return list(
-        drawn(text, name or style, shown_as, column, marked_by, look.ellipsis, look.bidi)
-    )
+    return list(drawn(text, name or style, shown_as, column, marked_by, look.ellipsis, look.bidi))
 
 
 @lru_cache(2048)

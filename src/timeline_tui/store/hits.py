@@ -32,7 +32,7 @@ class Hits:
         """`HIT` for each event that was found, by `ord`."""
         self.count = marks.count(HIT)
         """How many there are."""
-        self.dated = marks.count(HIT, 0, dated)
+        self.dated = self.count if dated >= len(marks) else marks.count(HIT, 0, dated)
         """How many of them stand somewhere in time."""
 
     def __contains__(self, number: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, reduce
 from itertools import chain
 from math import ceil, gcd
+from operator import le
 from typing import Any, NamedTuple, TypeAlias, cast, overload
 
 import numpy as np
@@ -18,7 +19,7 @@ import numpy.typing as npt
 
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Precision
-from timeline_tui.store.bigrams import Bigrams
+from timeline_tui.store.bigrams import MOST_BYTES, Bigrams
 from timeline_tui.store.changes import Key, changes
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.division import Headings
@@ -41,8 +42,6 @@ Moments: TypeAlias = "npt.NDArray[Any]"
 """Whole numbers of 64 bits, or of any size."""
 UNKNOWN = -1
 """In place of the number of a period that is not known so finely."""
-INDEXED = 64 << 20
-"""Bytes of texts that are worth an index, which takes four or five times as many."""
 MOST = 1 << 60
 """Three times the distance of two numbers below that is a number of 64 bits yet."""
 
@@ -61,9 +60,7 @@ class Many:
     def marks(self, compiled: Compiled) -> tuple[bytes, bytes]:
         """Give `Hits.marks` of what a filter matches, and of what it matches only possibly."""
         if self._bigrams is not None and compiled.words:
-            marks = self._bigrams.marks(compiled.words)
-            if marks is not None:
-                return marks, b""
+            return self._bigrams.marks(compiled.words), b""
         ords, is_possible = self._engine.arrays(compiled.statement, compiled.parameters)
         doubted = ords[is_possible]
         return self._marks(ords), self._marks(doubted) if len(doubted) else b""
@@ -73,7 +70,7 @@ class Many:
         sizes = "SELECT strlen(e.search) AS size FROM events e ORDER BY e.ord"
         texts = "SELECT string_agg(e.search, '' ORDER BY e.ord) FROM events e"
         (found,) = self._engine.arrays(sizes)
-        if found.sum() <= INDEXED:
+        if found.sum() <= MOST_BYTES:
             ((text,),) = cast("list[tuple[str]]", self._engine.rows(texts))
             self._bigrams = Bigrams(text.encode(), found)
 
@@ -150,6 +147,8 @@ class Clock(NamedTuple):
     """Up to when something is known of each."""
     unit: int
     """How long a unit is, in ns: as long as it can be."""
+    is_known_in_order: bool
+    """Whether nothing is known longer of an event than of a later one."""
 
     @classmethod
     def of(cls, times: Times) -> Clock:
@@ -159,7 +158,8 @@ class Clock(NamedTuple):
         known = [moment // unit for moment in times.known]
         highest = max(map(abs, chain(moments, known)), default=0)
         kind = np.int64 if highest < MOST else np.object_
-        return cls(np.array(moments, kind), np.array(known, kind), unit)
+        in_order = all(map(le, known, known[1:]))
+        return cls(np.array(moments, kind), np.array(known, kind), unit, in_order)
 
 
 def stretches_of(engine: Engine, finest: Precision) -> Stretches:
@@ -246,7 +246,9 @@ def silences_of(clock: Clock, hits: Hits, headings: Headings) -> list[Silence]:
     nth = max(1, ceil(QUANTILE * len(distances))) - 1
     usual = int(np.partition(distances, nth)[nth]) * clock.unit
     threshold = gap_threshold(extent, usual)
-    ends = np.maximum.accumulate(clock.known[lying])
+    ends = clock.known[lying]
+    if not clock.is_known_in_order:
+        ends = np.maximum.accumulate(ends)
     lengths = starts[1:] - ends[:-1]
     silences = []
     for number in _candidates(lengths, clock.unit, threshold, extent, headings):
@@ -284,5 +286,5 @@ def _candidates(
     ]
 
 
-def _marks(marks: bytes) -> npt.NDArray[np.uint8]:
-    return np.frombuffer(marks, np.uint8)
+def _marks(marks: bytes) -> npt.NDArray[np.bool_]:
+    return np.frombuffer(marks, np.bool_)
