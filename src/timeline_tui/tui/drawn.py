@@ -184,14 +184,16 @@ class DrawnWidget(Widget):
             self._strips.clear()
 
     def _drawn_strip(self, pieces: Line, whole: str) -> Strip:
-        base = self._tone("", whole).style
+        segments, width = self._segments(pieces, whole), self._width
         cells = sum(cell_len(part.text) for part in pieces)
-        strip = Strip(self._segments(pieces, whole), cells).adjust_cell_length(self._width, base)
-        left, right = (Segment(" " * count, self._tone("", "").style) for count in self._beside)
-        strip = Strip([left, *strip, right], self._width + sum(self._beside))
-        for each in self._filters:
-            strip = strip.apply_filter(each, self._ground)
-        return DrawnStrip((part for part in strip if part.text), strip.cell_length)
+        if cells != width:
+            strip = Strip(segments, cells)
+            segments = [*strip.adjust_cell_length(width, self._tone("", whole).style)]
+        if self._beside != (0, 0):
+            ground = self._tone("", "").style
+            left, right = (Segment(" " * count, ground) for count in self._beside)
+            segments = [part for part in (left, *segments, right) if part.text]
+        return DrawnStrip(segments, width + sum(self._beside))
 
     def _segments(self, pieces: Line, whole: str) -> list[Segment]:
         """Give pieces their colours; blanks go with what stands beside them on the same ground.
@@ -216,7 +218,10 @@ class DrawnWidget(Widget):
     def _tone(self, names: str, whole: str) -> Tone:
         tone = self._tones.get((names, whole))
         if tone is None:
-            tone = self._tones[names, whole] = Tone.of(self._style(names, whole))
+            sample = [Segment("", self._style(names, whole))]
+            for each in self._filters:
+                sample = each.apply(sample, self._ground)
+            tone = self._tones[names, whole] = Tone.of(sample[0].style or NOTHING)
         return tone
 
     def _style(self, names: str, whole: str) -> Style:

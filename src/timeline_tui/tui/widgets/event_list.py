@@ -174,7 +174,7 @@ class EventList(DrawnWidget, can_focus=True):
         drawn = None if selected else self._drawn.get(number)
         if drawn is not None:
             return drawn
-        row, width = self.pages.row(number), self.size.width - 1
+        row, width = self.pages.row(number), self._width - 1
         if row is None:
             sign = own("  -") if self.look.ascii_only else own("  ·")
             return filled([Piece(sign, "muted")], width)
