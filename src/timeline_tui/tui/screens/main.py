@@ -265,7 +265,6 @@ class MainScreen(StageOfParts):
         self.look = self.mannered(look)
         self.answer = answer
         self.pages = Pages({row.row: row for row in rows}, generation)
-        self.density = answer.density
         before, self.state = self.state, self.state.answered(answer.layout, answer.cursor)
         if self.state == before:  # nobody was told
             self._follow()
@@ -439,13 +438,18 @@ class MainScreen(StageOfParts):
         self._tell()
 
     def _follow(self) -> None:
-        """Show what the cursor stands on; while one types, once the rows have been drawn."""
+        """Show what goes with the rows; while one types, once they have been drawn."""
+        if self.is_typing:
+            self.query_one(EventList).call_after_refresh(self._show_beside)
+        else:
+            self._show_beside()
+
+    def _show_beside(self) -> None:
+        """Show where in time the rows lie, and the details of the one that the cursor is on."""
+        self.density = self.answer.density
         if self.selected is not None or self.state.aside:
             self.query_one(Overview).shown = self.frame
-        if self.is_typing:
-            self.query_one(EventList).call_after_refresh(self._show_detail)
-        else:
-            self._show_detail()
+        self._show_detail()
 
     def _show_detail(self) -> None:
         aside = self.session.event(self.state.aside) if self.state.aside else None

@@ -35,7 +35,7 @@ class Overview(DrawnWidget):
     """Counts per cell; as many as `cells` last reported."""
     shown: reactive[tuple[int, int] | None] = reactive(None, repaint=False)
     """The stretch that the list shows: ns, half-open."""
-    look: reactive[Look] = reactive(Look())
+    look: reactive[Look] = reactive(Look(), repaint=False)
     """How dates are shown."""
 
     @message
@@ -84,6 +84,14 @@ class Overview(DrawnWidget):
             lines = 1 if height < FRAMED else height - 2
             self._strip = density_lines(self.density, lines, ascii_only=ascii_only)
             self._drawn_for = key
+
+    def watch_look(self, before: Look, after: Look) -> None:
+        """Draw the labels anew where dates are shown otherwise."""
+        same = before._replace(
+            highlights=after.highlights, finding=after.finding, is_filtered=after.is_filtered
+        )
+        if same != after:
+            self.refresh()
 
     def watch_shown(self) -> None:
         """Draw the frame anew, and no more than that."""
