@@ -62,7 +62,8 @@ def plain() -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def indexed() -> Iterator[Store]:
-    with opened() as store:
+    with opened() as store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(many, "BATCH", 64)
         store.index()
         yield store
 

@@ -42,6 +42,8 @@ Moments: TypeAlias = "npt.NDArray[Any]"
 """Whole numbers of 64 bits, or of any size."""
 UNKNOWN = -1
 """In place of the number of a period that is not known so finely."""
+BATCH = 10_000
+"""Events whose texts are taken from the engine at a time: it keeps the memory that it once took."""
 MOST = 1 << 60
 """Three times the distance of two numbers below that is a number of 64 bits yet."""
 
@@ -68,11 +70,22 @@ class Many:
     def index(self) -> None:
         """Prepare to look words up. Raises EngineError."""
         sizes = "SELECT strlen(e.search) AS size FROM events e ORDER BY e.ord"
-        texts = "SELECT string_agg(e.search, '' ORDER BY e.ord) FROM events e"
         (found,) = self._engine.arrays(sizes)
         if found.sum() <= MOST_BYTES:
-            ((text,),) = cast("list[tuple[str]]", self._engine.rows(texts))
-            self._bigrams = Bigrams(text.encode(), found)
+            texts = b"".join(map(self._texts, range(0, self._total, BATCH)))
+            self._bigrams = Bigrams(texts, found)
+
+    def _texts(self, first: int) -> bytes:
+        """Give the texts of a batch, one behind the other, as words are searched for in them."""
+        rows = self._engine.rows(
+            """
+            SELECT string_agg(e.search, '' ORDER BY e.ord)
+            FROM events e
+            WHERE e.ord >= $1 AND e.ord < $2
+            """,
+            (first, first + BATCH),
+        )
+        return cast("str", rows[0][0]).encode()
 
     def headings(self, hits: Hits) -> Headings:
         """Give their headings. Raises EngineError, Interrupted."""
