@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate, compress, count, islice
 from typing import Protocol
 
@@ -30,9 +29,12 @@ class Hits:
         """Take a byte for each event; the first `dated` of all stand somewhere in time."""
         self.marks = marks
         """`HIT` for each event that was found, by `ord`."""
-        self.count = marks.count(HIT)
+        sizes = (marks.count(HIT, start, start + _BLOCK) for start in range(0, len(marks), _BLOCK))
+        self._before = list(accumulate(sizes, initial=0))
+        """How many hits there are before each block, and in all."""
+        self.count = self._before[-1]
         """How many there are."""
-        self.dated = self.count if dated >= len(marks) else marks.count(HIT, 0, dated)
+        self.dated = self.count if dated >= len(marks) else self.number_of(dated)
         """How many of them stand somewhere in time."""
 
     def __contains__(self, number: int) -> bool:
@@ -65,13 +67,6 @@ class Hits:
         while number >= 0:
             yield number
             number = self.marks.find(HIT, number + 1)
-
-    @cached_property
-    def _before(self) -> list[int]:
-        """How many hits there are before each block."""
-        starts = range(0, len(self.marks), _BLOCK)
-        sizes = (self.marks.count(HIT, start, start + _BLOCK) for start in starts)
-        return list(accumulate(sizes, initial=0))
 
 
 class Order(Protocol):

@@ -376,8 +376,11 @@ class MainScreen(StageOfParts):
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
-    def _tell(self) -> None:
+    def _focus_moved(self) -> None:
         self._hint()
+        self._tell()
+
+    def _tell(self) -> None:
         self.tells_error = self.query_error is not None
         if self.query_error is not None:
             self.told = str(self.query_error)
