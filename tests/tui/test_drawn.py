@@ -7,6 +7,7 @@ from importlib import resources
 
 from rich.segment import Segment
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 
 from timeline_tui.render.palette import STYLES
 from timeline_tui.render.pieces import Line, Piece
@@ -55,6 +56,28 @@ async def test_blanks_go_with_what_stands_beside_them_unless_they_are_seen() -> 
     assert told[1][:2] == ["one ", "two"]
     assert told[2][:3] == ["one", "  ", "."]
     assert told[3][:2] == ["one", "  "]
+
+
+async def test_blanks_beside_the_lines_are_kept_with_them() -> None:
+    """What Textual would draw around them, drawn once: padding at the sides, and no more."""
+    app = DrawnApp()
+    async with app.run_test(size=(12, 5)) as pilot:
+        widget = app.screen.query_one(Lines)
+        told = {}
+        for name, padding in (("sides", (0, 3, 0, 1)), ("all", (1, 3, 0, 1)), ("none", 0)):
+            widget.styles.padding = padding
+            await pilot.pause()
+            told[name] = [strip.text for strip in widget.render_lines(widget.region)]
+
+        assert told["sides"][0] == f"   one {' ' * 5}"
+        assert told["all"][:2] == [" " * 12, told["sides"][0]]
+        assert told["none"][0] == f"  one {' ' * 6}"
+        widget.styles.padding = (0, 3, 0, 1)
+        await pilot.pause()
+        crop = Region(1, 0, 8, 5)
+        assert [strip.text for strip in widget.render_lines(crop)] == [
+            text[1:9] for text in told["sides"]
+        ]
 
 
 async def test_other_colours_are_drawn_anew() -> None:

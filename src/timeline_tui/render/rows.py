@@ -402,13 +402,13 @@ def _text_column(
     text: str, style: str, column: Column, look: Look, faint: bool, name: str = ""
 ) -> Line:
     marked_by = (look.highlights, look.finding.highlights)
-    drawn = _short_text if len(text) <= _SHORT else _short_text.__wrapped__
+    drawn = _field_text if len(text) <= _SHORT else _field_text.__wrapped__
     shown_as = "possible" if faint else style
     return list(drawn(text, name or style, shown_as, column, marked_by, look.ellipsis, look.bidi))
 
 
 @lru_cache(2048)
-def _short_text(
+def _field_text(
     text: str,
     name: str,
     style: str,

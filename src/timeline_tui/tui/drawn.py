@@ -17,11 +17,15 @@ from textual.color import Color
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.geometry import Region
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from timeline_tui.render.pieces import Line, Piece
+from timeline_tui.render.direction import said
+from timeline_tui.render.pieces import Line, Piece, piece, width_of
+from timeline_tui.text.bidi import order_of_words
+from timeline_tui.text.safe import blanks
 
 NOTHING = Style()
 KEPT = 512
@@ -233,3 +237,14 @@ class DrawnWidget(Widget):
         # Reversed, every colour would be a ground of its own: there the line has the last word.
         last = line if self._is_native else NOTHING
         return base + line + screen.piece_style(names) + last
+
+
+class AtRight(DrawnWidget):
+    """A few words that end where the widget does."""
+
+    words: reactive[str] = reactive("")
+
+    def line(self, y: int) -> tuple[Line, str]:
+        """Blanks, and the words."""
+        shown = said([piece(self.words, "muted")], order_of_words())
+        return [Piece(blanks(self.size.width - width_of(shown))), *shown], ""

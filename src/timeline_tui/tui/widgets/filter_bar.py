@@ -21,9 +21,9 @@ from textual.widgets import Input, Static
 
 from timeline_tui.errors import QueryError
 from timeline_tui.text.safe import own
+from timeline_tui.tui.drawn import AtRight
 from timeline_tui.tui.messages import message
 from timeline_tui.tui.typed import TypedLine
-from timeline_tui.tui.widgets.status import AtRight
 from timeline_tui.tui.words import content, words
 
 AROUND = 6

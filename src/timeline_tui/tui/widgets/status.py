@@ -45,17 +45,6 @@ class TitleLine(DrawnWidget):
         return [*title, Piece(blanks(missing)), *counts], ""
 
 
-class AtRight(DrawnWidget):
-    """A few words that end where the widget does."""
-
-    words: reactive[str] = reactive("")
-
-    def line(self, y: int) -> tuple[Line, str]:
-        """Blanks, and the words."""
-        shown = said([piece(self.words, "muted")], order_of_words())
-        return [Piece(blanks(self.size.width - width_of(shown))), *shown], ""
-
-
 class KeyLine(DrawnWidget):
     """Keys and what they do, as many as fit; or a sentence that matters more right now."""
 
