@@ -127,7 +127,7 @@ def test_a_crash_is_a_fault(home: Path, monkeypatch: pytest.MonkeyPatch) -> None
         walks,
         "BEFORE",
         "import timeline_tui.tui.words as words\ndef fail(text): raise KeyError(text)\n"
-        "words.line_of_words = fail\n",
+        "words.words = fail\n",
     )
 
     walk = walks.through_problems(home, TEXTS)
