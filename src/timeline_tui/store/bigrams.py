@@ -21,7 +21,7 @@ Numbers: TypeAlias = "npt.NDArray[np.int32]"
 
 PAIRS = 1 << 16
 """How many pairs of bytes there are: the first is the higher half."""
-PART = 1 << 20
+PART = 1 << 17
 """So many bytes are sorted at a time: that takes many times the memory of what comes of it."""
 MOST_BYTES = 32 << 20
 """Of texts that are worth an index, which takes nine times as many itself."""
