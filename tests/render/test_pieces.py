@@ -1,5 +1,7 @@
 """Pieces of text on lines of cells."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,6 +74,21 @@ def test_wrapping_indents_the_lines_that_follow() -> None:
         "           border of three",
         "           countries",
     ]
+
+
+@given(st.text("ab  ", max_size=60), st.sets(st.integers(0, 60)), st.integers(8, 20))
+def test_what_stands_out_moves_no_word(text: str, cuts: set[int], width: int) -> None:
+    """A match in the middle of a word is no place to break the line at."""
+    places = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    line = [piece(text[start:end], "match") for start, end in pairwise(places)]
+
+    assert shown(wrapped(line, width)) == shown(wrapped([piece(text)], width))
+
+
+def test_a_word_of_two_styles_is_broken_where_there_is_no_more_room() -> None:
+    line = [piece("one "), piece("aaaaa", "match"), piece("bbbbbbb"), piece("末末末", "match")]
+
+    assert shown(wrapped(line, 8)) == ["one", "aaaaabbb", "bbbb末末", "末"]
 
 
 def test_a_word_longer_than_the_line_is_broken() -> None:

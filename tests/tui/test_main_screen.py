@@ -238,6 +238,33 @@ async def test_a_filter_that_comes_in_one_go_with_enter_is_kept(typed: str, sett
         assert not main(app).offers.is_open
 
 
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (["backspace", "backspace", "z", "z"], "talzz"),
+        (["ctrl+u", "x", "y"], "xy"),
+        (["ctrl+w", "x"], "x"),
+        (["home", "z", "z"], "zztalks"),
+        (["left", "left", "z", "end", "y"], "talzksy"),
+        (["home", "delete", "z"], "zalks"),
+    ],
+)
+async def test_keys_that_come_in_one_go_act_in_their_order(
+    keys: list[str], expected: str, settle: Settle
+) -> None:
+    """Over a line that stutters, and where keys are played back."""
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"talks")
+        for key in keys:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+
+        assert app.screen.query_one(Input).value == expected
+        assert main(app).answer.query == expected
+
+
 async def test_what_is_typed_in_one_go_with_a_dialog_is_its_own(settle: Settle) -> None:
     app = sample()
     async with app.run_test(size=(80, 24)) as pilot:

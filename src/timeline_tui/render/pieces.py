@@ -140,29 +140,42 @@ def wrapped(line: Sequence[Piece], width: int, indent: int = 0) -> list[Line]:
     current: Line = []
     room = width
     for word in _words(line):
-        size = _reach(word.text, width)
+        size = _size(word, width)
         if size > room and current:
             lines.append(trimmed(current))
             current, room = [Piece(blanks(indent))] if indent else [], width - indent
         while size > room:
-            head, word = _split(word, room)
-            lines.append([*current, head])
+            head, word = _divided(word, room)
+            lines.append([*current, *head])
             current, room = [Piece(blanks(indent))] if indent else [], width - indent
-            size = _reach(word.text, width)
-        current.append(word)
-        room -= cell_len(word.text)
+            size = _size(word, width)
+        current += word
+        room -= width_of(word)
     lines.append(trimmed(current))
     return lines
 
 
-def _words(line: Sequence[Piece]) -> Iterable[Piece]:
+def _words(line: Sequence[Piece]) -> Iterable[Line]:
+    """Give what stands between blanks, with those behind it: one word may have several styles."""
+    word: Line = []
+    for part in _parts(line):
+        if word and word[-1].text.endswith(" ") and not part.text.startswith(" "):
+            yield word
+            word = []
+        word.append(part)
+    if word:
+        yield word
+
+
+def _parts(line: Sequence[Piece]) -> Iterable[Piece]:
     for part in line:
         start = 0
         for index in range(1, len(part.text)):
             if part.text[index] != " " and part.text[index - 1] == " ":
                 yield part._replace(text=stretch(part.text, start, index))
                 start = index
-        yield part._replace(text=stretch(part.text, start))
+        if start < len(part.text):
+            yield part._replace(text=stretch(part.text, start))
 
 
 _LONGEST_NAME = len("‹U+10FFFF")
@@ -177,6 +190,25 @@ def _reach(word: Drawable, width: int) -> int:
     if len(word) <= _AHEAD * width:
         return cell_len(word.rstrip(" "))
     return max(width + 1, cell_len(word[: _AHEAD * width]))
+
+
+def _size(word: Line, width: int) -> int:
+    return sum(_reach(part.text, width) for part in word)
+
+
+def _divided(word: Line, room: int) -> tuple[Line, Line]:
+    """Give as much of a word as there is room for, at least a character, and the rest."""
+    head: Line = []
+    for place, part in enumerate(word):
+        size = cell_len(part.text) if len(part.text) <= room else room + 1
+        if size > room:
+            if head and cell_len(part.text[:1]) > room:
+                return head, word[place:]
+            first, rest = _split(part, room)
+            return [*head, first], [rest, *word[place + 1 :]]
+        head.append(part)
+        room -= size
+    return head, []
 
 
 def _split(word: Piece, width: int) -> tuple[Piece, Piece]:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -41,6 +42,20 @@ class TypedLine(Input):
         """
         taken = self._placed.width + 1 if self.value else super().content_width
         return max(taken, self.scrollable_content_region.width)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do in its turn what a key does to the line: letters behind it must not overtake it.
+
+        Textual does so once the key has come up to the app, and takes letters at once.
+        """
+        await super()._on_key(event)
+        if event.is_printable:
+            return
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
 
     def render_line(self, y: int) -> Strip:
         """Draw what of the text is in sight."""

@@ -157,7 +157,8 @@ def words(finding: Finding, position: int) -> str:
     number = finding.number_of(position)
     if not number:
         return trn("{text}: {count} hit", "{text}: {count} hits", count, text=finding.text)
-    said = tr("{text}: hit {number} of {count}", text=finding.text, number=number, count=count)
+    numbers = {"number": f"{number:,}", "count": f"{count:,}"}
+    said = tr("{text}: hit {number} of {count}", text=finding.text, **numbers)
     if finding.wrapped_at == position:
         return tr("{said}, once round the list", said=said)
     return said
