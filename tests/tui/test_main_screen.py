@@ -265,6 +265,35 @@ async def test_keys_that_come_in_one_go_act_in_their_order(
         assert main(app).answer.query == expected
 
 
+@pytest.mark.parametrize(
+    ("keys", "query", "found"),
+    [
+        ([*"/talks", "enter", *"jj"], "talks", ""),
+        ([*"/talks", "enter", *"jjjjjjjjjj", *"kkkkkkkk"], "talks", ""),
+        ([*"/talks", "escape", "escape", *"jj"], "", ""),
+        ([*"ftalks", "enter", "n"], "", "talks"),
+        ([*"/talks", "enter", "/", "backspace", "s", "enter", "j"], "talks", ""),
+    ],
+)
+async def test_keys_behind_enter_and_escape_are_not_the_lines(
+    keys: list[str], query: str, found: str, settle: Settle
+) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for key in keys:
+            name = "slash" if key == "/" else key
+            app.post_message(events.Key(name, key if len(key) == 1 else None))
+        await settle(pilot)
+        await settle(pilot)
+
+        assert not main(app).is_typing
+        assert (main(app).state.filters.present, main(app).finding.text) == (query, found)
+        assert main(app).query_one(FilterBar).typed == query
+        if not (query or found):  # these keys do not wait for what is searched or looked for
+            assert main(app).state.cursor == 2
+
+
 async def test_what_is_typed_in_one_go_with_a_dialog_is_its_own(settle: Settle) -> None:
     app = sample()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -16,7 +16,6 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, NoColor
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.memory import Memory
@@ -29,6 +28,7 @@ from timeline_tui.tui.drivers import Gone, PasteCut, hardened, reordering, termi
 from timeline_tui.tui.screens.main import MainScreen, call_of
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.themes import ANSI, INK, THEMES
+from timeline_tui.tui.typed import TypedLine
 from timeline_tui.view.actions import ACTIONS
 
 CRASHED = 70
@@ -123,17 +123,18 @@ class TimelineApp(App[None]):
         self.exit(return_code=2)
 
     def on_key(self, event: events.Key) -> None:
-        """Give letters to the line that was opened while they were on their way; count digits.
+        """Give keys to the line that was opened while they were on their way; count digits.
 
-        A line takes its letters itself; one that comes up here was typed in one go with the key
-        that opened the line, and must not be taken for a command.
+        A line takes what is its own. What comes up here and was not there was typed in one go with
+        the key that opened the line, and must not be taken for a command.
         """
-        if not event.is_printable:
-            return
         again = events.Key(event.key, event.character)
-        if isinstance(self.focused, Input):
-            event.prevent_default()
-            self.focused.post_message(again)
+        if isinstance(self.focused, TypedLine):
+            if not self.focused.has_seen(event):
+                event.prevent_default()
+                self.focused.post_message(again)
+        elif not event.is_printable:
+            return
         elif isinstance(self.screen, ModalScreen) and self.focused is None:
             # The dialog is still being made; each of them takes the keyboard once it stands.
             event.prevent_default()

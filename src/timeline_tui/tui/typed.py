@@ -6,6 +6,7 @@ too. Letters, cursor, selection and the place of a mistake are brought to where 
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Any, ClassVar
 
 from rich.segment import Segment
@@ -19,6 +20,8 @@ from textual.widgets import Input
 from timeline_tui.render.typed import Typed, typed, typed_line
 from timeline_tui.text.bidi import order_of_words
 
+SEEN = 64
+"""Keys that a line remembers to have seen."""
 FAULT, SELECTED, CURSOR = "typed-line--fault", "input--selection", "input--cursor"
 
 
@@ -32,6 +35,14 @@ class TypedLine(Input):
 
     fault: reactive[range] = reactive(range(0))
     """The characters that could not be read."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._seen: deque[events.Key] = deque(maxlen=SEEN)
+
+    def has_seen(self, key: events.Key) -> bool:
+        """Whether a key came by here of late, and did nothing to the line."""
+        return any(key is each for each in self._seen)
 
     @property
     def content_width(self) -> int:
@@ -48,9 +59,9 @@ class TypedLine(Input):
 
         Textual does so once the key has come up to the app, and takes letters at once.
         """
-        await super()._on_key(event)
+        self._seen.append(event)
         if event.is_printable:
-            return
+            return  # it is Textual's turn, as for every class above this one
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             if await self.app.run_action(binding.action, self):
                 event.stop()
