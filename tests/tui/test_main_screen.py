@@ -294,6 +294,20 @@ async def test_keys_behind_enter_and_escape_are_not_the_lines(
             assert main(app).state.cursor == 2
 
 
+async def test_keys_behind_enter_are_not_the_dialogs(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("at", *"2024")
+        for key in ("enter", "slash", "x"):
+            app.post_message(events.Key(key, {"slash": "/", "x": "x"}.get(key)))
+        await settle(pilot)
+        await settle(pilot)
+
+        assert app.screen is main(app)
+        assert main(app).query_one(FilterBar).typed == "x"
+
+
 async def test_what_is_typed_in_one_go_with_a_dialog_is_its_own(settle: Settle) -> None:
     app = sample()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -15,6 +15,7 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 
 from timeline_tui.render.typed import Typed, typed, typed_line
@@ -39,6 +40,8 @@ class TypedLine(Input):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._seen: deque[events.Key] = deque(maxlen=SEEN)
+        self._behind: list[events.Key] | None = None
+        """What is typed while a key that was handed on has not done its work."""
 
     def has_seen(self, key: events.Key) -> bool:
         """Whether a key came by here of late, and did nothing to the line."""
@@ -60,6 +63,11 @@ class TypedLine(Input):
         Textual does so once the key has come up to the app, and takes letters at once.
         """
         self._seen.append(event)
+        if self._behind is not None:
+            event.stop()
+            event.prevent_default()
+            self._behind.append(event)
+            return
         if event.is_printable:
             return  # it is Textual's turn, as for every class above this one
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
@@ -67,6 +75,33 @@ class TypedLine(Input):
                 event.stop()
                 event.prevent_default()
                 return
+
+    async def action_submit(self) -> None:
+        """Hand Enter on."""
+        await super().action_submit()
+        self.wait()
+
+    def wait(self) -> None:
+        """Keep what is typed until the screen has done what it was told, for whoever it is then.
+
+        Those between hear of it first, and may tell the screen something else.
+        """
+        above = [node for node in self.ancestors if isinstance(node, Widget)]
+        self._behind = self._behind or []
+        self.call_later(self._go_on, [*above, *above])
+
+    def _go_on(self, above: list[Widget]) -> None:
+        """Give what was typed meanwhile to whoever has the keyboard, once all above have heard."""
+        for place, node in enumerate(above, 1):
+            if node.call_later(self._go_on, above[place:]):
+                return  # those that are closed hear nothing any more
+        behind, self._behind = self._behind or [], None
+
+        def type_again() -> None:
+            for event in behind:
+                self.app.post_message(events.Key(event.key, event.character))
+
+        self.app.call_later(type_again)  # a key comes up to whoever it is from, and no further
 
     def render_line(self, y: int) -> Strip:
         """Draw what of the text is in sight."""

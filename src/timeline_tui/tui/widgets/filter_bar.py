@@ -33,10 +33,7 @@ LEAST_ECHO = 12
 
 
 class _FilterInput(TypedLine, inherit_bindings=True):
-    """A line of text that hands the keys which are not about letters to the bar.
-
-    What is typed behind such a key waits for what that does: the keyboard may be another's by then.
-    """
+    """A line of text that hands the keys which are not about letters to the bar."""
 
     BINDINGS = [  # noqa: RUF012
         Binding(keys, f"leave('{keys}')", show=False)
@@ -49,38 +46,10 @@ class _FilterInput(TypedLine, inherit_bindings=True):
 
         key: str
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, select_on_focus=False)
-        self._is_asking = False
-        """Whether a key was handed on whose work is not done yet."""
-        self._behind: list[events.Key] = []
-
-    async def _on_key(self, event: events.Key) -> None:
-        if self._is_asking:
-            event.stop()
-            event.prevent_default()
-            self._behind.append(event)
-
-    async def action_submit(self) -> None:
-        """Hand Enter on."""
-        self._is_asking = True
-        await super().action_submit()
-
     def action_leave(self, key: str) -> None:
-        """Hand another key on."""
-        self._is_asking = True
+        """Hand a key on."""
         self.post_message(self.Left(key))
-
-    def go_on(self) -> None:
-        """Give what was typed meanwhile to whoever has the keyboard now."""
-        behind, self._behind = self._behind, []
-        self._is_asking = False
-
-        def type_again() -> None:
-            for event in behind:
-                self.app.post_message(events.Key(event.key, event.character))
-
-        self.app.call_later(type_again)  # a key comes up to whoever it is from, and no further
+        self.wait()
 
 
 class Mode(StrEnum):
@@ -179,7 +148,7 @@ class FilterBar(Horizontal):
     def compose(self) -> ComposeResult:
         """The prompt, the line, and what is said about it."""
         yield Static(content(PROMPTS[Mode.FILTER]), id="prompt")
-        yield _FilterInput(id="filter-input")
+        yield _FilterInput(id="filter-input", select_on_focus=False)
         yield Static(Content(""), id="echo")
         yield AtRight(id="counts")
 
@@ -297,7 +266,6 @@ class FilterBar(Horizontal):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Kept(self.typed))
-        self._go_on_then()
 
     @on(_FilterInput.Left)
     def _left(self, event: _FilterInput.Left) -> None:
@@ -311,11 +279,6 @@ class FilterBar(Horizontal):
                 self.post_message(self.Walked(-1 if event.key == "ctrl+p" else 1))
             case _:
                 self.post_message(self.Completed(backwards=event.key == "shift+tab"))
-        self._go_on_then()
-
-    def _go_on_then(self) -> None:
-        """Let the line go on once the screen has done what it was just told."""
-        self.call_later(self.screen.call_later, self.query_one(_FilterInput).go_on)
 
     def on_descendant_blur(self) -> None:
         """What is not kept is no longer there once the keyboard has gone elsewhere."""
