@@ -26,7 +26,7 @@ boundary.safe = lambda text, limit=0: re.sub(r"\\[[^]]*\\]?", "", text)
 OLD_LINES = """
 from textual.widgets import Input
 import timeline_tui.tui.typed as typed
-typed.TypedLine = Input
+typed.TypedLine.render_line = Input.render_line
 """
 """What lets Textual draw what is typed."""
 
