@@ -208,13 +208,21 @@ async def test_the_list_has_its_width_again_behind_the_details(settle: Settle) -
         assert text_of(app) == before
 
 
+NAMES = {"/": "slash", ":": "colon", "@": "at"}
+
+
+def in_one_go(app: TimelineApp, keys: list[str]) -> None:
+    """Send keys as they come from a macro, or over a line that stutters: none waits for another."""
+    for key in keys:
+        app.post_message(events.Key(NAMES.get(key, key), key if len(key) == 1 else None))
+
+
 async def test_letters_right_behind_the_slash_are_typed(settle: Settle) -> None:
     """As they come where a line is pasted or a connection stutters."""
     app = sample()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        for key, letter in (("slash", "/"), ("x", "x"), ("q", "q")):
-            app.post_message(events.Key(key, letter))
+        in_one_go(app, [*"/xq"])
         await settle(pilot)
 
         assert app.screen.query_one(Input).value == "xq"
@@ -226,9 +234,7 @@ async def test_a_filter_that_comes_in_one_go_with_enter_is_kept(typed: str, sett
     app = sample()
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        for letter in ["slash", *typed, "enter"]:
-            key = "colon" if letter == ":" else letter
-            app.post_message(events.Key(key, letter if len(letter) == 1 else None))
+        in_one_go(app, [*"/", *typed, "enter"])
         await settle(pilot)
 
         bar = main(app).query_one(FilterBar)
@@ -257,8 +263,7 @@ async def test_keys_that_come_in_one_go_act_in_their_order(
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"talks")
-        for key in keys:
-            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        in_one_go(app, keys)
         await settle(pilot)
 
         assert app.screen.query_one(Input).value == expected
@@ -281,9 +286,7 @@ async def test_keys_behind_enter_and_escape_are_not_the_lines(
     app = sample()
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        for key in keys:
-            name = "slash" if key == "/" else key
-            app.post_message(events.Key(name, key if len(key) == 1 else None))
+        in_one_go(app, keys)
         await settle(pilot)
         await settle(pilot)
 
@@ -299,8 +302,7 @@ async def test_keys_behind_enter_are_not_the_dialogs(settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("at", *"2024")
-        for key in ("enter", "slash", "x"):
-            app.post_message(events.Key(key, {"slash": "/", "x": "x"}.get(key)))
+        in_one_go(app, ["enter", *"/x"])
         await settle(pilot)
         await settle(pilot)
 
@@ -312,8 +314,7 @@ async def test_what_is_typed_in_one_go_with_a_dialog_is_its_own(settle: Settle) 
     app = sample()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        for key, letter in (("at", "@"), ("2", "2"), ("x", "x")):
-            app.post_message(events.Key(key, letter))
+        in_one_go(app, [*"@2x"])
         await settle(pilot)
         await settle(pilot)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -75,10 +75,7 @@ class Bigrams:
         return reduce(np.bitwise_and, (self._marks(word.encode()) for word in words)).tobytes()
 
     def _marks(self, word: bytes) -> npt.NDArray[np.uint8]:
-        marks = np.full(self._count, 0 if word else HIT, np.uint8)
-        if word:
-            marks[self._holding(word)] = HIT
-        return marks
+        return marked(self._holding(word) if word else slice(None), self._count)
 
     def _holding(self, word: bytes) -> Numbers:
         """Give the texts that hold a word, one for each time that they hold it."""
@@ -94,3 +91,10 @@ class Bigrams:
                 is_there = self._bytes.take(places + (place - rarest), mode="clip") == byte
                 places, numbers = places[is_there], numbers[is_there]
         return numbers
+
+
+def marked(numbers: npt.NDArray[Any] | slice, count: int) -> npt.NDArray[np.uint8]:
+    """Give `HIT` at some numbers, out of so many."""
+    marks = np.zeros(count, np.uint8)
+    marks[numbers] = HIT
+    return marks

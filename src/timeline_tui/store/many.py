@@ -19,12 +19,12 @@ import numpy.typing as npt
 
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Precision
-from timeline_tui.store.bigrams import MOST_BYTES, Bigrams
+from timeline_tui.store.bigrams import MOST_BYTES, Bigrams, marked
 from timeline_tui.store.changes import Key, changes
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.division import Headings
 from timeline_tui.store.engine import Engine
-from timeline_tui.store.hits import HIT, Hits
+from timeline_tui.store.hits import Hits
 from timeline_tui.store.keys import COLUMNS, period_of_key, period_of_year
 from timeline_tui.store.times import Times
 from timeline_tui.view.gaps import (
@@ -65,7 +65,8 @@ class Many:
             return self._bigrams.marks(compiled.words), b""
         ords, is_possible = self._engine.arrays(compiled.statement, compiled.parameters)
         doubted = ords[is_possible]
-        return self._marks(ords), self._marks(doubted) if len(doubted) else b""
+        possible = marked(doubted, self._total).tobytes() if len(doubted) else b""
+        return marked(ords, self._total).tobytes(), possible
 
     def index(self) -> None:
         """Prepare to look words up. Raises EngineError."""
@@ -94,11 +95,6 @@ class Many:
     def silences(self, hits: Hits, headings: Headings) -> list[Silence]:
         """Give the long silences between them."""
         return silences_of(self._clock, hits, headings)
-
-    def _marks(self, ords: Numbers) -> bytes:
-        marks = np.zeros(self._total, np.uint8)
-        marks[ords] = HIT
-        return marks.tobytes()
 
     @cached_property
     def _stretches(self) -> Stretches:

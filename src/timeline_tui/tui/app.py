@@ -133,9 +133,10 @@ class TimelineApp(App[None]):
             if not self.focused.has_seen(event):
                 event.prevent_default()
                 self.focused.post_message(again)
-        elif not event.is_printable:
             return
-        elif isinstance(self.screen, ModalScreen) and self.focused is None:
+        if not event.is_printable:
+            return
+        if isinstance(self.screen, ModalScreen) and self.focused is None:
             # The dialog is still being made; each of them takes the keyboard once it stands.
             event.prevent_default()
             self.call_after_refresh(self.post_message, again)
