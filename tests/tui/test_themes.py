@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from importlib import resources
 from itertools import combinations
 from pathlib import Path
 
@@ -215,8 +216,25 @@ async def test_a_theme_that_was_chosen_is_remembered(settle: Settle, tmp_path: P
     assert app_with("okabe", Memory(path)).theme == "okabe"
 
 
-def test_only_names_of_colours_stand_in_the_stylesheet() -> None:
-    text = Path(TimelineApp.__module__.replace(".", "/")).with_name("app.tcss")
-    source = Path(__file__).resolve().parents[2] / "src" / text
+async def test_sixteen_colours_look_alike_whenever_they_are_chosen(settle: Settle) -> None:
+    """What only they need is not read before."""
+    looks = []
+    for first in ("ansi", "paper"):
+        app = app_with(first)
+        async with app.run_test(size=(120, 30)) as pilot:
+            await settle(pilot)
+            app.theme = "ansi"
+            await settle(pilot)
+            await pilot.press("slash")
+            await settle(pilot)
+            looks.append([str(style) for style in _styles(app)])
 
-    assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=\s*[;}])", source.read_text(encoding="utf-8")) == []
+    assert looks[0] == looks[1]
+    assert any("reverse" in style for style in looks[0])
+
+
+@pytest.mark.parametrize("name", ["app.tcss", "ansi.tcss", "ascii.tcss"])
+def test_only_names_of_colours_stand_in_the_stylesheets(name: str) -> None:
+    text = resources.files("timeline_tui.tui").joinpath(name).read_text("utf-8")
+
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=\s*[;}])", text) == []

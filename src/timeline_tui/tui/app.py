@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -23,7 +24,6 @@ from timeline_tui.text.bidi import Bidi, words_go_by
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 from timeline_tui.tui import pastes
-from timeline_tui.tui.acts import program
 from timeline_tui.tui.drivers import Gone, PasteCut, hardened, reordering, terminal_size
 from timeline_tui.tui.screens.main import MainScreen, call_of
 from timeline_tui.tui.stage import Stage
@@ -35,6 +35,9 @@ CRASHED = 70
 """The exit code where something happened that nobody foresaw."""
 INTERRUPTED = 130
 DIGITS = "0123456789"
+ANSI_STYLES = Path(__file__).with_name("ansi.tcss")
+ASCII_STYLES = Path(__file__).with_name("ascii.tcss")
+"""Styles that few terminals need: to parse them takes its time before the first picture."""
 LAST_WORDS = 1.5
 """Seconds to leave in good order once the terminal is gone."""
 LAST_ACTS = 5.0
@@ -54,10 +57,12 @@ class TimelineApp(App[None]):
     def __init__(
         self, session: Session, theme: str | None = None, memory: Memory | None = None
     ) -> None:
-        self._bidi = session.choices.bidi
+        self._bidi, is_ascii = session.choices.bidi, session.choices.ascii_only
         words_go_by(session.choices.bidi)
         self._memory = memory or Memory()
         super().__init__()
+        if is_ascii:
+            self.css_path.append(ASCII_STYLES)
         self._main = MainScreen(session, self._memory)
         self.last_words = ""
         """What is to be said once the terminal is back."""
@@ -68,7 +73,7 @@ class TimelineApp(App[None]):
         for own in THEMES:
             self.register_theme(own)
         self._use_colours(theme)
-        self.set_class(session.choices.ascii_only, "-ascii")
+        self.set_class(is_ascii, "-ascii")
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal may send anything, and must not reorder what is reordered."""
@@ -87,6 +92,8 @@ class TimelineApp(App[None]):
 
     def action_help_for(self) -> None:
         """Help with what has the keyboard."""
+        from timeline_tui.tui.acts import program  # deferred: start-up
+
         program.show_help(self._main)
 
     def action_help_quit(self) -> None:
@@ -115,6 +122,13 @@ class TimelineApp(App[None]):
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
         self._filters = [ANSIToTruecolor(self.ansi_theme, enabled=not self.native_ansi_color)]
+        if theme.ansi:
+            self.css_path.append(ANSI_STYLES)
+
+    def watch_theme(self) -> None:
+        """Read what only sixteen colours need, where they are chosen later."""
+        if self.current_theme.ansi and not self.stylesheet.has_source(str(ANSI_STYLES)):
+            self.stylesheet.read(ANSI_STYLES)
 
     @on(MainScreen.GaveUp)
     def _give_up(self, message: MainScreen.GaveUp) -> None:

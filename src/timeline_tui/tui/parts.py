@@ -12,7 +12,6 @@ from textual import on
 from timeline_tui.memory import Memory
 from timeline_tui.timeline import Session
 from timeline_tui.tui.acts import completing, details, remembering, typing
-from timeline_tui.tui.acts.table import ACTS
 from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.detail_pane import DetailPane
@@ -57,7 +56,7 @@ class StageOfParts(Stage):
             self.manner = self.manner._replace(active=message.column)
             self.state = self.state.at(row.position)
             if same:
-                ACTS["details"](self)
+                self.do("details")
 
     @on(EventList.Scrolled)
     def _list_scrolled(self, message: EventList.Scrolled) -> None:

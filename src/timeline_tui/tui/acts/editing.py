@@ -30,7 +30,8 @@ def edit_source(stage: Stage) -> None:
     failure = _run(stage, command)
     if failure:
         stage.say(failure, is_warning=True)
-    stage.query_one(Reloader).look_closely()
+    for reloader in stage.query(Reloader):  # none looks yet while the first list comes
+        reloader.look_closely()
 
 
 def _why_not(stage: Stage, path: str) -> str:

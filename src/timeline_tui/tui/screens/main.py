@@ -14,6 +14,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.geometry import Size
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
@@ -25,23 +26,13 @@ from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr
-from timeline_tui.timeline import PREVIEW_LIMIT, Anchor, Session
-from timeline_tui.tui.acts import (
-    completing,
-    details,
-    finding,
-    reloading,
-    remembering,
-    rows,
-    saying,
-    typing,
-)
-from timeline_tui.tui.acts.table import ACTS
+from timeline_tui.timeline import Session
+from timeline_tui.tui.acts import completing, details, finding, remembering, rows, saying, typing
 from timeline_tui.tui.keeper import Keeper
 from timeline_tui.tui.leisure import Leisure
 from timeline_tui.tui.messages import message
-from timeline_tui.tui.parts import StageOfParts, all_told
-from timeline_tui.tui.reloader import Asked, Reloader
+from timeline_tui.tui.parts import all_told
+from timeline_tui.tui.renewing import StageRenewed
 from timeline_tui.tui.searcher import Room, Searcher
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.still import Still
@@ -78,6 +69,11 @@ def call_of(action: Action) -> str:
     return f"{'apply' if action.apply else 'perform'}('{action.id}')"
 
 
+def _is_tiny(size: Size) -> bool:
+    columns, lines = SMALLEST
+    return size.width < columns or size.height < lines
+
+
 def _binding(action: Action) -> Binding:
     return Binding(
         ",".join(action.keys),
@@ -88,7 +84,7 @@ def _binding(action: Action) -> Binding:
     )
 
 
-class MainScreen(StageOfParts):
+class MainScreen(StageRenewed):
     """The list, the overview above it, the details beside it, the filter below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,17 +104,17 @@ class MainScreen(StageOfParts):
         super().__init__(session, memory)
         self._marks: dict[str, Mark] = {}
         self._ahead: Timer | None = None
-        self._renewal: Reloader.Renewed | None = None
         self._understood = ""
         """What the filter that is searched for was understood as."""
         self._leisure = Leisure(self)
         self._still = Still(self)
+        self._has_begun = False
 
     def compose(self) -> ComposeResult:
         """The parts, each bound to the values that it shows."""
+        self._fit(self.app.size)
         yield Searcher(self.session)
         yield Keeper(self.memory)
-        yield Reloader()
         yield TitleLine(id="title")
         yield Overview(id="overview").data_bind(Stage.density, Stage.look)
         with Container(id="body"):
@@ -134,6 +130,21 @@ class MainScreen(StageOfParts):
             words(tr("This terminal is too small: {size} is needed.", size=f"{columns}x{lines}")),
             id="tiny",
         )
+
+    def _fit(self, size: Size) -> None:
+        """Be of a size before there are parts: Textual says so after the first picture."""
+        for breakpoints, cells in (
+            (self.HORIZONTAL_BREAKPOINTS, size.width),
+            (self.VERTICAL_BREAKPOINTS, size.height),
+        ):
+            name = max(each for each in breakpoints if each[0] <= cells)[1]
+            self.set_class(True, name, update=False)
+        self.set_class(_is_tiny(size), "-tiny", update=False)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Leave styles alone the first time: all parts have been given theirs a moment ago."""
+        event.refresh_styles = self._has_begun
+        self._has_begun = True
 
     def on_mount(self) -> None:
         """Show the frame at once and start reading."""
@@ -159,8 +170,7 @@ class MainScreen(StageOfParts):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small to show anything."""
-        columns, lines = SMALLEST
-        self.set_class(event.size.width < columns or event.size.height < lines, "-tiny")
+        self.set_class(_is_tiny(event.size), "-tiny")
         self.call_after_refresh(self._settle_focus)
 
     def _hint(self) -> None:
@@ -177,7 +187,7 @@ class MainScreen(StageOfParts):
         self._leisure.begin()
         self._say_empty()
         self.ask(self._asked)
-        self.query_one(Reloader).watch_over(self.session)
+        self.watch_over_files()
 
     def _preview(self, cells: int) -> None:
         """Show of a small timeline what needs no engine."""
@@ -188,7 +198,7 @@ class MainScreen(StageOfParts):
     def _show_preview(self, message: Searcher.Read) -> None:
         """Show what needs no engine, and only then import it."""
         rows.recall(self)
-        self._show(message.answer, message.rows, 0)
+        self.show_answer(message.answer, message.rows, 0)
         self.call_after_refresh(self.searcher.open)
 
     @on(Searcher.Answered)
@@ -196,7 +206,7 @@ class MainScreen(StageOfParts):
         if message.generation == self.searcher.generation:
             self.found = message.found
             self.echo = self._understood  # with the rows: two pictures would be in each other's way
-            self._show(self._overtaken(message), message.rows, message.generation)
+            self.show_answer(self._overtaken(message), message.rows, message.generation)
             finding.again(self)
             # What is drawn comes first: counting beside it would take its time. It is the list that
             # knows yet that there is something to draw.
@@ -247,7 +257,8 @@ class MainScreen(StageOfParts):
     def _take_recalled(self, message: Keeper.Recalled) -> None:
         remembering.recalled(self, message.name, message.entry)
 
-    def _show(self, answer: Answer, rows: tuple[Row, ...], generation: int) -> None:
+    def show_answer(self, answer: Answer, rows: tuple[Row, ...], generation: int) -> None:
+        """Show what a filter gave, with the cursor where that says, and its rows at hand."""
         choices = self.session.choices
         if not self._marks:
             self._marks = category_marks(self.session.categories, ascii_only=choices.ascii_only)
@@ -286,54 +297,6 @@ class MainScreen(StageOfParts):
         told = tr("{what}. The events were loaded anew from memory.", what=message.told)
         self.say(told, is_warning=True)
 
-    # Files that changed: another session takes the place of this one.
-
-    @on(Reloader.Changed)
-    def renew(self) -> None:
-        """Read the files anew, in the background."""
-        anchor = self.cursor_anchor
-        if self.answer.total > PREVIEW_LIMIT:
-            self.say(tr("Reading the files again ..."))
-        asked = Asked(self._asked, self.asked[1], anchor, self._room)
-        self.query_one(Reloader).renew(self.session, asked)
-
-    @on(Reloader.Renewed)
-    def _renewed(self, message: Reloader.Renewed) -> None:
-        self._renewal = message
-        self._take_renewal()
-
-    @on(events.ScreenResume)
-    def _take_renewal(self) -> None:
-        """Let the new session stand in for the old one, once no dialog speaks of that one."""
-        message, is_covered = self._renewal, self.app.screen is not self
-        if message is None or is_covered:
-            return
-        self._renewal = None
-        anchor, before = self.cursor_anchor, self.session
-        self.session = message.session
-        self.searcher.take(self.session)
-        self.query_one(Reloader).watch_over(self.session)
-        self.found = message.found
-        self._show(message.answer, message.rows, self.searcher.generation)
-        self._say_counts(self.answer)
-        before.close()
-        self.say(reloading.told(self.session, message.difference))
-        self._ask_after(anchor)
-
-    @on(Reloader.Gone)
-    def _files_gone(self, message: Reloader.Gone) -> None:
-        self.say(reloading.gone(message.paths), is_warning=True)
-
-    @on(Reloader.Refused)
-    def _files_refused(self, message: Reloader.Refused) -> None:
-        self.say(reloading.refused(message.error), is_warning=True)
-
-    def _ask_after(self, anchor: Anchor) -> None:
-        """Ask once more: the filter and the cursor may have moved while the files were read."""
-        held, self.held = self.held, anchor
-        self.ask(self._asked)
-        self.held = held
-
     def ask(self, query: str) -> None:
         """Start a search for a filter, or say what is wrong with it and keep what stands."""
         if query != self.asked[0]:
@@ -356,12 +319,13 @@ class MainScreen(StageOfParts):
         if not self.searcher.is_open:
             self.echo = self._understood
             return
-        self.searcher.search(query, node, self.cursor_anchor, self._room)
+        self.searcher.search(query, node, self.cursor_anchor, self.room)
         if self.is_typing:
             self._still.begin()
 
     @property
-    def _room(self) -> Room:
+    def room(self) -> Room:
+        """How much of an answer can be seen."""
         return Room(self._cells, max(SMALLEST[1], self.state.height))
 
     # What is on screen.
@@ -427,7 +391,7 @@ class MainScreen(StageOfParts):
     def watch_manner(self) -> None:
         """Draw the rows in the new manner, and say whose clock shows the times."""
         super().watch_manner()
-        self._say_counts(self.answer)
+        self.tell_counts()
 
     def watch_pages(self, before: Pages, after: Pages) -> None:
         """Follow the cursor once its row is there; with another answer comes another state."""
@@ -435,9 +399,9 @@ class MainScreen(StageOfParts):
             self._follow()
             self._want_rows()
 
-    def watch_answer(self, answer: Answer) -> None:
+    def watch_answer(self) -> None:
         """Say how many match, and what there is if none does."""
-        self._say_counts(answer)
+        self.tell_counts()
         self._tell()
 
     def _follow(self) -> None:
@@ -513,11 +477,12 @@ class MainScreen(StageOfParts):
         """Say in the list why it is empty, where it is."""
         self.query_one(EventList).empty_text = saying.empty(self)
 
-    def _say_counts(self, answer: Answer) -> None:
+    def tell_counts(self) -> None:
+        """Say in the title how many events match, and how times are shown."""
         line = self.query_one(TitleLine)
         line.ascii_only = self.look.ascii_only
         line.title = self.session.title
-        line.counts = saying.counts(self, answer)
+        line.counts = saying.counts(self, self.answer)
 
     # Actions that need the screen; the pure ones are rows of ACTIONS.
 
@@ -531,6 +496,8 @@ class MainScreen(StageOfParts):
 
     def action_perform(self, name: str) -> None:
         """Do an action that needs the screen; a count that it does not ask for is forgotten."""
+        from timeline_tui.tui.acts.table import ACTS  # deferred: start-up
+
         ACTS[name](self)
         self.state = self.state.uncounted()
 
