@@ -29,8 +29,8 @@ ALLOWED = {
     ("files/leftovers.py", "mkdtemp"),
     ("files/leftovers.py", "rmtree"),
     ("cli/output.py", "O_WRONLY"),  # /dev/null in place of a pipe that is closed
-    ("cli/open.py", "O_RDWR"),  # /dev/tty
-    ("cli/open.py", "open"),  # the terminal, for what the interpreter says
+    ("cli/opening.py", "O_RDWR"),  # /dev/tty
+    ("cli/opening.py", "open"),  # the terminal, for what the interpreter says
     ("cli/supervisor.py", "write"),  # to the terminal
     ("cli/supervisor.py", "O_WRONLY"), ("cli/supervisor.py", "O_RDWR"),
     ("files/inside.py", "fdopen"),  # the pipe that a child answers in

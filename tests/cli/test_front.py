@@ -14,8 +14,8 @@ import pytest
 
 from timeline_tui import __version__
 from timeline_tui.cli.front import COMMANDS, anything, front, main
-from timeline_tui.cli.options import SORTS
 from timeline_tui.cli.schema import event_file_schema
+from timeline_tui.cli.values import SORTS
 from timeline_tui.events.fields import FIELDS, FieldKind
 from timeline_tui.store.ranking import ORDERS
 

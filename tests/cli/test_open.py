@@ -29,6 +29,7 @@ def screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[Sessio
     monkeypatch.setattr("timeline_tui.tui.app.run", run)
     monkeypatch.setattr("timeline_tui.cli.front.can_draw", lambda: True)
     monkeypatch.setattr("timeline_tui.cli.open.can_draw", lambda: True)
+    monkeypatch.setattr("timeline_tui.cli.plain.can_draw", lambda: True)
     monkeypatch.setattr("os.isatty", lambda descriptor: True)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("TIMELINE_TUI_SUPERVISOR", "0")
@@ -114,7 +115,7 @@ def test_without_a_terminal_for_keys_there_is_no_screen(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr("os.isatty", lambda descriptor: False)
-    monkeypatch.setattr("timeline_tui.cli.open.TERMINAL", "/nowhere/tty")
+    monkeypatch.setattr("timeline_tui.cli.opening.TERMINAL", "/nowhere/tty")
 
     assert main([BRIDGE]) == 2
 

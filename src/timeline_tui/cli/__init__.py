@@ -9,6 +9,14 @@ from collections.abc import Sequence
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the program; give its exit code."""
+    import os
+    import sys
+
+    from timeline_tui.cli import plain
+
+    arguments = sys.argv[1:] if args is None else args
+    if plain.is_plain(arguments, os.environ):
+        return plain.main(arguments)
     from timeline_tui.cli.front import main as run
 
-    return run(args)
+    return run(arguments)

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 import click
 
 from timeline_tui.cli import options
-from timeline_tui.cli.options import Command, Inputs, Manner
+from timeline_tui.cli.options import Command
 from timeline_tui.cli.output import Exit, Output, one_line, order_on
 from timeline_tui.cli.reading import counted, counted_problems, paths_of, read_options
+from timeline_tui.cli.values import Inputs, Manner
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Choices, read

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from timeline_tui.cli import options
-from timeline_tui.cli.front import COMPLETING
 from timeline_tui.cli.options import Command
 from timeline_tui.cli.output import PROGRAM, Exit, Output
+from timeline_tui.cli.plain import COMPLETING
 
 
 @click.command("completions", cls=Command)

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from timeline_tui.cli import options
-from timeline_tui.cli.options import Asked, Command, Inputs, Manner, Target, View
+from timeline_tui.cli.options import Command
 from timeline_tui.cli.output import Output, complain
 from timeline_tui.cli.reading import (
     choices_of,
@@ -22,6 +22,7 @@ from timeline_tui.cli.reading import (
     read_session,
     settings_for,
 )
+from timeline_tui.cli.values import Asked, Inputs, Manner, Target, View
 from timeline_tui.formats.exporting import Earlier, write_export
 from timeline_tui.formats.receipt import beside
 from timeline_tui.formats.registry import Format

@@ -26,6 +26,7 @@ from timeline_tui.cli.options import (
     format_groups,
 )
 from timeline_tui.cli.output import PROGRAM, Exit, can_draw, complain, require_stdout, run
+from timeline_tui.cli.plain import COMPLETING
 from timeline_tui.cli.tongue import click_speaks, speak
 from timeline_tui.crash import keep_warnings
 from timeline_tui.text.catalogue import later, tr
@@ -43,8 +44,6 @@ COMMANDS = {
 }
 """Every command, in the order of help, with its line there; each has a module of its name."""
 
-COMPLETING = "_TIMELINE_TUI_COMPLETE"
-"""The environment variable by which a shell asks for completions."""
 OWN = ("--help", "--version")
 """What the program answers itself where it stands first."""
 LIST_ONLY = ("limit", "explain", "fields", "json", "jsonl")

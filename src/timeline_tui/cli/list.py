@@ -15,7 +15,7 @@ import click
 from timeline_tui.cli import options
 from timeline_tui.cli.cells import FIELDS, cells_of, styles_of, text_of, usual_cells
 from timeline_tui.cli.objects import Counts, fields_of, object_of, write_envelope, write_lines
-from timeline_tui.cli.options import Asked, Command, Drawing, Inputs, Listing, Manner, View
+from timeline_tui.cli.options import Command
 from timeline_tui.cli.output import Exit, Output, tell
 from timeline_tui.cli.reading import (
     choices_of,
@@ -25,6 +25,7 @@ from timeline_tui.cli.reading import (
     read_session,
     settings_for,
 )
+from timeline_tui.cli.values import Asked, Drawing, Inputs, Listing, Manner, View
 from timeline_tui.events.event import Event
 from timeline_tui.query.echo import echo
 from timeline_tui.query.nodes import Node

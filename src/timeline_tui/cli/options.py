@@ -1,4 +1,4 @@
-"""The options that commands share: each group is a decorator and a frozen value.
+"""The options that commands share: each group is a decorator that hands over a value of `values`.
 
 Options are only named and parsed here; what needs a reader or a calendar is checked where they are
 used, so that `--help` costs nothing.
@@ -10,12 +10,23 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from inspect import cleandoc
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import click
 
 from timeline_tui.cli.output import as_words, order_on
 from timeline_tui.cli.tongue import environment_as_found
+from timeline_tui.cli.values import (
+    SORTS,
+    Asked,
+    Drawing,
+    Inputs,
+    Listing,
+    Manner,
+    Shown,
+    Target,
+    View,
+)
 from timeline_tui.config import BIDI, THEMES
 from timeline_tui.text.bidi import once
 from timeline_tui.text.catalogue import later, tr
@@ -25,81 +36,6 @@ Decorator: TypeAlias = Callable[[Callback], Callback]
 
 GROUPS = (later("Input"), later("Choice"), later("View"), later("Output"), later("Other"))
 """The headings under which help lists options, in their order."""
-
-SORTS = ("earliest", "latest", "title", "category", "place", "file")
-"""The orders of a list, the default first; the engine has them in SQL."""
-
-
-class Inputs(NamedTuple):
-    """What is read, and how."""
-
-    files: tuple[str, ...] = ()
-    input_format: str = ""
-    date_field: str = ""
-    end_field: str = ""
-    title_field: str = ""
-    delimiter: str = ""
-    encoding: str = ""
-
-
-class Asked(NamedTuple):
-    """Which events are asked for."""
-
-    query: str = ""
-    since: str = ""
-    until: str = ""
-    sort: str = ""
-
-
-class Listing(NamedTuple):
-    """How the events that were found are listed."""
-
-    limit: int | None = None
-    explain: bool = False
-    fields: str = ""
-    json: bool = False
-    jsonl: bool = False
-
-
-class Shown(NamedTuple):
-    """Which columns the screen shows."""
-
-    fields: str = ""
-
-
-class View(NamedTuple):
-    """How dates and words are read and shown."""
-
-    tz: str = ""
-    lang: str = ""
-    now: str = ""
-
-
-class Drawing(NamedTuple):
-    """How lines are drawn."""
-
-    color: str = "auto"
-    ascii: bool = False
-    theme: str | None = None
-    no_mouse: bool = False
-    bidi: str | None = None
-
-
-class Target(NamedTuple):
-    """Where an export goes, and in which format."""
-
-    format: str = ""
-    output: str = ""
-    force: bool = False
-    no_formula_guard: bool = False
-    no_receipt: bool = False
-
-
-class Manner(NamedTuple):
-    """How strictly and how talkatively a command behaves."""
-
-    strict: bool = False
-    quiet: bool = False
 
 
 class GroupedOption(click.Option):

@@ -13,10 +13,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-import click
-
-from timeline_tui.cli.options import SORTS, Asked, Drawing, Inputs, Manner, View
 from timeline_tui.cli.output import PROGRAM, Exit, Output, complain, order_on
+from timeline_tui.cli.values import SORTS, Asked, Drawing, Inputs, Manner, View
 from timeline_tui.config import Settings, config_path, load_settings
 from timeline_tui.dates import parse as parse_date
 from timeline_tui.dates.look import DateLook
@@ -229,6 +227,8 @@ def read_options(inputs: Inputs) -> ReadOptions:
         encoding=inputs.encoding,
     )
     if options.delimiter and not options.separator:
+        import click  # deferred: start-up
+
         raise click.UsageError(
             tr(
                 "--delimiter: {delimiter!r} is not one character, nor tab",

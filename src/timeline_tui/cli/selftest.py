@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from timeline_tui.cli import options
 from timeline_tui.cli.options import Command, GroupedOption
 from timeline_tui.cli.output import Exit, Output, one_line, progress
+from timeline_tui.cli.values import Manner
 from timeline_tui.render.pieces import fitted
 from timeline_tui.selftest.families import FAMILIES, Family, family_of
 from timeline_tui.selftest.run import SEED, Outcome, keep, runs
@@ -86,7 +87,7 @@ def command(
     families: list[Family],
     seed: int,
     as_object: bool,
-    manner: options.Manner,
+    manner: Manner,
 ) -> int:
     """Try what hostile files and dying terminals can do.
 

@@ -9,9 +9,10 @@ import click
 
 from timeline_tui.cli import options
 from timeline_tui.cli.objects import Counts, object_of, write_envelope
-from timeline_tui.cli.options import Asked, Command, Drawing, Inputs, Manner, View
+from timeline_tui.cli.options import Command
 from timeline_tui.cli.output import Exit, Output, complain
 from timeline_tui.cli.reading import choices_of, code_of, read_session, settings_for
+from timeline_tui.cli.values import Asked, Drawing, Inputs, Manner, View
 from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights
 from timeline_tui.query.nodes import Match

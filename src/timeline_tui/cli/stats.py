@@ -15,7 +15,7 @@ import click
 from rich.cells import cell_len
 
 from timeline_tui.cli import options
-from timeline_tui.cli.options import Asked, Command, Inputs, Manner, View
+from timeline_tui.cli.options import Command
 from timeline_tui.cli.output import Output, one_line, order_on
 from timeline_tui.cli.reading import (
     choices_of,
@@ -26,6 +26,7 @@ from timeline_tui.cli.reading import (
     read_session,
     settings_for,
 )
+from timeline_tui.cli.values import Asked, Inputs, Manner, View
 from timeline_tui.dates.coordinate import bound_text
 from timeline_tui.dates.when import DAY, is_known
 from timeline_tui.events.document import Document
