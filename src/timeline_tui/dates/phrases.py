@@ -26,6 +26,7 @@ from timeline_tui.dates.months import (
     any_of,
 )
 from timeline_tui.dates.pieces import (
+    BRACKET,
     END,
     OF,
     ORDINAL,
@@ -130,6 +131,8 @@ def read(phrase: str, context: Context) -> Piece | None:
     piece = read_plain(phrase, context)
     if piece is not None:
         return piece
+    if phrase.isalpha():
+        return None  # a word alone has nothing around it
     words = words_of(phrase)
     for pattern, build in _AROUND:
         if (match := pattern.fullmatch(phrase, words)) and (piece := build(match, context)):
@@ -359,8 +362,8 @@ _AROUND = table(
         ),
         (r"(?P<date>.+[+-]\d\d:?\d\d)\s(?:[a-z]{1,5}|\([a-z ]+\))", _zone_twice, POINTS),
         (rf"{_ON},?\s(?:الموافق\s)?(?P<date>[^()]+)", _on_weekday, WEEKDAYS),
-        (rf"{_ON},?\s?\((?P<date>[^()]+)\)", _on_weekday, WEEKDAYS),
-        (rf"(?P<date>[^()]+?)\s?\({WEEKDAY}\)", _on_weekday, WEEKDAYS),
+        (rf"{_ON},?\s?\((?P<date>[^()]+)\)", _on_weekday, BRACKET),
+        (rf"(?P<date>[^()]+?)\s?\({WEEKDAY}\)", _on_weekday, BRACKET),
         (rf"(?P<date>[^()]+?),?\s{WEEKDAY}", _on_weekday, WEEKDAYS),
         (rf"(?:(?:early|late)\s)?{_DAY_PART}\sof\s(?P<date>.+)", _in_day_part, DAY_PARTS),
         (

@@ -53,6 +53,7 @@ Table: TypeAlias = "tuple[tuple[Pattern, Builder], ...]"
 DIGITS = ("0",)
 """Stands among the words of a pattern for any digit."""
 POINTS = (":", ".")
+BRACKET = ("(",)
 """Stand among the words of a pattern for themselves."""
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -79,7 +80,7 @@ class Pattern:
 def words_of(phrase: str) -> frozenset[str]:
     """Give the words of a phrase, its points, and `0` where it has a digit."""
     words = _WORD.findall(phrase)
-    words += [point for point in POINTS if point in phrase]
+    words += [mark for mark in (*POINTS, *BRACKET) if mark in phrase]
     return frozenset([*words, *DIGITS] if any(map(str.isdigit, phrase)) else words)
 
 

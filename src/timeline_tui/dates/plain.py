@@ -38,6 +38,8 @@ def read_plain(phrase: str, context: Context) -> Piece | None:
 
     Raises DateError for what is one and cannot be, such as a year of two digits.
     """
+    if phrase in DAYS:
+        return _near_day(phrase, context)
     words = words_of(phrase)
     for pattern, build in _PLAIN:
         if (match := pattern.fullmatch(phrase, words)) and (piece := build(match, context)):
@@ -46,8 +48,10 @@ def read_plain(phrase: str, context: Context) -> Piece | None:
 
 
 _NAME = r"[^\W\d_]+(?:\s[^\W\d_]+)?"
+# A pattern of eighty names takes longer to compile than all else here: which word it is, `_civil`
+# looks up.
 _MONTH = (
-    rf"(?P<month>{any_of(MONTHS)})\.?"
+    rf"(?P<month>{any_of(name for name in MONTHS if ' ' in name)}|[^\W\d_]+)\.?"
     rf"(?:\s?/\s?(?P<month2>{_NAME})\.?|\s\((?P<month3>{_NAME})\.?\))?{END}"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
@@ -60,6 +64,8 @@ _SEASON = rf"(?P<season>{any_of(SEASONS)}){END}"
 def _civil(match: re.Match[str], _: Context) -> Piece | None:
     parts = match.groupdict()
     month = parts.get("month")
+    if month and month not in MONTHS:
+        return None
     number = MONTHS[month] if month else None
     other = parts.get("month2") or parts.get("month3")
     if other and other not in MONTHS:
@@ -78,7 +84,11 @@ def _civil(match: re.Match[str], _: Context) -> Piece | None:
 
 
 def _month_first(match: re.Match[str], context: Context) -> Piece | None:
-    if match["year"] is None and re.fullmatch(r"[^\W\d_]+-\d\d", match[0]):
+    if (
+        match["month"] in MONTHS
+        and match["year"] is None
+        and re.fullmatch(r"[^\W\d_]+-\d\d", match[0])
+    ):
         hint = tr("Write Feb 2024, or 24 February for a day.")
         raise DateError(tr("a year of two digits can mean several"), hint=hint)
     # The hyphen of "Feb 10-12" stands between two days; that of Feb-10-12 does not.
@@ -211,8 +221,8 @@ DAYS = {
 """Days near the one that everything counts from, and how far they are."""
 
 
-def _near_day(match: re.Match[str], context: Context) -> Piece:
-    return relative(reckoning.day_text(context.day + DAYS[match[0]]))
+def _near_day(phrase: str, context: Context) -> Piece:
+    return relative(reckoning.day_text(context.day + DAYS[phrase]))
 
 
 def _only_weekday(match: re.Match[str], _: Context) -> Piece:
@@ -331,7 +341,6 @@ _PLAIN = (
     *eras.PHRASES,
     *table(
         (
-            (any_of(DAYS), _near_day, DAYS),
             (WEEKDAY, _only_weekday, WEEKDAYS),
             (NAMED, _ordinal_number, ORDINALS),
             (r"@(?P<digits>\d+)", _epoch, DIGITS),
