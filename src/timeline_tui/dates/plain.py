@@ -84,11 +84,9 @@ def _civil(match: re.Match[str], _: Context) -> Piece | None:
 
 
 def _month_first(match: re.Match[str], context: Context) -> Piece | None:
-    if (
-        match["month"] in MONTHS
-        and match["year"] is None
-        and re.fullmatch(r"[^\W\d_]+-\d\d", match[0])
-    ):
+    if match["month"] not in MONTHS:
+        return None
+    if match["year"] is None and re.fullmatch(r"[^\W\d_]+-\d\d", match[0]):
         hint = tr("Write Feb 2024, or 24 February for a day.")
         raise DateError(tr("a year of two digits can mean several"), hint=hint)
     # The hyphen of "Feb 10-12" stands between two days; that of Feb-10-12 does not.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple, Self, TypeAlias
 
 
@@ -23,6 +23,7 @@ class Stamp(NamedTuple):
 
 Stamps: TypeAlias = Mapping[str, Stamp | None]
 """By the names of the files; None for one that is not there."""
+NO_STAMPS: Stamps = MappingProxyType({})
 
 
 def stamps_of(paths: Iterable[str]) -> dict[str, Stamp | None]:
@@ -47,8 +48,7 @@ class Seen(NamedTuple):
     """Files that are missed for the first time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(NamedTuple):
     """Files as they were read, and as they looked last.
 
     read ── differs ──▶ restless ── the same twice ──▶ changed
@@ -56,9 +56,9 @@ class Watch:
      ╰──────────────────── read anew ──────────────────────╯
     """
 
-    read: Stamps = field(default_factory=dict)
+    read: Stamps = NO_STAMPS
     """What the files looked like when they were read."""
-    latest: Stamps = field(default_factory=dict)
+    latest: Stamps = NO_STAMPS
     """What they looked like at the last look."""
     missed: frozenset[str] = frozenset()
     """Files of which it was said that they are gone."""
@@ -79,13 +79,13 @@ class Watch:
         gone = tuple(path for path in other if stamps.get(path) is None and path not in self.missed)
         back = {path for path in self.missed if stamps.get(path) is not None}
         missed = (self.missed | set(gone)) - back
-        return replace(self, latest=stamps, missed=missed), Seen(changed, gone)
+        return self._replace(latest=stamps, missed=missed), Seen(changed, gone)
 
     def calmed(self, stamps: Stamps) -> Self:
         """The watch when what files look like now is known to stay."""
-        return replace(self, latest=stamps)
+        return self._replace(latest=stamps)
 
     def settled(self) -> Self:
         """The watch once it is known what the changes are worth: only new ones count."""
         known = {path: stamp for path, stamp in self.latest.items() if stamp is not None}
-        return replace(self, read={**self.read, **known})
+        return self._replace(read={**self.read, **known})

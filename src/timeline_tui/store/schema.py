@@ -9,7 +9,8 @@ beyond `MOST` of them the rest shares a column of maps. Nothing is read or writt
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from timeline_tui.events.fields import FIELDS, TEXT_FIELDS, TRAITS, FieldKind
 
@@ -56,11 +57,10 @@ _FIXED: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Where the fields of one store stand: expressions over a row `e` of `events`."""
 
-    own: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = MappingProxyType({})
     """Columns of fields of the files, by the fields' own names."""
     shared: tuple[str, ...] = ()
     """Fields of the files that share the columns of maps."""

@@ -21,7 +21,6 @@ from timeline_tui.memory import Memory
 from timeline_tui.render.rows import Look
 from timeline_tui.timeline import Anchor, Found, Place, Session, position_of
 from timeline_tui.tui.drawn import PieceScreen
-from timeline_tui.tui.keeper import Keeper
 from timeline_tui.tui.messages import message
 from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail
@@ -38,8 +37,9 @@ from timeline_tui.view.rows import Density
 from timeline_tui.view.state import ViewState
 
 if TYPE_CHECKING:
-    # The engine is imported once the first events stand on the screen.
+    # These are imported once the first events stand on the screen.
     from timeline_tui.store.results import Results
+    from timeline_tui.tui.keeper import Keeper
 
 PANELS = {"list": "list", "detail": "details", "filter": "filter"}
 """Under which name the help knows each part, by its id."""
@@ -96,6 +96,7 @@ class Stage(PieceScreen[None]):
         """Where the cursor stood before a filter is typed or a place is gone back to."""
         self.unfinished: QueryError | None = None
         """What is wrong with what is typed as long as it may yet be finished: it is not told."""
+        self._keeper: Keeper | None = None
         self._patience: Timer | None = None
         self.sought_from: int | None = None
         """Where the cursor stood before it goes to what is looked for."""
@@ -119,8 +120,13 @@ class Stage(PieceScreen[None]):
 
     @property
     def keeper(self) -> Keeper:
-        """Who recalls what earlier runs remembered."""
-        return self.query_one(Keeper)
+        """Who recalls what earlier runs remembered; made when that is first asked for."""
+        if self._keeper is None:
+            from timeline_tui.tui.keeper import Keeper  # deferred: start-up
+
+            self._keeper = Keeper(self.memory)
+            self.mount(self._keeper)
+        return self._keeper
 
     # What a stage is asked to do, whatever it is made of.
 

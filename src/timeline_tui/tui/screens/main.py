@@ -8,7 +8,7 @@ nothing itself.
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -28,7 +28,6 @@ from timeline_tui.render.rows import Look
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
 from timeline_tui.tui.acts import completing, details, finding, remembering, rows, saying, typing
-from timeline_tui.tui.keeper import Keeper
 from timeline_tui.tui.leisure import Leisure
 from timeline_tui.tui.messages import message
 from timeline_tui.tui.parts import all_told
@@ -47,6 +46,10 @@ from timeline_tui.view.actions import ACTIONS, Action, key_name
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.rows import EventRow, Row
 from timeline_tui.view.state import ViewState
+
+if TYPE_CHECKING:
+    # Received by name: it is imported when it is first asked.
+    from timeline_tui.tui.keeper import Keeper
 
 SMALLEST = (40, 12)
 """Columns and lines below which the screen says that it is too small."""
@@ -114,7 +117,6 @@ class MainScreen(StageRenewed):
         """The parts, each bound to the values that it shows."""
         self._fit(self.app.size)
         yield Searcher(self.session)
-        yield Keeper(self.memory)
         yield TitleLine(id="title")
         yield Overview(id="overview").data_bind(Stage.density, Stage.look)
         with Container(id="body"):
@@ -253,8 +255,8 @@ class MainScreen(StageRenewed):
             finding.placed(self, message.text, message.positions)
         completing.show(self)
 
-    @on(Keeper.Recalled)
-    def _take_recalled(self, message: Keeper.Recalled) -> None:
+    def on_keeper_recalled(self, message: Keeper.Recalled) -> None:
+        """Take what earlier runs remembered."""
         remembering.recalled(self, message.name, message.entry)
 
     def show_answer(self, answer: Answer, rows: tuple[Row, ...], generation: int) -> None:
