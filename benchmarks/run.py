@@ -9,7 +9,7 @@ import compileall
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -30,6 +30,8 @@ TYPED, TYPED_LENGTH = 16, 5
 
 EMPTY = "\x15"
 """The key that empties the line: what is offered for it would take the first Escape."""
+STARTS = 42
+"""How often each program is started."""
 HELD = 300
 """Keys of a key that is held for ten seconds."""
 HELD_EVERY = 1 / 30
@@ -53,10 +55,11 @@ def main() -> None:
     # Installers compile what they install, Textual for one; what is run from its source is compiled
     # when it is first run, unless PYTHONDONTWRITEBYTECODE forbids it.
     compileall.compile_dir(HERE.parent / "src", quiet=1)
-    bare = _yardsticks()
+    label = [sys.executable, str(HERE / "bare.py")]
+    paint, first = _in_turn((label, LABEL), (ours, FIRST_EVENT))
+    bare = Yardsticks(paint, _repaint(), _memory(label, LABEL)[0])
     print(f"bare Textual app: first paint {bare.paint * 1000:.0f} ms, {bare.memory // 1024} MB")
     print(f"bare Textual app: repaints a screen in {bare.repaint * 1000:.0f} ms (95th percentile)")
-    first = _median(lambda: _first_paint(ours, FIRST_EVENT))
     _report("first event of the sample on screen", first, bare.paint, "at most 1.8 x bare")
     _report_supervisor(ours)
     screen, all_of_it = _memory(ours, FIRST_EVENT)
@@ -70,14 +73,11 @@ def main() -> None:
 
 
 def _report_supervisor(ours: list[str]) -> None:
-    """Start with and without the process that waits for the screen, in turn."""
-    alone = ["env", "TIMELINE_TUI_SUPERVISOR=0", *ours]
-    ours = ["env", "TIMELINE_TUI_SUPERVISOR=1", *ours]
-    times: dict[bool, list[float]] = {True: [], False: []}
-    for number in range(84):
-        is_watched = number % 4 in (0, 3)  # neither always runs behind the other
-        times[is_watched].append(_first_paint(ours if is_watched else alone, FIRST_EVENT))
-    watched, bare = statistics.median(times[True]), statistics.median(times[False])
+    """Start with and without the process that waits for the screen."""
+    watched, bare = _in_turn(
+        (["env", "TIMELINE_TUI_SUPERVISOR=1", *ours], FIRST_EVENT),
+        (["env", "TIMELINE_TUI_SUPERVISOR=0", *ours], FIRST_EVENT),
+    )
     told = (
         f"{(watched - bare) * 1000:+8.1f} ms {watched / bare:6.2f} x alone  at most 10 ms, 1.06 x"
     )
@@ -87,13 +87,10 @@ def _report_supervisor(ours: list[str]) -> None:
         print(f"{'memory of the supervisor alone':42}{terminal.rss_of_first() / 1024:8.1f} MB")
 
 
-def _yardsticks() -> Yardsticks:
-    label = [sys.executable, str(HERE / "bare.py")]
-    paint = _median(lambda: _first_paint(label, LABEL))
+def _repaint() -> float:
     with Terminal([sys.executable, str(HERE / "repaint.py")]) as terminal:
         terminal.until("piece 4")
-        repaint = _p95([terminal.drawn(" ") for _ in range(80)])
-    return Yardsticks(paint, repaint, _memory(label, LABEL)[0])
+        return _p95([terminal.drawn(" ") for _ in range(80)])
 
 
 def _large(ours: list[str], path: Path, bare: Yardsticks) -> None:
@@ -173,13 +170,18 @@ def _memory(command: list[str], text: str) -> tuple[int, int]:
         return terminal.rss_of_screen(), terminal.rss()
 
 
-def _first_paint(command: list[str], text: str) -> float:
-    with Terminal(command) as terminal:
-        return terminal.until(text)
+def _in_turn(*programs: tuple[list[str], str]) -> list[float]:
+    """Start two programs in turn; give for each the median of the seconds to its text.
 
-
-def _median(measure: Callable[[], float], times: int = 7) -> float:
-    return statistics.median(measure() for _ in range(times))
+    A machine is now faster and now slower: both have to be measured while it is either.
+    """
+    times: list[list[float]] = [[] for _ in programs]
+    for number in range(STARTS * len(programs)):
+        which = number % 4 in (1, 2)  # neither always runs behind the other
+        command, text = programs[which]
+        with Terminal(command) as terminal:
+            times[which].append(terminal.until(text))
+    return [statistics.median(each) for each in times]
 
 
 def _p95(times: list[float]) -> float:
