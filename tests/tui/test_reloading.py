@@ -11,6 +11,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from support.screens import text_of
+from timeline_tui.errors import EngineError
+from timeline_tui.store.store import Store
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.reloader import Reloader
@@ -111,6 +113,26 @@ async def test_a_file_that_is_gone_leaves_what_stands(settle: Settle, file: Path
 
         assert "events.yaml is gone." in text_of(app)
         assert shown(app) == ["one", "two", "three"]
+
+
+async def test_an_index_that_cannot_be_made_stops_no_reload(
+    settle: Settle, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words are found without, as they are at the start."""
+
+    def fails(_: Store) -> None:
+        raise EngineError("no memory")
+
+    monkeypatch.setattr(Store, "index", fails)
+    app = opened(file)
+    async with app.run_test(size=(120, 24), notifications=True) as pilot:
+        await settle(pilot)
+        file.write_text(MORE, encoding="utf-8")
+        await look_twice(app, pilot, settle)
+        await pilot.press("slash", *"zweite")
+        await settle(pilot)
+
+        assert shown(app) == ["two"]
 
 
 async def test_a_reload_waits_for_an_open_dialog(settle: Settle, file: Path) -> None:

@@ -6,6 +6,7 @@ The engine is imported when they are opened and not before.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -93,8 +94,12 @@ class Session(Askable):
             before.close()
 
     def index(self) -> None:
-        """Prepare to answer words at once; it may be searched meanwhile. Raises EngineError."""
-        self._loaded.index()
+        """Prepare to answer words at once; where that cannot be, they are found without.
+
+        It may be searched meanwhile.
+        """
+        with suppress(EngineError):
+            self._loaded.index()
 
     def close(self) -> None:
         """Let the engine go."""

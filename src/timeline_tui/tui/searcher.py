@@ -7,7 +7,6 @@ superseded is interrupted, and what it found has an older generation than the on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -170,8 +169,7 @@ class Searcher(Widget):
                 self.post_message(self.Failed(error, is_final=True))
         else:
             self.post_message(self.Opened())
-            with suppress(TimelineError):  # it was left meanwhile; words are found without, too
-                self._session.index()
+            self._session.index()
 
     def search(self, query: str, node: Node, anchor: Anchor, room: Room) -> None:
         """Search in place of the search that runs, if any."""
@@ -251,6 +249,7 @@ class Searcher(Widget):
             self.post_message(self.Answered(found, answer, rows, anchor, generation))
             if told := self._session.breaks[breaks:]:
                 self.post_message(self.Rebuilt(told[-1]))
+                self._session.index()
 
     def _let_be(self, error: TimelineError) -> None:
         """Say nothing of what failed, for nobody waits for it; unless the engine is gone."""
