@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -196,6 +197,14 @@ def test_explain_tells_the_resolved_range_and_leaves_stdout_alone(cli: Run) -> N
 
     assert done.out == plain.out
     assert "1937-04-01" in done.err
+
+
+def test_now_is_told_in_whole_seconds(cli: Run) -> None:
+    """Nobody asked for the nanoseconds of the clock."""
+    told = cli("list", BRIDGE, "-q", "since:now", "--explain").err
+
+    assert re.search(r"from \d{4}-\d\d-\d\dT[\d:]+$", told.splitlines()[0])
+    assert "." not in told.splitlines()[0]
 
 
 def test_since_and_until_are_clauses_of_the_query(cli: Run) -> None:

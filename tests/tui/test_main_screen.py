@@ -469,6 +469,18 @@ async def test_a_date_can_be_gone_to(text: str, expected: str, settle: Settle) -
         assert selected(app) == expected
 
 
+@pytest.mark.parametrize("keys", [("at", *"2030", "enter"), ("colon", *"goto 2030", "enter")])
+async def test_it_is_said_that_nothing_is_so_late(keys: tuple[str, ...], settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press(*(NAMES.get(key, "space" if key == " " else key) for key in keys))
+        await settle(pilot)
+
+        assert selected(app) == "talabani"
+        assert "No event is from 2030-01-01 on; this is the last one" in text_of(app)
+
+
 async def test_a_date_that_is_none_is_told_in_the_dialog(settle: Settle) -> None:
     """And escape goes nowhere."""
     app = sample()

@@ -5,7 +5,6 @@ A file is written whole or not at all; the writers themselves live in `formats`.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,7 +54,7 @@ def command(inputs: Inputs, asked: Asked, view: View, target: Target, manner: Ma
     choices = choices_of(inputs, asked, view, settings_for(view))
     if choices.now is None:
         # One moment for the whole run: the receipt names the one that the filter counted from.
-        choices = choices._replace(now=time.time_ns())
+        choices = choices._replace(now=choices.moment)
     session = read_session(choices, output)
     guard = not target.no_formula_guard
     with session:

@@ -94,7 +94,9 @@ class Format(NamedTuple):
         return import_module(f"timeline_tui.formats.{_MODULES.get(self.name, self.name)}")
 
 
-_NO_HEADER = later("It has no place for the timeline's title, nor for which years are inferred.")
+_NO_HEADER = later(
+    "The file has no place for the timeline's title, nor for which years are inferred."
+)
 
 FORMATS: tuple[Format, ...] = (
     Format("yaml", (".yaml", ".yml"), later("a timeline that people write; reads back equal")),
@@ -122,7 +124,7 @@ FORMATS: tuple[Format, ...] = (
         later("a calendar that other programs open"),
         can_read=False,
         loses=later(
-            "It holds days and moments of the years 1 to 9999, and not how surely they are known."
+            "The file holds days and moments of the years 1 to 9999, not how surely they are known."
         ),
         has_words=True,
         is_stamped=True,
@@ -132,7 +134,7 @@ FORMATS: tuple[Format, ...] = (
         (".html", ".htm"),
         later("a page for browsers and paper, without scripts"),
         can_read=False,
-        loses=later("It is for people, and cannot be opened again."),
+        loses=later("The file is for people, and cannot be opened again."),
         has_words=True,
     ),
     Format(
@@ -140,7 +142,7 @@ FORMATS: tuple[Format, ...] = (
         (".md", ".markdown"),
         later("a report to read"),
         can_read=False,
-        loses=later("It is for people, and cannot be opened again."),
+        loses=later("The file is for people, and cannot be opened again."),
         has_words=True,
     ),
 )

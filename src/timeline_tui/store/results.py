@@ -175,6 +175,10 @@ class Results:
         dated = self._dated()
         return order.last_of(dated) if dated else 0
 
+    def has_from(self, moment: int, utc: int | None = None) -> bool:
+        """Tell whether a dated hit stands at or after a moment (ns)."""
+        return bool(self._source.times.first_from(self._found, _target(moment, utc)))
+
     def last_to(self, moment: int, utc: int | None = None) -> int:
         """Give the position of the latest dated hit at or before a moment (ns), else the first."""
         order = self._ranking.order

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import NamedTuple
 
 from timeline_tui.dates.look import USUAL, DateLook
+from timeline_tui.dates.when import SECOND
 from timeline_tui.formats.options import ReadOptions
 from timeline_tui.text.bidi import Bidi
 
@@ -38,6 +40,11 @@ class Choices(NamedTuple):
     """The columns of the list, in their order; nothing leaves them to what is remembered."""
     bidi: Bidi = Bidi.OFF
     """Who brings right-to-left text on a terminal into the order in which it is seen."""
+
+    @property
+    def moment(self) -> int:
+        """The moment that is counted from, in ns; the clock's is a whole second, as it is told."""
+        return time.time_ns() // SECOND * SECOND if self.now is None else self.now
 
 
 def sample_path() -> Path:

@@ -5,7 +5,6 @@ Nothing is searched here; the engine is not needed for any of it.
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -221,4 +220,4 @@ class Files:
                 raise ReadError(f"{place(problem)}: {problem.text}", hint=problem.hint)
 
     def _now(self) -> int:
-        return time.time_ns() if self._choices.now is None else self._choices.now
+        return self._choices.moment

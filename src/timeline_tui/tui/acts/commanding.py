@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline_tui import config
 from timeline_tui.errors import CommandError, QueryError
 from timeline_tui.text.catalogue import tr
-from timeline_tui.tui.acts import finding, remembering
+from timeline_tui.tui.acts import finding, going, remembering
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
 
@@ -102,9 +102,7 @@ def _do(stage: Stage, asked: Asked) -> None:
         case ("find", text) if text:
             finding.look(stage, text)
         case ("goto", date) if date:
-            moment = stage.session.moment(date, here)
-            if moment is not None:
-                stage.jump(lambda results: results.first_from(*moment))
+            going.to(stage, stage.session.moment(date, here))
         case ("sort", order):
             stage.session.sort_by(order)
             stage.ask(stage.state.filters.present)

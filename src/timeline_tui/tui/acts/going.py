@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from timeline_tui.dates.coordinate import bound_text
 from timeline_tui.dates.when import DAY
+from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Moment
 from timeline_tui.tui.stage import Stage
+
+if TYPE_CHECKING:
+    from timeline_tui.store.results import Results
 
 PARTS = 10
 """So many steps lead through an extent that is in view as a whole."""
@@ -14,11 +21,25 @@ def goto(stage: Stage) -> None:
     """Ask for a date, and go to the first event from there on."""
     from timeline_tui.tui.screens.goto import GotoScreen  # deferred: start-up
 
-    def go(moment: Moment | None) -> None:
-        if moment is not None:
-            stage.jump(lambda results: results.first_from(*moment))
+    screen = GotoScreen(stage.session, stage.cursor_anchor.event_id)
+    stage.app.push_screen(screen, lambda moment: to(stage, moment))
 
-    stage.app.push_screen(GotoScreen(stage.session, stage.cursor_anchor.event_id), go)
+
+def to(stage: Stage, moment: Moment | None) -> None:
+    """Go to the first event from a moment on; where none is that late, to the last one."""
+    if moment is not None:
+        stage.jump(lambda results: _first_from(stage, results, moment))
+
+
+def _first_from(stage: Stage, results: Results, moment: Moment) -> int:
+    """Give the position to go to, and say so where nothing is that late; called in a thread."""
+    if not results.has_from(*moment):
+        told = tr(
+            "No event is from {start} on; this is the last one with a date.",
+            start=bound_text(moment.wall) or "",
+        )
+        stage.app.call_from_thread(stage.say, told, is_warning=True)
+    return results.first_from(*moment)
 
 
 def now(stage: Stage) -> None:
