@@ -53,6 +53,24 @@ def told(app: TimelineApp) -> str:
     return str([notification.message for notification in app._notifications][-1])
 
 
+@pytest.mark.parametrize("size", [(120, 30), (60, 16)], ids=str)
+async def test_details_that_hide_the_list_say_that_nothing_matches(
+    app: TimelineApp, settle: Settle, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press(*(("o",) if size[0] > 100 else ("enter",)))
+        await settle(pilot)
+        assert not stage(app).query_one(EventList).display
+        await pilot.press("slash", *"xyzzy", "enter")
+        await settle(pilot)
+
+        assert text_of(app).count("Nothing matches.") == 1
+        await pilot.press("u")
+        await settle(pilot)
+        assert "Nothing matches." not in text_of(app)
+
+
 async def test_links_are_walked_and_an_event_is_gone_to_and_back(
     app: TimelineApp, settle: Settle
 ) -> None:

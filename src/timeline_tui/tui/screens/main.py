@@ -378,6 +378,7 @@ class MainScreen(StageRenewed):
         self.set_class(after.shows_details, "-details")
         self.set_class(after.fills, "-full")
         if (before.shows_details, before.fills) != (after.shows_details, after.fills):
+            self._say_empty()
             self.call_after_refresh(self._settle_focus)
 
     def _settle_focus(self) -> None:
@@ -476,8 +477,10 @@ class MainScreen(StageRenewed):
             self.pages = self.pages.added(self.found.results.page(first, count))
 
     def _say_empty(self) -> None:
-        """Say in the list why it is empty, where it is."""
-        self.query_one(EventList).empty_text = saying.empty(self)
+        """Say in the list why it is empty, where it is; in the details where they hide it."""
+        events, pane = self.query_one(EventList), self.query_one(DetailPane)
+        events.empty_text = saying.empty(self)
+        pane.empty_text = "" if events.display else events.empty_text
 
     def tell_counts(self) -> None:
         """Say in the title how many events match, and how times are shown."""

@@ -19,9 +19,11 @@ from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights
 from timeline_tui.render.detail import MEASURE, Drawn, draw_detail
 from timeline_tui.render.detail_look import DetailLook
+from timeline_tui.render.direction import said
 from timeline_tui.render.links import Target, stops_of
-from timeline_tui.render.pieces import Line, Piece, filled
+from timeline_tui.render.pieces import Line, Piece, filled, piece
 from timeline_tui.render.thumb import ASCII_THUMB, THUMB, thumb_lines
+from timeline_tui.text.bidi import order_of_words
 from timeline_tui.text.safe import Drawable, blanks, own, stretch
 from timeline_tui.tui.drawn import DrawnWidget
 from timeline_tui.tui.messages import message
@@ -82,6 +84,8 @@ class DetailPane(DrawnWidget, can_focus=True):
 
     detail: reactive[Detail | None] = reactive(None)
     """The event that is shown."""
+    empty_text: reactive[str] = reactive("")
+    """What is said where there is no event."""
     walk: reactive[Walk] = reactive(Walk())
     """Where one is in its text."""
 
@@ -104,6 +108,10 @@ class DetailPane(DrawnWidget, can_focus=True):
         self.lay_out()
         if before is None or after is None or before.event != after.event:
             self.walk = self._left_at.pop(after.event.id, Walk()) if after else Walk()
+
+    def watch_empty_text(self) -> None:
+        """Say something else."""
+        self.lay_out()
 
     def leave(self) -> None:
         """Remember where one is in this event, for when one comes back to it."""
@@ -185,7 +193,7 @@ class DetailPane(DrawnWidget, can_focus=True):
             self._drawn = (
                 draw_detail(shown.event, shown.document, shown.look, self._measure, shown.around)
                 if shown
-                else Drawn([])
+                else Drawn([[], said([piece(self.empty_text, "muted")], order_of_words())])
             )
             self._stops = stops_of(self._drawn.lines)
         return self._drawn
