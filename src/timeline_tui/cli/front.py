@@ -117,16 +117,14 @@ class Front(Spoken, click.Group):
         sys.exit(main(args))
 
     def _named(self, ctx: click.Context, args: list[str]) -> list[str]:
-        has_options = any(arg.startswith("-") for arg in args)
-        at = _first_word(ctx, args) if has_options else 0
+        at = _first_word(ctx, args)
         word = args[at] if at < len(args) else ""
         is_literal = "--" in args[:at]
         if word in COMMANDS and not is_literal:
             return [word, *args[:at], *args[at + 1 :]]
         if word and not is_literal:
             _require_no_misspelling(word)
-        given = _given(ctx, args) if has_options else set()
-        is_list = not can_draw() or not given.isdisjoint(LIST_ONLY)
+        is_list = not can_draw() or not _given(ctx, args).isdisjoint(LIST_ONLY)
         return ["list" if is_list else "open", *args]
 
 
