@@ -60,6 +60,8 @@ def test_elsewhere_the_order_of_reading_stays(
         ("التاريخ '25 January' خطأ", "أطخ '25 January' خيراتلا"),
         ('قال "نعم (2)" ثم', 'مث "(2) معن" لاق'),
         ('بين "2023" و"2024"', '"2024"و "2023" نيب'),
+        ('في الملف: "1977-01-21 – 1977-09-23"', '"1977-01-21 – 1977-09-23" :فلملا يف'),
+        ("29 فبراير، 09:47:28 -06:00", "-06:00 09:47:28 ،رياربف 29"),
     ],
 )
 def test_quoted_foreign_words_keep_their_own_order(read: str, drawn: str) -> None:
@@ -74,6 +76,9 @@ def test_quoted_foreign_words_keep_their_own_order(read: str, drawn: str) -> Non
         ("اكتب [..1667] أو #id.", ".#id وأ [..1667] بتكا"),
         ("وauto يراعي NO_COLOR", "NO_COLOR يعاري autoو"),
         ("خيار واحد (--limit)", "(--limit) دحاو رايخ"),
+        ("field:value أو during:2023..", "during:2023.. وأ field:value"),
+        ("مثل 44 BCE أو 2w+.", ".2w+ وأ 44 BCE لثم"),
+        ("أو set   Tab للإكمال، Esc للخروج", "جورخلل Esc ،لامكإلل Tab   set وأ"),
     ],
 )
 def test_what_is_typed_as_it_stands_keeps_its_order_in_our_words(read: str, drawn: str) -> None:

@@ -29,10 +29,17 @@ OBEYS_FROM = 5703
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_FOREIGN = re.compile("([\"'])(?=[^\"']*[A-Za-z])[^\"'\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]*\\1")
-"""Quoted words without a right-to-left letter."""
-_FOREIGN_OR_CODE = Late(f"{_FOREIGN.pattern}|[!-~]*[A-Za-z0-9][!-~]*")
+_FOREIGN = re.compile(
+    "([\"'])(?=[^\"']*[A-Za-z0-9])(?! )[^\"'\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]*(?<! )\\1"
+    r"|(?<![^\s(])[+-]\d\d:\d\d(?!\d)"
+)
+"""Quoted words and dates without a right-to-left letter; and how far a clock is from UTC."""
+_FOREIGN_OR_CODE = Late(
+    f"{_FOREIGN.pattern}|(?<![!-~])[0-9]+ (?:BCE|CE|BC|AD)(?![!-~])|[!-~]*[A-Za-z0-9][!-~]*"
+)
 """The same, and words of ASCII; those that are letters and digits alone need no help."""
+_APART = Late(" {3,}")
+"""Parts words of ours that say different things on one line."""
 _BEFORE_CODE, _BEHIND_CODE = "(\"'", ".,;:!?)\"'"
 _OBJECT = own("\ufffc")
 _KNOWN = frozenset(("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "S", "WS", "ON"))
@@ -154,6 +161,8 @@ def ordered(text: Drawable, rtl: bool, *, are_words: bool = False) -> tuple[Clus
     In a sentence that runs from right to left, `"7-8 August 2023"` is a thing of its own: left to
     the algorithm alone its numbers would trade places with its words.
     """
+    if rtl and are_words and _APART.compiled.search(text):
+        return tuple(_each_apart(text))
     quotes = list(_own_order(text, are_words)) if rtl else []
     if not quotes:
         return visual(text, rtl)
@@ -171,6 +180,16 @@ def ordered(text: Drawable, rtl: bool, *, are_words: bool = False) -> tuple[Clus
     return tuple(found)
 
 
+def _each_apart(text: Drawable) -> Iterator[Cluster]:
+    """Give words that stand apart each in its own order, the first of them at the right."""
+    starts = [0, *(place for match in _APART.compiled.finditer(text) for place in match.span())]
+    ends = [*starts[1:], len(text)]
+    for start, end in zip(reversed(starts), reversed(ends), strict=True):
+        part = stretch(text, start, end)
+        found = visual(part, True) if part.isspace() else ordered(part, True, are_words=True)
+        yield from (cluster._replace(at=start + cluster.at) for cluster in found)
+
+
 def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
     at = 0
     for match in (_FOREIGN_OR_CODE.compiled if are_words else _FOREIGN).finditer(text):
@@ -178,6 +197,8 @@ def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
         if not match[1]:
             start += len(match[0]) - len(match[0].lstrip(_BEFORE_CODE))
             end -= len(match[0]) - len(match[0].rstrip(_BEHIND_CODE))
+            if text.startswith("..", end) and not text.startswith("...", end):
+                end += 2  # an open end is a part of the date
             if text[start:end].isalnum():
                 continue
         while end < len(text) and _belongs_to_what_is_before(text, end):
