@@ -5,6 +5,7 @@ from rich.cells import cell_len
 
 from timeline_tui.query.completion import Completion
 from timeline_tui.render.offers import offer_lines, panel_width
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.view.offers import Offers
 
 
@@ -47,6 +48,13 @@ def test_arrows_say_that_there_are_more() -> None:
     assert [row[-4:].strip() for row in drawn(MANY)] == ["Tab", "", "", "↓"]
     assert [row[-4:].strip() for row in drawn(MANY.moved(-1))] == ["↑", "", "", "Tab"]
     assert drawn(MANY.moved(-1), ascii_only=True)[0].endswith("^ ")
+
+
+def test_what_runs_from_right_to_left_is_seen_so() -> None:
+    words = Offers("", 0, (offer("هجوم", 1, "هذا اليوم"),))
+    (row,) = offer_lines(words, 4, 40, ascii_only=False, bidi=Bidi.APP)
+
+    assert "".join(part.text for part in row).split()[:3] == ["موجه", "مويلا", "اذه"]
 
 
 @pytest.mark.parametrize("width", [1, 5, 12, 20, 40, 100])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -70,3 +71,25 @@ async def test_words_follow_a_locale_and_titles_the_file(settle: Settle) -> None
         assert "The talks begin" in text_of(app)
         assert seen("11 من 11", Bidi.APP, rtl=True) in text_of(app)
         assert seen("يناير 2024", Bidi.APP) in text_of(app)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (), ("j", "j", "enter"), ("ctrl+p",), ("ctrl+p", *"zz"), ("y",), ("f9",), ("colon",), ("colon", *"set "), ("x",),
+        ("slash", *"du"), ("slash", *"during:"), ("slash", *"zzz", "enter"), ("C",), ("at",), ("question_mark",), ("tilde",),
+    ],
+    ids="".join,
+)  # fmt: skip
+async def test_nothing_stands_in_the_order_of_reading(
+    keys: tuple[str, ...], settle: Settle
+) -> None:
+    """The article begins most nouns, and is seen at the end of what is written to the terminal."""
+    app = sample()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press(*("space" if key == " " else key for key in keys))
+        await settle(pilot)
+
+        assert "لا" in text_of(app)
+        assert re.findall(r"(?<!\w)ال\w{3,}", text_of(app)) == []

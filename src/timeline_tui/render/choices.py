@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from timeline_tui.query.highlights import Highlights, spans
-from timeline_tui.render.direction import reordered
+from timeline_tui.render.direction import reordered, said
 from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,
     ASCII_SIGNS,
@@ -77,13 +77,14 @@ def _words(choice: Choice, look: ChoiceLook, room: int) -> Line:
     ellipsis = ASCII_ELLIPSIS if look.ascii_only else ELLIPSIS
     style = "title" if choice.is_open else "muted"
     title = marked(choice.title, spans(choice.title, "title", look.highlights), style)
+    title = said(cut_line(title, look.titles or room, ellipsis), look.bidi)
     if look.titles:
-        title = filled(cut_line(title, look.titles, ellipsis), look.titles)
+        title = filled(title, look.titles)
     gap = Piece(blanks(GAP))
     told = choice.note.translate(ASCII_SIGNS) if look.ascii_only else choice.note
     note = piece(told, "muted")
     if not choice.note:
-        return reordered(cut_line(title, room, ellipsis), look.bidi, rtl=False)
+        return cut_line(title, room, ellipsis)
     note_room = room - width_of(title) - GAP
     told_line = reordered(cut_line([note], max(0, note_room), ellipsis), look.bidi)
     return cut_line([*title, gap, *told_line], room, ellipsis)

@@ -11,7 +11,18 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from timeline_tui.query.completion import Completion
-from timeline_tui.render.pieces import ASCII_ELLIPSIS, ELLIPSIS, Line, Piece, cut, fitted, piece
+from timeline_tui.render.direction import reordered, said
+from timeline_tui.render.pieces import (
+    ASCII_ELLIPSIS,
+    ELLIPSIS,
+    Line,
+    Piece,
+    cut,
+    cut_line,
+    filled,
+    piece,
+)
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import blanks, own, safe
 from timeline_tui.view.offers import Offers
 
@@ -35,7 +46,9 @@ def panel_width(offers: Offers, most: int) -> int:
     return min(most, _MARGINS + text + told + (GAP if told else 0) + count)
 
 
-def offer_lines(offers: Offers, lines: int, width: int, *, ascii_only: bool) -> list[Line]:
+def offer_lines(
+    offers: Offers, lines: int, width: int, *, ascii_only: bool, bidi: Bidi = Bidi.OFF
+) -> list[Line]:
     """Give the rows that are seen on so many lines, each in exactly `width` cells."""
     window = offers.window(lines)
     text, told, count = _columns(offers.items)
@@ -49,14 +62,21 @@ def offer_lines(offers: Offers, lines: int, width: int, *, ascii_only: bool) -> 
             number,
             (text, told, count),
             _sign(offers, window, number, ascii_only),
-            ascii_only,
+            ascii_only=ascii_only,
+            bidi=bidi,
         )
         for number in window
     ]
 
 
 def _row(
-    offers: Offers, number: int, widths: tuple[int, int, int], sign: str, ascii_only: bool
+    offers: Offers,
+    number: int,
+    widths: tuple[int, int, int],
+    sign: str,
+    *,
+    ascii_only: bool,
+    bidi: Bidi,
 ) -> Line:
     item = offers.items[number]
     ellipsis = ASCII_ELLIPSIS if ascii_only else ELLIPSIS
@@ -64,12 +84,14 @@ def _row(
     bar = (ASCII_CURSOR if ascii_only else CURSOR) if is_chosen else own(" ")
     text, told, count = widths
     hits = cut(safe(_count(item)), count, ellipsis)
+    taken = cut_line([piece(item.text, "strong" if is_chosen else "title")], text, ellipsis)
+    means = cut_line([piece(item.description, "muted")], max(0, told - GAP), ellipsis)
     return [
         Piece(bar, "bar"),
         Piece(own(" ")),
-        Piece(fitted(safe(item.text), text, ellipsis), "strong" if is_chosen else "title"),
+        *filled(reordered(taken, bidi), text),
         Piece(own("  ")),
-        Piece(fitted(safe(item.description), max(0, told - GAP), ellipsis), "muted"),
+        *filled(said(means, bidi), max(0, told - GAP)),
         Piece(blanks(min(told, GAP) + count - cell_len(hits))),
         Piece(hits, "hits"),
         Piece(own("  ")),

@@ -173,6 +173,7 @@ class MainScreen(StageRenewed):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small to show anything."""
         self.set_class(_is_tiny(event.size), "-tiny")
+        self.query_one(OffersPanel).fit()
         self.call_after_refresh(self._settle_focus)
 
     def _hint(self) -> None:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from timeline_tui.render.choices import Choice, ChoiceLook
+from timeline_tui.text.bidi import order_of_words
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.typed import TypedLine
@@ -65,7 +66,7 @@ class PaletteScreen(Dialog[str | None]):
     def _narrow(self) -> None:
         text = self.query_one(TypedLine).value
         actions = self.query_one(ChoiceList)
-        actions.look = ChoiceLook(KEYS, 0, True, sought(text), self._ascii_only)
+        actions.look = ChoiceLook(KEYS, 0, True, sought(text), self._ascii_only, order_of_words())
         actions.choices = tuple(
             Choice(action.id, keys_of(action, ascii_only=self._ascii_only), tr(action.title))
             for action in matching(self._actions, text)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from timeline_tui.render.choices import Choice, ChoiceLook
+from timeline_tui.text.bidi import order_of_words
 from timeline_tui.text.catalogue import tr
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.themes import ABOUT
@@ -40,7 +41,9 @@ class ThemeScreen(Dialog[str | None]):
                 ],
                 id="choices",
             )
-            choices.look = ChoiceLook(titles=TITLES, ascii_only=self._ascii_only)
+            choices.look = ChoiceLook(
+                titles=TITLES, ascii_only=self._ascii_only, bidi=order_of_words()
+            )
             choices.set_reactive(ChoiceList.cursor, names.index(self._present))
             yield choices
 

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 
 from timeline_tui.render.offers import offer_lines, panel_width
 from timeline_tui.render.pieces import Line
+from timeline_tui.text.bidi import order_of_words
 from timeline_tui.tui.drawn import DrawnWidget
 from timeline_tui.tui.messages import message
 from timeline_tui.view.offers import MOST_LINES, Offers
@@ -42,7 +43,11 @@ class OffersPanel(DrawnWidget):
         self._lines: list[Line] = []
 
     def watch_offers(self) -> None:
-        """Take as much room as the offers need, over the word that they are for."""
+        """Show what is offered, or nothing."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Take as much room as the offers need on this screen, over the word that they are for."""
         is_open = self.offers.is_open
         self.set_class(is_open, "-open")
         if not is_open:
@@ -59,7 +64,9 @@ class OffersPanel(DrawnWidget):
         """Draw the rows for the width."""
         lines = min(MOST_LINES, max(1, self.size.height or MOST_LINES))
         width = max(1, self.size.width)
-        self._lines = offer_lines(self.offers, lines, width, ascii_only=self.ascii_only)
+        self._lines = offer_lines(
+            self.offers, lines, width, ascii_only=self.ascii_only, bidi=order_of_words()
+        )
 
     def on_resize(self) -> None:
         """Draw the rows for another size."""
