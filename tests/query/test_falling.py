@@ -78,7 +78,7 @@ WRONG = [
     ("hour:>9..10", "9..10", 'there is no hour "9..10". Hours are 0 to 23.'),
     ("hour=>9", "hour=>9", "= takes a value as it is. Write hour:9 or hour:22..6."),
     ("hour:/9/", "hour:/9/", "hour is no text. Write hour:9 or hour:22..6."),
-    ("hour:", "hour:", "a value is missing after hour:. Write hour:9 or hour:22..6."),
+    ("hour:", "hour:", 'a value is missing after "hour:". Write hour:9 or hour:22..6.'),
     ("weekday:0", "0", 'there is no weekday "0". Weekdays are mon to sun, or 1 (Monday) to 7.'),
     ("weekday:8", "8", 'there is no weekday "8". Weekdays are mon to sun, or 1 (Monday) to 7.'),
     ("weekday:x", "x", 'there is no weekday "x". Weekdays are mon to sun, or 1 (Monday) to 7.'),

@@ -63,7 +63,7 @@ WRONG = [
     ("duration:/2d/", "duration:/2d/", f"duration is no text. {EXAMPLES}"),
     ("duration=>2d", "duration=>2d", f"= takes a value as it is. {EXAMPLES}"),
     ("duration:", "duration:",
-     "a value is missing after duration:. Write duration:>2d or duration:1d..3d."),
+     'a value is missing after "duration:". Write duration:>2d or duration:1d..3d.'),
     ('duration:" "', '" "', f"a length of time is missing. {EXAMPLES}"),
 ]  # fmt: skip
 

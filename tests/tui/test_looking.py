@@ -89,7 +89,7 @@ async def test_zones_go_round_and_stand_in_the_title_line(settle: Settle, tmp_pa
 
         await pilot.press("A")
         await settle(pilot)
-        assert "unless told" in text_of(app).splitlines()[0]
+        assert "as stated, else" in text_of(app).splitlines()[0]
         assert "06:30:00 UTC" in row_of(app, "Second half")
 
         await pilot.press("A")

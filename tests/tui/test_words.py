@@ -62,7 +62,7 @@ def test_a_notification_is_broken_for_its_width() -> None:
     use("ar")
     words_go_by(Bidi.APP)
 
-    assert notice(SENTENCE, 60).plain.splitlines() == in_order(SENTENCE, 26)
+    assert notice(SENTENCE, 60).plain.splitlines() == in_order(SENTENCE, 27)
     assert len(notice(SENTENCE, 200).plain.splitlines()) == 1
     assert notice("\x1b[31mred", 80).plain == "␛[31mred"
 

@@ -107,8 +107,8 @@ def test_the_active_column_goes_round_among_those_shown() -> None:
     [
         (Clock.DOCUMENT, "Asia/Baghdad", ("Asia/Baghdad",), "Asia/Baghdad"),
         (Clock.DOCUMENT, None, (None,), "UTC"),
-        (Clock.DOCUMENT, "Asia/Baghdad", ("Asia/Baghdad", None), "Asia/Baghdad unless told"),
-        (Clock.STATED, None, (None,), "UTC unless told"),
+        (Clock.DOCUMENT, "Asia/Baghdad", ("Asia/Baghdad", None), "as stated, else Asia/Baghdad"),
+        (Clock.STATED, None, (None,), "as stated, else UTC"),
         (Clock.UTC, None, ("Asia/Baghdad", None), "UTC"),
         (Clock.LOCAL, "Europe/Berlin", (None,), "Europe/Berlin, local"),
         (Clock.CHOSEN, "Asia/Tokyo", (None,), "Asia/Tokyo"),

@@ -162,7 +162,7 @@ def _no_value(clause: Clause, field: Named) -> QueryError:
     start = clause.value_start - len(clause.prefix)
     before = f"{clause.name}{clause.sign}{clause.prefix}"
     return QueryError(
-        tr("a value is missing after {place}", place=before),
+        tr('a value is missing after "{place}"', place=before),
         start=clause.start,
         end=max(start, clause.end),
         hint=hint,

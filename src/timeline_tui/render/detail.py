@@ -14,7 +14,7 @@ from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Value
 from timeline_tui.render.captions import caption
 from timeline_tui.render.detail_look import DetailLook
-from timeline_tui.render.knowledge import SEPARATORS, draw_date
+from timeline_tui.render.knowledge import SEPARATORS, basis_words, draw_date
 from timeline_tui.render.links import Links, Target, address_link, with_addresses
 from timeline_tui.render.markdown import draw_markdown
 from timeline_tui.render.paragraphs import Margin, highlighted, set_beside, set_paragraph
@@ -151,7 +151,7 @@ def _source(source: Source, look: DetailLook, width: int, links: Links) -> list[
         words = highlighted([Piece(quoted, "quote")], "source", look.highlights)
         lines += set_paragraph(words, width, Margin(bar, bar), look.bidi)
     extra = (f"{name}: {plain(value)}" for name, value in source.extra)
-    told = filter(None, (source.title, source.basis, source.lang, *extra))
+    told = filter(None, (source.title, basis_words(source.basis), source.lang, *extra))
     about = SEPARATORS[look.ascii_only].join(told)
     behind = Margin([], [Piece(own("  "))])
     if about:

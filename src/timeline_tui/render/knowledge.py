@@ -117,10 +117,24 @@ def draw_date(
         lines += set_paragraph([piece(told_so, way.style)], width, mark, bidi)
     written = written_date(event)
     if written.replace("-", "–") != phrase and written not in ("", when.edtf):
-        told_so = tr("in the file: {words}", words=f'"{written}"')
+        told_so = tr("in the file: {words}", words=_quoted(event, ascii_only))
         words_of_file = named_piece(told_so, "muted", ascii_only=ascii_only)
         lines += set_paragraph([words_of_file], width, bidi=bidi)
     return lines
+
+
+def _quoted(event: Event, ascii_only: bool) -> str:
+    """Give the date as it stands in the file, in quotes; its two ends as the two that they are."""
+    if not isinstance(event.date, StartEnd):
+        return f'"{written_date(event)}"'
+    ends = (f'"{end}"' if end else "" for end in event.date)
+    return _drawn(" – ", ascii_only).join(ends).strip()
+
+
+def basis_words(basis: str) -> str:
+    """Give how something is known in words of ours, or as the file says it."""
+    words = BASIS_WORDS.get(basis)
+    return tr(words) if words else basis
 
 
 def _drawn(words: str, ascii_only: bool) -> str:
@@ -130,8 +144,7 @@ def _drawn(words: str, ascii_only: bool) -> str:
 def known_how(event: Event) -> Iterator[tuple[Way, str]]:
     """Give how a date is known: each way with its words."""
     if event.basis:
-        words = BASIS_WORDS.get(event.basis)
-        yield BASES.get(event.basis, OTHER), tr(words) if words else event.basis
+        yield BASES.get(event.basis, OTHER), basis_words(event.basis)
     for note, (way, words) in NOTES.items():
         if note in event.when.notes:
             yield way, tr(words)

@@ -26,7 +26,7 @@ from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.tui.widgets.filter_bar import Mode
-from timeline_tui.tui.words import line_of_words, notice
+from timeline_tui.tui.words import notice, width_of_notice
 from timeline_tui.view.finding import NOTHING, Finding
 from timeline_tui.view.history import History
 from timeline_tui.view.manner import Manner
@@ -293,18 +293,21 @@ class Stage(PieceScreen[None]):
         keep = partial(self.memory.keep, name, change)
         self.run_worker(keep, thread=True, group="memory", exit_on_error=False)
 
-    def say(
-        self, words: str, *, title: str = "", is_warning: bool = False, is_error: bool = False
-    ) -> None:
+    def say(self, words: str, *, is_warning: bool = False, is_error: bool = False) -> None:
         """Notify: say what happened, or why nothing did. The words may hold text from files.
 
         It takes the place of what was said before: only the last thing matters.
         """
         severity = "error" if is_error else "warning" if is_warning else "information"
+        timeout = LONG if is_warning or is_error else SHORT
         self.app.clear_notifications()
         self.app.notify(
             notice(words, self.app.size.width),  # type: ignore[arg-type]
-            title=line_of_words(title).plain,
             severity=severity,  # type: ignore[arg-type]
-            timeout=LONG if is_warning or is_error else SHORT,
+            timeout=timeout,
         )
+        self.make_room(width_of_notice(words, self.app.size.width), timeout)
+
+    def make_room(self, cells: int, seconds: float) -> None:
+        """Leave so many cells of the last line to a notification, and for how long."""
+        raise NotImplementedError

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -22,8 +23,8 @@ from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable, safe_lines
 
 TOAST = 60
-"""Cells of a notification at most; it takes no more than half of the screen."""
-_AROUND = 4
+"""Cells at which words that are reordered are broken in a notification, or at half of the screen."""
+_AROUND = 3
 """Cells of its border and padding."""
 
 
@@ -52,6 +53,12 @@ def notice(text: str, screen: int) -> Content:
     if not _is_ours_to_reorder(text):
         return _as_read(text)
     return content(*in_order(text, min(TOAST, screen // 2) - _AROUND))
+
+
+def width_of_notice(text: str, screen: int) -> int:
+    """Give how many cells a notification takes at the end of a line."""
+    lines = notice(text, screen).plain.splitlines()
+    return min(screen, _AROUND + max(map(cell_len, lines), default=0))
 
 
 def in_order(text: str, width: int) -> list[Drawable]:

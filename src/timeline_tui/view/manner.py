@@ -86,9 +86,9 @@ def zone_words(manner: Manner, zone: str | None, zones: Iterable[str | None]) ->
     name = zone or "UTC"
     match manner.clock:
         case Clock.STATED:
-            return tr("{zone} unless told", zone=name)
+            return tr("as stated, else {zone}", zone=name)
         case Clock.DOCUMENT if len(set(zones)) > 1:
-            return tr("{zone} unless told", zone=name)
+            return tr("as stated, else {zone}", zone=name)
         case Clock.LOCAL:
             return tr("{zone}, local", zone=name)
         case _:

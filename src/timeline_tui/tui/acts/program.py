@@ -20,7 +20,7 @@ def export(stage: Stage) -> None:
 
     def told(words: str | None) -> None:
         if words:
-            stage.say(words, title=tr("Exported"))
+            stage.say(words)
 
     found, (query, here) = stage.found, stage.asked
     if found.query == query:

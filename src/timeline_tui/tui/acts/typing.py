@@ -94,6 +94,6 @@ def counts(stage: Stage) -> str:
     if stage.query_one(FilterBar).mode is not Mode.FILTER:
         return ""
     answer = stage.answer
-    possible = f", {answer.possible:,}?" if answer.possible else ""
+    possible = tr(", ") + tr("{count:,}?", count=answer.possible) if answer.possible else ""
     numbers = {"matched": f"{answer.layout.matched:,}", "total": f"{answer.total:,}"}
     return tr("{matched} of {total}", **numbers) + possible

@@ -229,7 +229,12 @@ class ExportScreen(Dialog[str | None]):
         except TimelineError as error:
             self.post_message(self.Failed(str(error)))
         else:
-            told = trn("{count:,} event to {path}", "{count:,} events to {path}", count, path=path)
+            told = trn(
+                "Exported {count:,} event to {path}",
+                "Exported {count:,} events to {path}",
+                count,
+                path=path,
+            )
             self.post_message(self.Written(told))
 
     @on(Worker.StateChanged)
@@ -301,7 +306,7 @@ def _promise(target: Target) -> str:
     """Say what will be written where, and what is lost by it."""
     form = target.form
     loses = f"{tr(form.loses)} " if form is not None and form.loses else ""
-    return loses + tr("To {path}.", path=target.path.absolute())
+    return loses + tr("To {path}", path=target.path.absolute())
 
 
 def _listed(candidates: tuple[str, ...]) -> str:

@@ -112,6 +112,7 @@ class MainScreen(StageRenewed):
         self._leisure = Leisure(self)
         self._still = Still(self)
         self._has_begun = False
+        self._uncovering: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The parts, each bound to the values that it shows."""
@@ -175,6 +176,14 @@ class MainScreen(StageRenewed):
         self.set_class(_is_tiny(event.size), "-tiny")
         self.query_one(OffersPanel).fit()
         self.call_after_refresh(self._settle_focus)
+
+    def make_room(self, cells: int, seconds: float) -> None:
+        """Offer the keys that are seen whole beside a notification."""
+        keys = self.query_one(KeyLine)
+        keys.covered = cells
+        if self._uncovering is not None:
+            self._uncovering.stop()
+        self._uncovering = self.set_timer(seconds, partial(setattr, keys, "covered", 0))
 
     def _hint(self) -> None:
         """Offer keys for what has the keyboard."""
@@ -418,7 +427,7 @@ class MainScreen(StageRenewed):
     def _show_beside(self) -> None:
         """Show where in time the rows lie, and the details of the one that the cursor is on."""
         self.density = self.answer.density
-        if self.selected is not None or self.state.aside:
+        if self.selected is not None or self.state.aside or not self.state.layout.matched:
             self.query_one(Overview).shown = self.frame
         self._show_detail()
 

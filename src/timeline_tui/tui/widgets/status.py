@@ -60,6 +60,8 @@ class KeyLine(DrawnWidget):
     is_error: reactive[bool] = reactive(False)
     """Whether the sentence says what is wrong."""
     ascii_only: reactive[bool] = reactive(False)
+    covered: reactive[int] = reactive(0)
+    """Cells at its end over which a notification stands."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -92,7 +94,7 @@ class KeyLine(DrawnWidget):
         if self.told:
             return (self._told[y] if y < len(self._told) else []), ""
         line: Line = []
-        room = self.size.width
+        room = self.size.width - self.covered
         for key, title in self.hints:
             name = said([piece(title, "muted")], order_of_words())
             pair = [piece(f"{key} ", "key"), *name, Piece(own("   "))]
