@@ -23,7 +23,7 @@ from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable, safe_lines
 
 TOAST = 60
-"""Cells at which words that are reordered are broken in a notification, or at half of the screen."""
+"""Cells at which reordered words are broken in a notification, or at half of the screen."""
 _AROUND = 3
 """Cells of its border and padding."""
 
