@@ -165,6 +165,25 @@ def test_export_to_stdout_is_yaml_and_reads_back_equal(cli: Run, tmp_path: Path)
     assert cli("export", BRIDGE, "-o", "-", "--no-receipt").out == done.out
 
 
+@pytest.mark.parametrize("way", ["itself", "link", "hard"])
+def test_what_was_read_is_never_written(cli: Run, tmp_path: Path, way: str) -> None:
+    """What the filter leaves out would be gone."""
+    source, path = tmp_path / "source.yaml", tmp_path / "other.yaml"
+    original = Path(__file__).with_name(BRIDGE).read_bytes()
+    source.write_bytes(original)
+    if way == "link":
+        path.symlink_to(source)
+    elif way == "hard":
+        path.hardlink_to(source)
+    target = source if way == "itself" else path
+
+    done = cli("export", "-q", "flood", str(source), "-o", str(target), "--force")
+
+    assert done.code == 2
+    assert f"{target} is what was read, and is never written" in done.err
+    assert source.read_bytes() == original
+
+
 def test_an_existing_file_is_replaced_only_with_force(cli: Run, tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     path.write_text("precious")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.address import AddressScreen
 from timeline_tui.tui.stage import Stage
-from timeline_tui.tui.widgets.detail_pane import DetailPane
+from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
 from timeline_tui.tui.widgets.event_list import EventList
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -142,6 +143,50 @@ async def test_an_event_that_the_filter_hides_is_shown_beside_it(
         await settle(pilot)
         assert stage(app).answer.layout.matched == 3
         assert selected(app) == shown(app) == "a"
+
+
+async def test_what_is_copied_and_edited_is_what_the_details_show(
+    app: TimelineApp, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = tmp_path / "called"
+    editor = tmp_path / "vi"
+    editor.write_text(f'#!/bin/sh\necho "$@" > {called}\n')
+    editor.chmod(0o755)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.setattr(TimelineApp, "suspend", lambda self: nullcontext())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        stage(app).change_filter("tag:kept")
+        await settle(pilot)
+        await pilot.press("enter", "j", "enter")
+        await settle(pilot)
+        assert (selected(app), shown(app)) == ("b", "a")
+
+        await pilot.press("y", "d")
+        await settle(pilot)
+        assert app.clipboard == "5 January 2024 (2024-01-05)"
+
+        await pilot.press("e")
+        await settle(pilot)
+        assert called.read_text() == f"+2 {tmp_path / 'events.yaml'}\n"
+
+
+async def test_the_first_picture_has_the_neighbours(
+    app: TimelineApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came to it later would move what one reads."""
+    details: list[Detail | None] = []
+    monkeypatch.setattr(
+        DetailPane, "watch_detail", lambda pane: details.append(pane.detail), raising=True
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert stage(app).found is not None
+
+    first, *others = [detail.around for detail in details if detail is not None]
+    assert first.following is not None
+    assert set(map(str, others)) <= {str(first)}
 
 
 async def test_an_address_is_shown_first_and_opened_by_a_second_enter(

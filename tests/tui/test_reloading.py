@@ -214,6 +214,18 @@ async def test_an_editor_opens_the_line_and_the_file_is_read_on_return(
         assert shown(app) == ["one", "new", "two", "three"]
 
 
+async def test_what_is_typed_is_seen_beside_a_message(settle: Settle, file: Path) -> None:
+    app = opened(file)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"tag:")
+        file.write_text("- {id: one, date: [", encoding="utf-8")
+        await look_twice(app, pilot, settle)
+
+        assert "shows what was read before." in text_of(app)
+        assert text_of(app).splitlines()[-2].startswith(" / tag:")
+
+
 @pytest.mark.parametrize(
     ("editor", "told"),
     [

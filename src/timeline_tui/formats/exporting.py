@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum
 from typing import TextIO
 
 from timeline_tui.errors import ReadError, WriteError
+from timeline_tui.events.document import Document
 from timeline_tui.files.atomic import require_free, write_atomically
 from timeline_tui.files.disk import DISK
 from timeline_tui.files.source import open_source
@@ -43,9 +45,12 @@ def write_export(
 ) -> Earlier:
     """Write a selection to a file, and its receipt in it or beside it. Raises WriteError.
 
-    A receipt of what is replaced is removed where none takes its place.
+    A receipt of what is replaced is removed where none takes its place. What was read is never
+    replaced: the rest of it would be gone.
     """
     other = "" if receipt is None or form.holds_receipt else beside(path)
+    for each in filter(None, (path, other)):
+        _require_no_source(each, selection.documents)
     if other and not replace:
         for each in (path, other):
             require_free(each)
@@ -58,6 +63,22 @@ def write_export(
         _write_beside(other, receipt, path, replace=replace)
         return Earlier.NONE
     return _without_earlier(beside(path)) if replace else Earlier.NONE
+
+
+def _require_no_source(path: str, documents: Iterable[Document]) -> None:
+    """Raise WriteError for a file that was read, by whatever name."""
+    if any(_is_one_file(path, document.path) for document in documents):
+        raise WriteError(
+            tr("{file} is what was read, and is never written", file=path),
+            hint=tr("Give the export another name."),
+        )
+
+
+def _is_one_file(path: str, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
 
 
 def _write_beside(other: str, receipt: Receipt, path: str, *, replace: bool) -> None:

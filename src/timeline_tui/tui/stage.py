@@ -33,7 +33,7 @@ from timeline_tui.view.manner import Manner
 from timeline_tui.view.offers import Offers
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.recall import Recall
-from timeline_tui.view.rows import Density
+from timeline_tui.view.rows import Density, Hit
 from timeline_tui.view.state import ViewState
 
 if TYPE_CHECKING:
@@ -190,6 +190,14 @@ class Stage(PieceScreen[None]):
         """The event that the cursor stands on; None where its row has not come."""
         row = self.pages.event_row(self.state.cursor_row)
         return row.hit.event if row else None
+
+    @property
+    def shown(self) -> Hit | None:
+        """The event that the details are of: one that the filter hides, or the selected one."""
+        if (aside := self.session.event(self.state.aside)) is not None:
+            return Hit(aside)
+        row = self.pages.event_row(self.state.cursor_row)
+        return row.hit if row else None
 
     @property
     def active_column(self) -> str:

@@ -185,7 +185,8 @@ class Reading:
             yield PasteCut()
 
     def _of_keys(self, text: str) -> Iterator[Message]:
-        text = _REPLIES.compiled.sub("", text).replace(_LOST, "")
+        # Enter that was typed before the screen came has been made the end of a line.
+        text = _REPLIES.compiled.sub("", text).replace(_LOST, "").replace("\n", "\r")
         if text:  # nothing would tell the parser that there is no more to come
             yield from self._safely(self._parser.feed(text))
 

@@ -9,13 +9,13 @@ from timeline_tui.tui.stage import Stage
 
 def copy(stage: Stage) -> None:
     """Ask what of the selected event to copy, and hand it to the terminal's clipboard."""
-    row = stage.pages.event_row(stage.state.cursor_row)
-    if row is None:
+    hit = stage.shown
+    if hit is None:
         stage.say(tr("No event is selected."), is_warning=True)
         return
     from timeline_tui.tui.screens.copy import CopyScreen  # deferred: start-up
 
-    copies = stage.session.copies(row.hit)
+    copies = stage.session.copies(hit)
 
     def put(choice: Choice | None) -> None:
         if choice is not None:

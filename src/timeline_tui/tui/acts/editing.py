@@ -17,10 +17,11 @@ from timeline_tui.tui.stage import Stage
 
 def edit_source(stage: Stage) -> None:
     """Open the selected event's file at its line, and look at the file once the editor is left."""
-    event = stage.selected
-    if event is None:
+    hit = stage.shown
+    if hit is None:
         stage.say(tr("No event is selected."), is_warning=True)
         return
+    event = hit.event
     path = stage.session.document_of(event).path
     reason = _why_not(stage, path)
     if reason:

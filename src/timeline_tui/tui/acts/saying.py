@@ -10,7 +10,7 @@ from timeline_tui.view.pages import Answer
 
 def empty(stage: Stage) -> str:
     """Give why the list is empty, where it is."""
-    if not stage.searcher.is_open:
+    if stage.found is None:  # the engine is not there yet, or has not answered
         return tr("Loading ...")
     if stage.answer.query:
         if stage.is_typing:

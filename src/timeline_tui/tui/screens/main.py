@@ -219,6 +219,7 @@ class MainScreen(StageRenewed):
             self.found = message.found
             self.echo = self._understood  # with the rows: two pictures would be in each other's way
             self.show_answer(self._overtaken(message), message.rows, message.generation)
+            self._say_empty()  # an answer that is no other than the first says so to nobody
             finding.again(self)
             # What is drawn comes first: counting beside it would take its time. It is the list that
             # knows yet that there is something to draw.
@@ -353,6 +354,7 @@ class MainScreen(StageRenewed):
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def _focus_moved(self) -> None:
+        self.query("ToastRack").set_class(self.is_typing, "-above")
         self._hint()
         self._tell()
 
@@ -440,10 +442,8 @@ class MainScreen(StageRenewed):
             return
         if aside is not None:
             around = self.session.around(event)._replace(is_hidden=True)
-        elif self.searcher.is_open:
-            around = self.session.around(event, self._beside(-1), self._beside(1))
         else:
-            around = self.session.around(event)
+            around = self.session.around(event, self._beside(-1), self._beside(1))
         document = self.session.document_of(event)
         look = DetailLook(
             self.look.highlights._replace(sought=self.finding.highlights),
