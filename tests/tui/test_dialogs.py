@@ -223,12 +223,32 @@ async def test_alike_problems_are_told_once(settle: Settle, tmp_path: Path) -> N
         assert "28 problems" in text_of(app) or "28 x error" in text_of(app)
 
 
+@pytest.mark.parametrize("keys", [(), ("x",), ("y",), ("at",), ("question_mark",)], ids=str)
+async def test_the_shell_is_a_key_away_everywhere(
+    keys: tuple[str, ...], settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stops: list[str] = []
+    monkeypatch.setattr(TimelineApp, "action_suspend_process", lambda self: stops.append("stop"))
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*keys)
+        await settle(pilot)
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+
+    assert stops == ["stop"]
+
+
 PANELS = [
     ([], "In the list"),
     (["x"], "In the export dialog"),
     (["at"], "While typing a date"),
     (["y"], "In the copy menu"),
     (["slash"], "While typing a filter"),
+    (["f"], "While typing what to find"),
+    (["colon"], "While typing a command"),
+    (["C"], "In the choice of columns"),
     (["f9"], "In the choice of themes"),
     (["ctrl+p"], "In the list of all actions"),
     (["tilde"], "In the list of problems"),

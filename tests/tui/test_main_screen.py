@@ -469,6 +469,17 @@ async def test_a_date_can_be_gone_to(text: str, expected: str, settle: Settle) -
         assert selected(app) == expected
 
 
+@pytest.mark.parametrize("key", ["s", "S"])
+async def test_it_is_said_that_there_is_no_gap(key: str, settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("G" if key == "s" else "g", key)
+        await settle(pilot)
+
+        assert "There is no gap that way." in text_of(app)
+
+
 @pytest.mark.parametrize("keys", [("at", *"2030", "enter"), ("colon", *"goto 2030", "enter")])
 async def test_it_is_said_that_nothing_is_so_late(keys: tuple[str, ...], settle: Settle) -> None:
     app = sample()

@@ -36,6 +36,10 @@ class Section(NamedTuple):
     """Cells of the left column."""
 
 
+ASKING = ("filter", "find")
+"""Panels in which the filter language comes first."""
+
+
 def help_sections(panel: str, *, ascii_only: bool = False, words: str = "") -> list[Section]:
     """Give the help, what concerns a panel first; with words, only entries that hold them all."""
     wanted = fold(words).split()
@@ -54,13 +58,13 @@ def _sections(panel: str, ascii_only: bool) -> Iterator[Section]:
         actions = (entry for group in near for entry in _actions(group, ascii_only))
         yield Section(tr(here.title), (*own, *actions))
     language = _language()
-    if panel == "filter":
+    if panel in ASKING:
         yield from language
     yield Section(tr("Signs"), _signs(ascii_only))
     for group in GROUPS:
         if group not in near:
             yield Section(tr(group), tuple(_actions(group, ascii_only)))
-    if panel != "filter":
+    if panel not in ASKING:
         yield from language
 
 

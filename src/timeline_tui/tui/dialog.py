@@ -53,6 +53,7 @@ class Dialog(ModalScreen[Result], PieceScreen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Close", show=False),
         Binding("f1", "app.help_for", "Help", show=False),
+        Binding("ctrl+z", "app.suspend_process", "Suspend", show=False),
     ]
 
     @property

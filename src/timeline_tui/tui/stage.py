@@ -25,7 +25,7 @@ from timeline_tui.tui.messages import message
 from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.widgets.detail_pane import Detail
 from timeline_tui.tui.widgets.event_list import EventList
-from timeline_tui.tui.widgets.filter_bar import Mode
+from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
 from timeline_tui.tui.words import notice, width_of_notice
 from timeline_tui.view.finding import NOTHING, Finding
 from timeline_tui.view.history import History
@@ -181,7 +181,8 @@ class Stage(PieceScreen[None]):
         if focused is None:
             return "list"
         holders = (focused, *focused.ancestors)
-        return next((PANELS[each.id] for each in holders if each.id in PANELS), "list")
+        panel = next((PANELS[each.id] for each in holders if each.id in PANELS), "list")
+        return self.query_one(FilterBar).mode.value if panel == "filter" else panel
 
     # What is selected.
 

@@ -33,6 +33,11 @@ _READ = (
     (("escape", "q"), later("Close.")),
 )
 
+_LINE = (
+    (("tab",), later("Take the first offer.")),
+    (("ctrl+p", "ctrl+n"), later("Take what was kept before, or after that.")),
+)
+
 PANELS: dict[str, Panel] = {
     "list": Panel(later("In the list"), ("Move", "Time")),
     "details": Panel(later("In the details"), ("In the details", "Details")),
@@ -40,9 +45,42 @@ PANELS: dict[str, Panel] = {
         later("While typing a filter"),
         (),
         (
-            (("enter",), later("Keep the filter.")),
-            (("escape",), later("Take the filter before.")),
-            (("up", "down"), later("Move the cursor of the list.")),
+            (("enter",), later("Keep the filter, or take the offer that you went to.")),
+            (("escape",), later("Close the offers; then take the filter before.")),
+            (("up", "down"), later("Go among the offers; without any, move the list's cursor.")),
+            *_LINE,
+        ),
+    ),
+    "find": Panel(
+        later("While typing what to find"),
+        (),
+        (
+            (("enter",), later("Keep it, or take the offer that you went to.")),
+            (("escape",), later("Close the offers; then find what was found before.")),
+            (("up", "down"), later("Go among the offers; without any, move the list's cursor.")),
+            *_LINE,
+        ),
+    ),
+    "command": Panel(
+        later("While typing a command"),
+        (),
+        (
+            (("enter",), later("Do it, or take the offer that you went to.")),
+            (("escape",), later("Close the offers; then do nothing.")),
+            (("up", "down"), later("Go among the offers; without any, through earlier commands.")),
+            *_LINE,
+        ),
+    ),
+    "columns": Panel(
+        later("In the choice of columns"),
+        (),
+        (
+            (("j", "k", "down", "up"), later("Go to the next or the previous line.")),
+            (("space",), later("Show the column, or hide it.")),
+            (("J", "K", "shift+down", "shift+up"), later("Move the column.")),
+            (("0",), later("Take the usual columns.")),
+            (("enter",), later("Keep what is shown.")),
+            (("escape", "q"), later("Take the columns before.")),
         ),
     ),
     "export": Panel(

@@ -35,6 +35,7 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
     No columns at all mean that the program chooses.
     """
 
+    PANEL = "columns"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "cancel", "Close", show=False),
         Binding("enter", "keep", "Keep", show=False),

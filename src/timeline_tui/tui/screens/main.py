@@ -63,6 +63,8 @@ _DETAIL_FOOTER = (
     "link-next", "link-follow", "back", "switch", "details-full", "event-next", "help"
 )  # fmt: skip
 """What the last line offers while the details have the keyboard."""
+GAPS = ("next-gap", "previous-gap")
+"""Actions that say so where there is nothing to go to: nobody sees that beforehand."""
 _BY_ID = {action.id: action for action in ACTIONS}
 _PURE = {action.id: action for action in ACTIONS if action.apply is not None}
 
@@ -507,7 +509,9 @@ class MainScreen(StageRenewed):
         if action.apply is not None:
             if action.is_jump or self.state.count:
                 self.leave_place()
-            self.state = action.apply(self.state, self.state.count).uncounted()
+            before, self.state = self.state, action.apply(self.state, self.state.count).uncounted()
+            if name in GAPS and self.state == before.uncounted():
+                self.say(tr("There is no gap that way."))
 
     def action_perform(self, name: str) -> None:
         """Do an action that needs the screen; a count that it does not ask for is forgotten."""
