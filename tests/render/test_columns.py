@@ -301,6 +301,8 @@ def test_a_relation_may_say_more_than_the_dates() -> None:
     assert elapsed_text(told, first, Elapsed.PREVIOUS) == "<24 h"
     assert elapsed_text(replace(told, relation=None), first, Elapsed.PREVIOUS) == "+1 d"
     assert elapsed_text(replace(told, relation="nonsense"), first, Elapsed.PREVIOUS) == "+1 d"
+    assert elapsed_text(told, first, Elapsed.SELECTED) == "T+<24 h"
+    assert elapsed_text(first, told, Elapsed.SELECTED) == "T−<24 h"
 
 
 def test_a_floating_date_counts_in_the_zone_of_its_file() -> None:

@@ -67,7 +67,10 @@ def elapsed_text(
 
     if event is other:
         return _own("T" if event.when.is_dated or event.derived is not None else "", ascii_only)
-    first, second = _told(other, event) or _comparable(other, event, zones)
+    told_apart = _told(other, event)
+    if told_apart is None and since is Elapsed.SELECTED and (back := _told(event, other)):
+        told_apart = back[1], back[0]  # the selected one says how long after this one it was
+    first, second = told_apart or _comparable(other, event, zones)
     tell = gap if since is Elapsed.PREVIOUS else from_anchor
     is_rough = _is_rough(event) or _is_rough(other)
     return _own(tell(first, second, is_approximate=is_rough), ascii_only)
