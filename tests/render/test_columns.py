@@ -18,7 +18,7 @@ from timeline_tui.events.event import Event, Origin, Texts
 from timeline_tui.query.highlights import Highlights, Term
 from timeline_tui.render.captions import captioned
 from timeline_tui.render.cells import elapsed_text, lasts_text, steady
-from timeline_tui.render.columns import NO_COLUMNS, Columns
+from timeline_tui.render.columns import NO_COLUMNS, Column, Columns
 from timeline_tui.render.palette import category_marks
 from timeline_tui.render.pieces import piece, width_of
 from timeline_tui.render.rows import Look, columns_for, date_style, draw_row, sign_of
@@ -227,6 +227,16 @@ def test_names_of_columns_stand_beside_the_period() -> None:
     long = captioned([piece(" the whole second half of 2024", "heading")], columns, "", "…")
     assert "".join(part.text for part in long) == " the whole second half of 2024"
     assert captioned(line[:1], NO_COLUMNS, "title", "…") == line[:1]
+
+
+def test_a_name_at_the_right_of_its_column_needs_no_more_room_than_its_own() -> None:
+    columns = Columns((Column("date", 2, 6), Column("lasts", 10, 9, is_right=True)), total=40)
+
+    line = captioned([piece(" January 1977", "heading")], columns, "", "…")
+    long = captioned([piece(" September 1977", "heading")], columns, "", "…")
+
+    assert "".join(part.text for part in line) == " January 1977 lasts"
+    assert "".join(part.text for part in long) == " September 1977"
 
 
 # Cells.

@@ -44,7 +44,7 @@ def captioned(
     result, at = list(line), width_of(line)
     behind = [*(column.start - 1 for column in columns.placed[1:]), columns.total]
     for column, end in zip(columns.placed, behind, strict=True):
-        if column.name == DATE or column.width <= GLYPH or column.start <= at:
+        if column.name == DATE or column.width <= GLYPH:
             continue
         name = _name(column, column.width if column.is_right else end - column.start, ellipsis)
         name = name._replace(text=seen(name.text, bidi))
@@ -52,6 +52,8 @@ def captioned(
             name = _marked(name)
         before = column.width - cell_len(name.text) if column.is_right else 0
         start = column.start + before
+        if start <= at:  # the period stands there
+            continue
         result += [Piece(blanks(start - at)), name]
         at = start + cell_len(name.text)
     return result
