@@ -118,15 +118,19 @@ async def test_neighbours_follow_the_list_and_its_filter(app: TimelineApp, settl
         assert "→ 5 d later  Third" in text_of(app) or "← 5 d before  First" in text_of(app)
 
 
+async def go_to_a_hidden_one(app: TimelineApp, pilot: Pilot[None], settle: Settle) -> None:
+    await settle(pilot)
+    stage(app).change_filter("tag:kept")
+    await settle(pilot)
+    await pilot.press("enter", "j", "enter")
+    await settle(pilot)
+
+
 async def test_an_event_that_the_filter_hides_is_shown_beside_it(
     app: TimelineApp, settle: Settle
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        stage(app).change_filter("tag:kept")
-        await settle(pilot)
-        await pilot.press("enter", "j", "enter")
-        await settle(pilot)
+        await go_to_a_hidden_one(app, pilot, settle)
 
         assert (selected(app), shown(app)) == ("b", "a")
         assert stage(app).state.filters.present == "tag:kept"
@@ -156,11 +160,7 @@ async def test_what_is_copied_and_edited_is_what_the_details_show(
     monkeypatch.setenv("EDITOR", str(editor))
     monkeypatch.setattr(TimelineApp, "suspend", lambda self: nullcontext())
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        stage(app).change_filter("tag:kept")
-        await settle(pilot)
-        await pilot.press("enter", "j", "enter")
-        await settle(pilot)
+        await go_to_a_hidden_one(app, pilot, settle)
         assert (selected(app), shown(app)) == ("b", "a")
 
         await pilot.press("y", "d")

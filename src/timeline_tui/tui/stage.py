@@ -195,10 +195,15 @@ class Stage(PieceScreen[None]):
     @property
     def shown(self) -> Hit | None:
         """The event that the details are of: one that the filter hides, or the selected one."""
-        if (aside := self.session.event(self.state.aside)) is not None:
-            return Hit(aside)
+        if self.aside is not None:
+            return Hit(self.aside)
         row = self.pages.event_row(self.state.cursor_row)
         return row.hit if row else None
+
+    @property
+    def aside(self) -> Event | None:
+        """The event that the details show although the filter hides it."""
+        return self.session.event(self.state.aside)
 
     @property
     def active_column(self) -> str:
@@ -214,7 +219,7 @@ class Stage(PieceScreen[None]):
         """
         if self.held is not None:
             return self.held
-        return Anchor.of(self.session.event(self.state.aside) or self.selected)
+        return Anchor.of(self.aside or self.selected)
 
     @property
     def frame(self) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from timeline_tui.tui.stage import Stage
 
 
 def copy(stage: Stage) -> None:
-    """Ask what of the selected event to copy, and hand it to the terminal's clipboard."""
+    """Ask what of the event that is shown to copy, and hand it to the terminal's clipboard."""
     hit = stage.shown
     if hit is None:
         stage.say(tr("No event is selected."), is_warning=True)

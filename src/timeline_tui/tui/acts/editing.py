@@ -16,7 +16,7 @@ from timeline_tui.tui.stage import Stage
 
 
 def edit_source(stage: Stage) -> None:
-    """Open the selected event's file at its line, and look at the file once the editor is left."""
+    """Open the shown event's file at its line, and look at the file once the editor is left."""
     hit = stage.shown
     if hit is None:
         stage.say(tr("No event is selected."), is_warning=True)

@@ -436,7 +436,7 @@ class MainScreen(StageRenewed):
         self._show_detail()
 
     def _show_detail(self) -> None:
-        aside = self.session.event(self.state.aside) if self.state.aside else None
+        aside = self.aside
         event = aside or self.selected
         if event is None:
             if not self.state.layout.matched:
