@@ -179,6 +179,81 @@ def test_chosen_columns_stand_in_their_order(
     assert names(chosen, rows, 80) == ["mag", "title", "date"]
 
 
+def listed(events: Sequence[Event], width: int, look: Look) -> list[Column]:
+    look = look._replace(survey=survey(events, look.lang))
+    beside = [(EventRow(n, n, Hit(event), YEAR), None) for n, event in enumerate(events)]
+    return list(columns_for(width, beside, look).placed)
+
+
+def changes(title: str, **extra: str) -> list[Event]:
+    """Events with titles that get longer, and fields that tell them apart."""
+    return [
+        Event(
+            f"e{n}",
+            parse(f"2024-01-{n:02}"),
+            title=Texts([("", f"{title} {'x' * n}")]),
+            extra={name: value.format(n) for name, value in extra.items()},
+        )
+        for n in range(1, 31)
+    ]
+
+
+def test_a_value_has_all_its_cells_or_no_column() -> None:
+    events = changes("A title as long as paths often are: " + "y" * 40, commit="{:012}")
+
+    for width in range(40, 140):
+        widths = {column.name: column.width for column in listed(events, width, Look())}
+        assert widths.get("commit", 12) == 12, width
+        assert "commit" not in widths or widths["title"] >= 56, width
+
+
+@pytest.mark.parametrize("name", ["gender", "actors"])
+def test_a_long_title_of_few_events_keeps_no_room_from_other_columns(name: str) -> None:
+    events = changes("Short", **{name: "{:06}"} if name == "gender" else {})
+    if name == "actors":
+        events = [replace(event, actors=(f"Person {n:03}",)) for n, event in enumerate(events)]
+    events[0] = replace(events[0], title=Texts([("", "Long " * 30)]))
+
+    assert name in [column.name for column in listed(events, 80, Look())]
+
+
+def test_no_value_touches_the_border() -> None:
+    events = changes("Title", gender="{:06}")
+
+    for width in range(40, 120):
+        last = listed(events, width, Look())[-1]
+        assert last.end < width or last.name == "title", width
+
+
+def test_a_column_of_texts_from_the_right_begins_there() -> None:
+    titles = ["مقتل ثلاثة جنود", "بدء المحادثات", "NATO", "حوار"]
+    events = [Event(f"e{n}", title=Texts([("", title)])) for n, title in enumerate(titles)]
+
+    assert {column.name: column.is_right for column in listed(events, 60, Look())}["title"]
+    assert not listed(events[2:3], 60, Look())[-1].is_right
+
+
+@pytest.mark.parametrize(
+    ("date", "column", "shown"),
+    [
+        ("2024-02-08", "short", " 8 Feb"),
+        ("2024-02-11", "short", "11 Feb"),
+        ("2024-02-07/2024-02-08", "short", " 7–8 Feb"),
+        ("2024-02-08", "words", " 8 February 2024"),
+        ("8 February 2024", "written", "8 February 2024"),
+        ("2024", "short", "2024"),
+        ("-0004", "short", " 5 BCE"),
+    ],
+)
+def test_numbers_of_one_digit_stand_in_line_with_those_of_two(
+    date: str, column: str, shown: str
+) -> None:
+    look = Look(dates=DateLook(column=column))
+    row = EventRow(0, 0, Hit(Event("e", parse(date))), YEAR)
+
+    assert drawn(look, [row], 60)[0].rstrip() == f"  {shown}"
+
+
 def test_columns_grow_and_do_not_shrink() -> None:
     def row(number: int, date: str) -> tuple[Row, None]:
         return EventRow(number, number, Hit(Event(f"e{number}", parse(date)))), None
@@ -371,11 +446,16 @@ def test_an_instant_never_stands_without_its_zone_being_known(
     assert " ".join(shown.split()) == text
 
 
-def test_another_file_has_its_own_zone_and_tells_it() -> None:
-    event = Event("e", parse("2024-01-28T02:53Z"), origin=Origin(1, 1))
-    look = Look(zone="Asia/Baghdad", zones=("Asia/Baghdad", "Asia/Tokyo"))
+@pytest.mark.parametrize("column", ["short", "words"])
+def test_another_file_has_its_own_zone_and_tells_it(column: str) -> None:
+    row = EventRow(0, 0, Hit(Event("e", parse("2024-01-28T02:53Z"), origin=Origin(1, 1))), YEAR)
+    dates = DateLook(column=column)
+    look = Look(zone="Asia/Baghdad", zones=("Asia/Baghdad", "Asia/Tokyo"), dates=dates)
 
-    assert "11:53 +09:00" in drawn(look, [EventRow(0, 0, Hit(event), YEAR)], 60)[0]
+    assert "11:53 +09:00" in drawn(look, [row], 60)[0]
+    # The zone in force stands in the header.
+    assert "11:53" in drawn(look._replace(zone="Asia/Tokyo"), [row], 60)[0]
+    assert "+09:00" not in drawn(look._replace(zone="Asia/Tokyo"), [row], 60)[0]
 
 
 # Whatever stands in a row, it is as wide as the list.

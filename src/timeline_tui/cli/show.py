@@ -17,6 +17,7 @@ from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights
 from timeline_tui.query.nodes import Match
 from timeline_tui.query.unparse import unparse
+from timeline_tui.render.clocks import Clocks
 from timeline_tui.render.detail import draw_detail
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.text.catalogue import tr
@@ -74,6 +75,7 @@ def _draw(output: Output, session: Session, event: Event) -> None:
         session.dates,
         session.name,
         output.bidi,
+        Clocks(zone=session.zone, zones=session.zones),
     )
     around = session.around(event, *session.beside(event))
     drawn = draw_detail(event, session.document_of(event), look, output.width, around)

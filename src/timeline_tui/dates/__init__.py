@@ -130,12 +130,14 @@ def display(
     year: int | None = None,
     look: DateLook = USUAL,
     day: Date | None = None,
+    *,
+    has_zones: bool = True,
 ) -> str:
     """Give a date in words; see `words.display`."""
     # Words are needed where something is drawn, not where files are checked.
     from timeline_tui.dates import words
 
-    return words.display(when, lang, style, year, look, day)
+    return words.display(when, lang, style, year, look, day, has_zones=has_zones)
 
 
 def display_bounds(

@@ -23,6 +23,8 @@ def display(
     year: int | None = None,
     look: DateLook = USUAL,
     day: Date | None = None,
+    *,
+    has_zones: bool = True,
 ) -> str:
     """Give a date as text.
 
@@ -34,6 +36,7 @@ def display(
         year: With `short`, the year of the heading above: it is left out where all ends have it.
         look: The names of months, the digits, and the moment for `relative`.
         day: With `short`, the day of the heading above: times of that day stand alone.
+        has_zones: With `words`, whether times tell their zone.
 
     """
     match style:
@@ -42,7 +45,9 @@ def display(
         case "written":
             return when.text
         case "words" | "short":
-            text = _phrase(when, lang, style == "short", year, look.months, day)
+            is_short = style == "short"
+            is_zoned = has_zones and not is_short
+            text = _phrase(when, lang, is_short, year, look.months, day, has_zones=is_zoned)
         case "relative":
             from timeline_tui.dates.relative import relative  # deferred: few ask for it
 
@@ -124,12 +129,14 @@ def _phrase(
     year: int | None,
     months: str,
     day: Date | None = None,
+    *,
+    has_zones: bool = False,
 ) -> str:
     if when.kind is Kind.UNDATED:
         return when.text
     hidden = year if is_short and _years(when) == {year} else None
     is_inferred = Note.YEAR_INFERRED in when.notes
-    writer = Writer(lexicon(lang, months), is_short, hidden, is_inferred, has_zones=not is_short)
+    writer = Writer(lexicon(lang, months), is_short, hidden, is_inferred, has_zones)
     if day is not None and is_short and _days(when) == {day}:
         writer = writer._replace(hidden_day=day)
     match when.kind:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from timeline_tui.query.highlights import Highlights, spans
 from timeline_tui.render.direction import reordered, said
 from timeline_tui.render.pieces import (
@@ -46,7 +44,7 @@ class ChoiceLook(NamedTuple):
     """What decides how choices are drawn, besides the choice."""
 
     keys: int = 1
-    """Cells of the column of keys."""
+    """Cells of the column of keys, or the most that keys at the right take."""
     titles: int = 0
     """Cells of the column of titles; 0 is as long as they are."""
     keys_last: bool = False
@@ -63,14 +61,14 @@ def draw_choice(choice: Choice, look: ChoiceLook, width: int, *, selected: bool)
     line: Line = [Piece(cursor, "bar") if selected else Piece(own(" "))]
     line.append(Piece(own(" ")))
     key = piece(choice.key, "key" if choice.is_open else "muted")
+    behind: Line = []
     if not look.keys_last:
         line += filled([key], look.keys + GAP)
-    room = width - width_of(line) - (look.keys + GAP if look.keys_last else 0)
-    line += filled(_words(choice, look, room), room)
-    if look.keys_last:
-        before = blanks(GAP + max(0, look.keys - cell_len(key.text)))
-        line += [Piece(before), key._replace(text=cut(key.text, look.keys))]
-    return filled(line, width)
+    else:
+        key = key._replace(text=cut(key.text, look.keys))
+        behind = [Piece(blanks(GAP)), key]
+    room = width - width_of(line) - width_of(behind)
+    return filled([*line, *filled(_words(choice, look, room), room), *behind], width)
 
 
 def _words(choice: Choice, look: ChoiceLook, room: int) -> Line:

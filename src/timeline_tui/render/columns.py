@@ -21,6 +21,8 @@ SIGN = 3
 """Cells behind the date, with the sign in their middle."""
 GAP = 2
 """Cells between columns."""
+MARGIN = 1
+"""Cells that stay free at the right, so that no value touches the border; a title may."""
 GLYPH = 1
 """Cells of a category without its word."""
 START = "start"
@@ -48,6 +50,8 @@ TITLE_BEFORE_PLACE = 44
 """And before the place gets room."""
 TITLE_BEFORE_OTHERS = 64
 """And before any other column does: whole titles say more than cut lists of tags."""
+YIELDED = 8
+"""A title that is cut anyway yields this part of its cells to a column that would be cut else."""
 _BEFORE = {CATEGORY: TITLE_BEFORE_CATEGORY, PLACE: TITLE_BEFORE_PLACE}
 
 
@@ -59,7 +63,7 @@ class Column(NamedTuple):
     width: int
     """Of what is shown."""
     is_right: bool = False
-    """Whether it stands to the right, as numbers do."""
+    """Whether it stands to the right, as numbers do, and texts that are read from there."""
 
     @property
     def end(self) -> int:
@@ -130,7 +134,8 @@ def laid_out(width: int, wanted: Wanted, least: Columns = NO_COLUMNS) -> Columns
         ELAPSED: max(needs.get(ELAPSED, 0), LEAST_LENGTH),
         LASTS: max(needs.get(LASTS, 0), LEAST_LENGTH),
     }
-    room = width - BAR - sum(_cost(name, widths[name]) for name in widths if name in names)
+    taken = sum(_cost(name, widths[name]) for name in widths if name in names)
+    room = width - BAR - MARGIN - taken
     widths.update(_shared(room, names, wanted, needs))
     placed = tuple(_placed(names, widths, wanted))
     return Columns(placed, tuple(needs.items()), width, has_split)
@@ -148,22 +153,26 @@ def _shared(
     room: int, names: list[str], wanted: Wanted, needs: Mapping[str, int]
 ) -> dict[str, int]:
     """Share out the room: to the others what leaves the title enough, to the title the rest."""
-    title = max(needs.get(TITLE, 0), wanted.survey.fact(TITLE).widest, LEAST_TITLE)
-    if TITLE not in names:
-        title = 0
+    fact, has_title = wanted.survey.fact(TITLE), TITLE in names
+    title = max(needs.get(TITLE, 0), fact.widest, LEAST_TITLE) if has_title else 0
+    usual = min(title, max(fact.typical, LEAST_TITLE))
     widths: dict[str, int] = {}
     if CATEGORY in names:
         widths[CATEGORY] = GLYPH
         room -= GLYPH + 1
     for name in _by_use(names):
         before = TITLE_WHERE_CHOSEN if wanted.is_chosen else _BEFORE.get(name, TITLE_BEFORE_OTHERS)
-        kept = min(title, before)
+        kept = min(usual, before)
         spare = room - kept + (GLYPH + 1 if name == CATEGORY else 0)
-        cells = _fitting(_need(name, wanted), spare - GAP)
+        may_be_cut = wanted.is_chosen or name == CATEGORY
+        more = kept // YIELDED if kept < usual else 0
+        cells = _fitting(_need(name, wanted), spare - GAP, more, may_be_cut=may_be_cut)
         if cells:
             widths[name] = cells
             room = kept + spare - cells - GAP
     if title:
+        behind = names[names.index(TITLE) + 1 :]
+        room += 0 if any(map(widths.get, behind)) else MARGIN
         widths[TITLE] = max(LEAST_TITLE, min(title, room))
         room -= widths[TITLE]
     return _widened(widths, room, wanted)
@@ -193,9 +202,14 @@ def _need(name: str, wanted: Wanted) -> int:
     return min(max(typical, min(len(name), 4)), WIDEST) if typical else 0
 
 
-def _fitting(need: int, room: int) -> int:
-    """What a column gets: all it needs, or two thirds of it at least, or nothing."""
-    return min(need, room) if need and room >= max(1, need * 2 // 3) else 0
+def _fitting(need: int, room: int, more: int, *, may_be_cut: bool) -> int:
+    """What a column gets: all it needs, with `more` cells of the title; or what it is cut to.
+
+    That is two thirds of its need at least, or nothing.
+    """
+    if need <= room + more:
+        return need
+    return room if may_be_cut and room >= max(1, need * 2 // 3) else 0
 
 
 def _cost(name: str, cells: int) -> int:
@@ -210,8 +224,9 @@ def _placed(names: Iterable[str], widths: Mapping[str, int], wanted: Wanted) -> 
     for name in names:
         cells = widths.get(name, 0)
         if cells:
-            is_right = name in (ELAPSED, LASTS) or wanted.survey.fact(name).is_number
-            is_right |= name == DATE and wanted.has_right_dates
+            fact = wanted.survey.fact(name)
+            is_right = fact.is_number or (fact.is_rtl and name != CATEGORY)
+            is_right |= name in (ELAPSED, LASTS) or (name == DATE and wanted.has_right_dates)
             yield Column(name, start, cells, is_right)
             is_glyph = name == CATEGORY and cells == GLYPH
             start += GLYPH + 1 if is_glyph else _cost(name, cells)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline_tui.dates.when import Note
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Value
 from timeline_tui.render.captions import caption
@@ -53,7 +54,7 @@ def draw_detail(
     for block in (
         _hidden(look, width) if around.is_hidden else [],
         _head(event, look, width),
-        draw_date(event, look.lang, look.dates, width, ascii_only=look.ascii_only, bidi=look.bidi),
+        draw_date(event, look, width),
         _fields(event, look, width, links),
         _kin(event, around, look, width, links),
         _body(event, look, width, links),
@@ -90,7 +91,8 @@ def _fields(event: Event, look: DetailLook, width: int, links: Links) -> list[Li
         ("tags", list(event.tags)),
         ("actors", list(event.actors)),
         ("place", event.place),
-        ("EDTF", event.when.edtf),
+        # What is beyond EDTF, as fractions of a second are, is plain ISO 8601.
+        ("ISO 8601" if Note.DIALECT in event.when.notes else "EDTF", event.when.edtf),
     ]
     field_look = FieldLook(width, look.highlights, links, look.ascii_only, look.bidi)
     lines: list[Line] = []

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.query.highlights import Highlights
+from timeline_tui.render.clocks import AS_STATED, Clocks
 from timeline_tui.render.pieces import Piece, named_piece
 from timeline_tui.text.bidi import Bidi
 
@@ -22,6 +23,9 @@ class DetailLook(NamedTuple):
     """Gives the title of an event by its id."""
     bidi: Bidi = Bidi.OFF
     """Who brings right-to-left text into the order in which it is seen."""
+
+    clocks: Clocks = AS_STATED
+    """On whose clock instants are shown."""
 
     def shown(self, text: str, style: str) -> Piece:
         """Give a text of the file as it is drawn."""

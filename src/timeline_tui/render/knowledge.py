@@ -12,13 +12,12 @@ from typing import NamedTuple
 from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.coordinate import to_civil, weekday
 from timeline_tui.dates.counting import is_arabic
-from timeline_tui.dates.look import DateLook
 from timeline_tui.dates.when import DAY, Kind, Note, Stamp, When
 from timeline_tui.events.event import Event, StartEnd
+from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.paragraphs import Margin, indent, set_paragraph
 from timeline_tui.render.pieces import Line, Piece, named_piece, piece
 from timeline_tui.render.rows import ASCII_SIGNS
-from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.text.safe import Drawable, own
 
@@ -72,7 +71,6 @@ NOTES: dict[Note, tuple[Way, str]] = {
     Note.WEEKDAY_MISMATCH: (WRONG, later("the weekday does not fit the date")),
     Note.CONFLICT: (WRONG, later("contradicts its relations")),
     Note.LEAP_SECOND: (OTHER, later("a leap second")),
-    Note.DIALECT: (OTHER, later("beyond strict EDTF")),
     Note.JULIAN: (OTHER, later("converted from the Julian calendar")),
 }
 """What a reader is told for each note of a date, in this order."""
@@ -90,18 +88,11 @@ _FIRST_YEAR = 1583
 """The first whole year of the Gregorian calendar: earlier weekdays would tell nobody anything."""
 
 
-def draw_date(
-    event: Event,
-    lang: str | None,
-    dates: DateLook,
-    width: int,
-    *,
-    ascii_only: bool,
-    bidi: Bidi = Bidi.OFF,
-) -> list[Line]:
+def draw_date(event: Event, look: DetailLook, width: int) -> list[Line]:
     """Give the date of an event, and how it is known, as lines."""
-    words = "ar" if is_arabic(lang) else "en"
-    when = event.when
+    words = "ar" if is_arabic(look.lang) else "en"
+    dates, ascii_only, bidi = look.dates, look.ascii_only, look.bidi
+    when, _ = look.clocks.shown(event)
     nothing, computed = ("بلا تاريخ", "محسوب") if words == "ar" else ("no date", "computed")
     phrase = display(when, words, look=dates) if when.is_dated else nothing
     day = weekday_of(when)
@@ -115,12 +106,19 @@ def draw_date(
     for way, told_so in known_how(event):
         mark = way.mark(ascii_only=ascii_only)
         lines += set_paragraph([piece(told_so, way.style)], width, mark, bidi)
-    written = written_date(event)
-    if written.replace("-", "–") != phrase and written not in ("", when.edtf):
+    if _says_more(event, when, phrase):
         told_so = tr("in the file: {words}", words=_quoted(event, ascii_only))
         words_of_file = named_piece(told_so, "muted", ascii_only=ascii_only)
         lines += set_paragraph([words_of_file], width, bidi=bidi)
     return lines
+
+
+def _says_more(event: Event, shown: When, phrase: str) -> bool:
+    """Whether the words of the file tell more than a phrase for its date, and its EDTF."""
+    written = written_date(event)
+    if not written or shown != event.when:  # on another clock than the file's
+        return bool(written)
+    return written.replace("-", "–") != phrase and written != event.when.edtf
 
 
 def _quoted(event: Event, ascii_only: bool) -> str:

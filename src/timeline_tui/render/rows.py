@@ -16,11 +16,12 @@ from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.counting import is_arabic, spelled
 from timeline_tui.dates.look import USUAL, DateLook
 from timeline_tui.dates.periods import Date, Period
-from timeline_tui.dates.when import Edge, Kind, Note, Precision, Stamp, When
+from timeline_tui.dates.when import Edge, Kind, Note, Precision, Stamp
 from timeline_tui.dates.words import display_period
 from timeline_tui.events.event import Event
 from timeline_tui.query.highlights import Highlights, spans
 from timeline_tui.render.cells import elapsed_text, lasts_text, steady
+from timeline_tui.render.clocks import Clocks
 from timeline_tui.render.columns import (
     BAR,
     GLYPH,
@@ -60,7 +61,7 @@ from timeline_tui.view.columns import (
     value_of,
 )
 from timeline_tui.view.finding import NOTHING, Finding
-from timeline_tui.view.manner import Clock, Elapsed, Manner
+from timeline_tui.view.manner import Elapsed, Manner
 from timeline_tui.view.rows import EventRow, GapRow, HeadingRow, Row
 
 BLANK = own(" ")
@@ -78,6 +79,10 @@ ASCII_SIGN_FOUND = own("*")
 SIGN_DOUBTED = own("~")
 ASCII_SIGN_DOUBTED = own("~")
 NO_DATE = "—"
+_NOT_OURS = ("edtf", "written")
+"""The styles in which dates are no words of ours: read from the left in every language."""
+_BEHIND_NUMBER = (" ", "–", "-")
+"""What stands behind a whole number at the start of a date."""
 _SHORT = 80
 """Texts of fewer characters are likely to stand in other rows too, or to be drawn again."""
 ASCII_SIGNS = str.maketrans({"–": "-", "—": "-", "→": "->", "←": "<-"})
@@ -116,6 +121,11 @@ class Look(NamedTuple):
     """What is looked for in the list."""
 
     @property
+    def clocks(self) -> Clocks:
+        """On whose clock instants are shown."""
+        return Clocks(self.manner.clock, self.zone, self.zones)
+
+    @property
     def ellipsis(self) -> Drawable:
         """What stands where a text was cut."""
         return ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
@@ -136,8 +146,7 @@ def columns_for(
     if look.manner.elapsed is not Elapsed.OFF:
         place = names.index(DATE) + 1 if DATE in names else 0
         names = (*names[:place], ELAPSED, *names[place:])
-    # Those of EDTF and of the file are read from the left in every language.
-    from_right = language(look) == "ar" and look.dates.column not in ("edtf", "written")
+    from_right = language(look) == "ar" and look.dates.column not in _NOT_OURS
     wanted = Wanted(names, bool(chosen), _needs(shown, look), facts, from_right)
     return laid_out(width, wanted, least)
 
@@ -197,33 +206,20 @@ def date_text(event: Event, look: Look, period: Period | None = None) -> Drawabl
     month of it, and the day of a time below that day.
     """
     style, lang = look.dates.column, language(look)
-    when, zone = shown_when(event, look)
+    when, zone = look.clocks.shown(event)
     year, day = _told(period) if style == "short" else (None, None)
     if event.derived is not None and _is_computed(event, look):
         # Computed bounds lie on the clock of their date: on the wall where that floats.
         dates = look.dates.on_wall() if when.is_floating else look.dates
         text = display_bounds(event.derived, lang, style, year, dates)
     elif when.is_dated:
-        text = display(when, lang, style, year, look.dates, day)
+        text = display(when, lang, style, year, look.dates, day, has_zones=False)
         text = text or display(when, lang, "short", year, look.dates, day)
-        if zone and style in ("short", "relative") and ":" in text:
+        if zone and style in ("short", "words", "relative") and ":" in text:
             text = f"{text} {zone}"
     else:
         text = when.text or NO_DATE
     return safe(text.translate(ASCII_SIGNS) if look.ascii_only else text)
-
-
-def shown_when(event: Event, look: Look) -> tuple[When, str]:
-    """Give the date on the clock that was chosen, and the zone to tell beside it, if any."""
-    if event.when.is_floating and not isinstance(event.when.end, Stamp):
-        return event.when, ""
-    from timeline_tui.dates.walls import on_wall  # deferred: many files have no instants
-
-    clock, zone = look.manner.clock, look.zone
-    number = event.origin.document
-    if clock is Clock.DOCUMENT and number < len(look.zones):
-        zone = look.zones[number] or zone
-    return on_wall(event.when, zone, look.zone, is_stated=clock is Clock.STATED)
 
 
 def _told(period: Period | None) -> tuple[int | None, Date | None]:
@@ -346,7 +342,7 @@ def _passed(event: Event, other: Event | None, look: Look) -> Drawable:
 
 
 def _whole_date(row: EventRow, look: Look) -> Drawable:
-    return date_text(row.hit.event, look, row.period)
+    return _in_line(date_text(row.hit.event, look, row.period), look)
 
 
 def _start_text(row: EventRow, look: Look) -> Drawable:
@@ -357,11 +353,18 @@ def _start_text(row: EventRow, look: Look) -> Drawable:
         or event.derived is not None
         or look.dates.column in ("written", "relative")
     ):
-        return date_text(event, look, row.period)
+        return _whole_date(row, look)
     start = event.when.start
     edtf = start.edtf if isinstance(start, Stamp) else ""
     when = event.when._replace(kind=Kind.POINT, end=Edge.SAME, edtf=edtf)
-    return date_text(replace(event, when=when), look, row.period)
+    return _in_line(date_text(replace(event, when=when), look, row.period), look)
+
+
+def _in_line(date: Drawable, look: Look) -> Drawable:
+    """A date in words whose number has one digit, in line with those of two: ` 8 Feb`, `11 Feb`."""
+    is_ours = look.dates.column not in _NOT_OURS
+    is_short = date[:1].isdigit() and date[1:2] in _BEHIND_NUMBER
+    return joined(BLANK, date) if is_ours and is_short else date
 
 
 def _column(text: Drawable, style: str, column: Column, look: Look) -> Line:

@@ -14,6 +14,7 @@ from rich.cells import cell_len
 
 from timeline_tui.events.event import Event
 from timeline_tui.render.cells import steady
+from timeline_tui.text.bidi import is_rtl
 from timeline_tui.view.columns import CATEGORY, DATE, LASTS, OWN, TITLE, lasts, value_of
 
 SAMPLE = 300
@@ -26,6 +27,8 @@ NARROW = 20
 """Cells beyond which a field of the files is a text to read and no value to compare."""
 SHORT = 16
 """Cells up to which no value of a column is cut."""
+HARDLY = 3
+"""Nor is one cut for so few cells more than the others need."""
 LONGEST = 512
 """Characters of a value that are measured; whatever is longer is cut on any screen."""
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)*|\.\d+)(?:[eE][+-]?\d+)? ?%?")
@@ -46,6 +49,8 @@ class Fact(NamedTuple):
     is_told: bool = False
     """Whether most titles hold the value already; of numbers that says nothing."""
     is_link: bool = False
+    is_rtl: bool = False
+    """Whether most values run from right to left, and so begin at the right."""
 
 
 _NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
@@ -119,14 +124,15 @@ def _fact(name: str, texts: Sequence[str], titles: Sequence[str]) -> Fact:
     present = sum(map(bool, texts))
     told = sum(bool(text) and text in title for text, title in zip(texts, titles, strict=True))
     widths = sorted(map(cell_len, values))
-    is_short = widths[-1] <= SHORT
+    most = widths[(len(widths) - 1) * 9 // 10]
     is_number = all(map(_NUMBER.fullmatch, values))
     return Fact(
         present=present,
-        typical=widths[-1] if is_short else widths[(len(widths) - 1) * 9 // 10],
+        typical=widths[-1] if widths[-1] <= max(SHORT, most + HARDLY) else most,
         widest=widths[-1],
         is_number=is_number,
         varies=len(values) > 1,
         is_told=name != TITLE and not is_number and told * 2 > present and len(values) > 1,
         is_link=all("://" in value for value in values),
+        is_rtl=sum(map(is_rtl, values)) * 2 > len(values),
     )

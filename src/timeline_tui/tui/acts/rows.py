@@ -38,8 +38,8 @@ CLOCKS = {
 }
 ELAPSED = {
     Elapsed.OFF: later("No elapsed times"),
-    Elapsed.PREVIOUS: later("Time since the event before"),
-    Elapsed.SELECTED: later("Time from the selected event"),
+    Elapsed.PREVIOUS: later("Time since the end of the event before"),
+    Elapsed.SELECTED: later("Time from the start of the selected event"),
 }
 
 

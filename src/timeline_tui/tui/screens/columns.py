@@ -132,11 +132,10 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
         mark = marks[name not in self.arrangement.shown]
         pointer = ASCII_POINTER if self._ascii_only else POINTER
         is_here = number == self.arrangement.cursor
-        fact = self._survey.fact(name)
-        part = f"{100 * fact.present // max(1, self._survey.total):3} %"
+        part = _part(self._survey.fact(name).present, self._survey.total)
         text = joined(
             *(pointer if is_here else BLANK, BLANK, mark, BLANK),
-            *(fitted(_drawn(name), NAME), BLANK, safe(part)),
+            *(fitted(_drawn(name), NAME), BLANK, seen(safe(part), order_of_words())),
         )
         return content(text, style="bold" if is_here else "")
 
@@ -144,3 +143,10 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
 def _drawn(name: str) -> Drawable:
     """The name of a column as it is seen."""
     return seen(safe(caption(name)), order_of_words())
+
+
+def _part(present: int, total: int) -> str:
+    """How many of the events have something in a column."""
+    if present >= total:
+        return tr("in all")
+    return tr("in {part} %", part=f"{100 * present // total}")

@@ -454,6 +454,7 @@ class MainScreen(StageRenewed):
             self.look.dates,
             self.session.name,
             self.look.bidi,
+            self.look.clocks,
         )
         self.detail = Detail(event, document, look, around)
 
