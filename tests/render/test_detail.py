@@ -14,11 +14,13 @@ from timeline_tui.dates.when import UNDATED, Bounds
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Texts
 from timeline_tui.query.highlights import Highlights, Term
+from timeline_tui.render.clocks import AS_STATED, Clocks
 from timeline_tui.render.detail import Drawn, draw_detail, plain_lines
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.links import Target
 from timeline_tui.text.catalogue import tr, use
 from timeline_tui.timeline import Choices, Session
+from timeline_tui.view.manner import Clock
 
 Golden = Callable[[str, str], None]
 ROOT = Path(__file__).resolve().parents[2]
@@ -151,6 +153,37 @@ def test_every_field_is_laid_out_whatever_it_holds(golden: Golden) -> None:
 
     golden("fields", plain_lines(found.lines) + "\n")
     assert [target.address[:19] for target in found.targets] == ["https://example.org"]
+
+
+@pytest.mark.parametrize(
+    ("clocks", "date"),
+    [
+        (AS_STATED, ["2 January 2010, 17:26:58 -08:00"]),
+        (
+            Clocks(zone=None, zones=(None,)),
+            ["3 January 2010, 01:26:58 UTC", 'in the file: "2010-01-02T17:26:58-08:00"'],
+        ),
+        (
+            Clocks(Clock.CHOSEN, "Asia/Baghdad"),
+            ["3 January 2010, 04:26:58 +03:00", 'in the file: "2010-01-02T17:26:58-08:00"'],
+        ),
+    ],
+)
+def test_a_date_is_told_on_the_clock_of_the_list(clocks: Clocks, date: list[str]) -> None:
+    text = "2010-01-02T17:26:58-08:00"
+    look = DetailLook(Highlights(), clocks=clocks)
+
+    lines = draw_detail(Event("e", parse(text), text), Document("a.yaml"), look, 80).lines
+
+    shown = plain_lines(lines).splitlines()
+    assert shown[2 : 2 + len(date)] == date
+    assert f"EDTF          {text}" in shown
+
+
+def test_what_is_beyond_edtf_is_not_called_so() -> None:
+    assert "ISO 8601      2018-01-31T02:00:31.800Z" in detail(
+        Event("e", parse("2018-01-31T02:00:31.800Z")), "en", DateLook()
+    )
 
 
 def test_a_field_without_end_says_how_much_is_left_out() -> None:
