@@ -87,6 +87,13 @@ def test_a_date_that_matches_only_possibly_is_marked(cli: Run) -> None:
     assert line.split("\t")[:2] == ["flood", "Mar 1937?"]
 
 
+def test_a_word_that_looks_like_a_comparison_is_asked_about(cli: Run) -> None:
+    done = cli("list", BRIDGE, "-q", "duration>2d")
+
+    assert done.code == 1
+    assert done.err == "none of 6 events matches. Did you mean duration:>2d?\n"
+
+
 def test_json_is_the_documented_envelope(cli: Run) -> None:
     done = cli("list", BRIDGE, "-q", "during:1937-03-10..1937-05", "--json")
 

@@ -286,6 +286,8 @@ ERRORS = [
     ("when:2023",
      "^^^^^", 'there is no field "when"',
      'Did you mean date? To search for the text, quote it: "when:2023".'),
+    ("importance>=5",
+     "^^^^^^^^^^^^", "a comparison needs a colon", "Did you mean importance:>=5?"),
     ("https://example.org",
      "^^^^^^", 'there is no field "https"',
      'To search for the text, quote it: "https://example.org".'),

@@ -67,7 +67,10 @@ async def test_details_that_hide_the_list_say_that_nothing_matches(
         await settle(pilot)
 
         assert text_of(app).count("Nothing matches.") == 1
-        await pilot.press("u")
+        await pilot.press("slash", "ctrl+a", "ctrl+k", *"duration>90d", "enter")
+        await settle(pilot)
+        assert text_of(app).count("Did you mean duration:>90d?") == 1
+        await pilot.press("u", "u")
         await settle(pilot)
         assert "Nothing matches." not in text_of(app)
 

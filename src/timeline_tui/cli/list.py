@@ -16,7 +16,7 @@ from timeline_tui.cli import options
 from timeline_tui.cli.cells import FIELDS, cells_of, styles_of, text_of, usual_cells
 from timeline_tui.cli.objects import Counts, fields_of, object_of, write_envelope, write_lines
 from timeline_tui.cli.options import Command
-from timeline_tui.cli.output import Exit, Output, tell
+from timeline_tui.cli.output import Exit, Output, sentence, tell
 from timeline_tui.cli.reading import (
     choices_of,
     code_of,
@@ -37,8 +37,8 @@ from timeline_tui.render.survey import Survey, survey
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import Session
 from timeline_tui.view.columns import value_of
-from timeline_tui.view.manner import Clock
 from timeline_tui.view.manner import Manner as RowManner
+from timeline_tui.view.manner import clock_for
 from timeline_tui.view.rows import EventRow, Hit, Row
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def command(
             _draw(output, session, results, node, listing.limit, fields)
         else:
             _write_cells(output, session, results, fields, listing.limit)
-        _announce(output, results, asked, listing.limit)
+        _announce(output, session, results, asked, listing.limit)
         return code_of(session, manner, Exit.DONE if results.matched else Exit.NOTHING)
 
 
@@ -140,7 +140,7 @@ def _draw(
         is_filtered,
         session.dates,
         output.bidi,
-        RowManner(clock=Clock.CHOSEN if choices.zone else Clock.DOCUMENT, columns=tuple(fields)),
+        RowManner(clock=clock_for(choices.zone), columns=tuple(fields)),
         _survey(session, fields),
         session.zone,
         session.zones,
@@ -182,13 +182,16 @@ def _pages(results: Results, limit: int | None) -> Iterator[Sequence[Row]]:
             return
 
 
-def _announce(output: Output, results: Results, asked: Asked, limit: int | None) -> None:
+def _announce(
+    output: Output, session: Session, results: Results, asked: Asked, limit: int | None
+) -> None:
     if not results.matched and results.total:
-        output.say(
-            trn(
-                "none of {count:,} event matches", "none of {count:,} events matches", results.total
-            )
+        told = trn(
+            "none of {count:,} event matches", "none of {count:,} events matches", results.total
         )
+        meant = session.meant(asked.query) if asked.query else ""
+        hint = tr("Did you mean {name}?", name=meant) if meant else ""
+        output.say(sentence(told, hint) if hint else told)
     elif limit is not None and limit < results.matched:
         output.say(
             trn(

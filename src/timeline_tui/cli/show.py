@@ -22,6 +22,7 @@ from timeline_tui.render.detail import draw_detail
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.text.catalogue import tr
 from timeline_tui.timeline import Session
+from timeline_tui.view.manner import clock_for
 from timeline_tui.view.rows import Hit
 
 
@@ -75,7 +76,7 @@ def _draw(output: Output, session: Session, event: Event) -> None:
         session.dates,
         session.name,
         output.bidi,
-        Clocks(zone=session.zone, zones=session.zones),
+        Clocks(clock_for(choices.zone), session.zone, session.zones),
     )
     around = session.around(event, *session.beside(event))
     drawn = draw_detail(event, session.document_of(event), look, output.width, around)

@@ -171,6 +171,11 @@ def _no_value(clause: Clause, field: Named) -> QueryError:
 
 def _unknown_field(clause: Clause, source: str, context: Context) -> QueryError:
     end = clause.value_start - len(clause.prefix)
+    name = clause.name[:-1]
+    if clause.name.endswith(("<", ">")) and clause.sign == "=" and field_named(name, context):
+        value = source[clause.value_start : clause.end]
+        hint = tr("Did you mean {name}?", name=f"{name}:{clause.name[-1]}={value}")
+        return clause_error(clause, tr("a comparison needs a colon"), hint, end=end)
     meant = did_you_mean(suggestion(clause.name, context, columns_only=clause.is_column))
     if clause.is_column:
         return clause_error(

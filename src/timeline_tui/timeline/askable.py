@@ -151,6 +151,12 @@ class Askable(Files):
 
         return highlights(node)
 
+    def meant(self, query: str) -> str:
+        """Give what was probably meant by a filter that finds nothing, where that can be told."""
+        from timeline_tui.query.meant import meant  # deferred: see above
+
+        return meant(query, self._context(None))
+
     def is_unfinished(self, text: str, error: QueryError) -> bool:
         """Tell whether an error may only mean that the end of a filter is still to be typed."""
         from timeline_tui.query.spots import is_unfinished  # deferred: see above

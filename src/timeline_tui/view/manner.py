@@ -30,6 +30,11 @@ class Clock(StrEnum):
     """A zone that a person named."""
 
 
+def clock_for(zone: str | None) -> Clock:
+    """Give whose clock shows the instants as a run begins: that of a zone, else each file's."""
+    return Clock.CHOSEN if zone else Clock.DOCUMENT
+
+
 class Elapsed(StrEnum):
     """Since when the time that has passed is told."""
 

@@ -12,7 +12,7 @@ from timeline_tui.tui.acts import details
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.event_list import EventList
 from timeline_tui.view.columns import LASTS, Arrangement
-from timeline_tui.view.manner import Clock, Elapsed, Manner
+from timeline_tui.view.manner import Clock, Elapsed, Manner, clock_for
 from timeline_tui.view.remembered import (
     COLUMNS,
     ROWS,
@@ -47,8 +47,7 @@ def recall(stage: Stage) -> None:
     """Look at the rows as the run began, and as was remembered from earlier runs."""
     session = stage.session
     zone = session.choices.zone or ""
-    clock = Clock.CHOSEN if zone else Clock.DOCUMENT
-    manner = Manner(session.choices.dates.column, clock, zone)
+    manner = Manner(session.choices.dates.column, clock_for(zone), zone)
     offered = session.survey.offered
     rows, columns = stage.memory.recall(ROWS), stage.memory.recall(COLUMNS)
     manner = recalled(manner, rows, columns, kind=kind_of(offered), offered=offered)

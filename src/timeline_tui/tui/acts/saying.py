@@ -12,7 +12,9 @@ def empty(stage: Stage) -> str:
     """Give why the list is empty, where it is."""
     if stage.found is None:  # the engine is not there yet, or has not answered
         return tr("Loading ...")
-    if stage.answer.query:
+    if query := stage.answer.query:
+        if meant := stage.session.meant(query):
+            return tr("Nothing matches. Did you mean {query}?", query=meant)
         if stage.is_typing:
             return tr("Nothing matches. Esc takes the filter back.")
         return tr("Nothing matches. u undoes, \\ clears the filter.")
