@@ -63,10 +63,8 @@ def test_each_field_of_a_row_is_reordered_in_its_own_column() -> None:
     logical, drawn = text_of(row(LOGICAL)), text_of(row(REORDERED))
 
     assert width_of(row(REORDERED)) == width_of(row(LOGICAL)) == 76
-    for field in ("دبلوماسية", TITLE, "بغداد"):
+    for field in ("7–8 أغسطس", "دبلوماسية", TITLE, "بغداد"):
         assert logical.index(field) == drawn.index(seen(field, Bidi.APP))
-    # A date of one digit keeps room for another one, at the side on which it is read.
-    assert logical.index(" 7–8 أغسطس") == drawn.index(seen("7–8 أغسطس", Bidi.APP) + " ")
 
 
 def test_what_the_terminal_reorders_is_left_to_it() -> None:

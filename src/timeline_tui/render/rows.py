@@ -146,8 +146,7 @@ def columns_for(
     if look.manner.elapsed is not Elapsed.OFF:
         place = names.index(DATE) + 1 if DATE in names else 0
         names = (*names[:place], ELAPSED, *names[place:])
-    from_right = language(look) == "ar" and look.dates.column not in _NOT_OURS
-    wanted = Wanted(names, bool(chosen), _needs(shown, look), facts, from_right)
+    wanted = Wanted(names, bool(chosen), _needs(shown, look), facts, _has_right_dates(look))
     return laid_out(width, wanted, least)
 
 
@@ -361,10 +360,18 @@ def _start_text(row: EventRow, look: Look) -> Drawable:
 
 
 def _in_line(date: Drawable, look: Look) -> Drawable:
-    """A date in words whose number has one digit, in line with those of two: ` 8 Feb`, `11 Feb`."""
-    is_ours = look.dates.column not in _NOT_OURS
+    """A date whose number has one digit, in line with those of two: ` 8 Feb` under `11 Feb`.
+
+    Where dates begin at the right, their numbers end in line already.
+    """
     is_short = date[:1].isdigit() and date[1:2] in _BEHIND_NUMBER
-    return joined(BLANK, date) if is_ours and is_short else date
+    is_left = look.dates.column not in _NOT_OURS and not _has_right_dates(look)
+    return joined(BLANK, date) if is_short and is_left else date
+
+
+def _has_right_dates(look: Look) -> bool:
+    """Whether dates begin at the right of their column, as their readers do."""
+    return language(look) == "ar" and look.dates.column not in _NOT_OURS
 
 
 def _column(text: Drawable, style: str, column: Column, look: Look) -> Line:
