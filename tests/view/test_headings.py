@@ -73,6 +73,16 @@ def test_years_are_divided_into_months(
     assert named(periods) == expected
 
 
+def test_what_stands_in_one_part_alone_is_named_by_it() -> None:
+    """Five hits on one day of January: its name takes no row more than that of the month."""
+    one = [day(2024, 1, 31)] * 5
+    rest = [day(2024, 2, n) for n in (1, 2, 3)]
+
+    assert named([*one, *rest]) == [(0, "31 January 2024"), (5, "February 2024")]
+    assert named([*one[1:], *rest]) == [(0, "January 2024"), (4, "February 2024")]
+    assert named([day(2024, 1, 30), *one, *rest])[0] == (0, "January 2024")
+
+
 def test_a_dense_month_is_divided_into_days() -> None:
     """Five a day, twenty a month; a month beside it stays whole."""
     dense = [day(2024, 1, n) for n in (1, 2, 3, 4) for _ in range(5)]

@@ -232,7 +232,8 @@ def _divided(stretches: Stretches, lying: Numbers, counts: Numbers) -> Numbers:
         opens = is_part & _differs(np.where(is_part, parts, UNKNOWN))
         known = np.bincount(stands[is_part], counts[is_part], many)
         heads = np.bincount(stands[opens], None, many)
-        is_full = (heads > 0) & (known >= np.maximum(share.least, share.each * heads))
+        least = np.where(heads > 1, share.least, 0)
+        is_full = (heads > 0) & (known >= np.maximum(least, share.each * heads))
         is_whole = is_part & is_full[stands]
         stands = np.where(is_whole, parts, stands)
     return stands

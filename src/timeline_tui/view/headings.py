@@ -32,7 +32,14 @@ class Share(NamedTuple):
     each: int
     """On the average under each heading."""
     least: int
-    """In the whole period."""
+    """In the whole period, where there is more than one."""
+
+    def needed(self, parts: int) -> int:
+        """How many hits a period needs to be divided into so many parts.
+
+        Where all of it stands in one, the name of that one takes no row more.
+        """
+        return max(self.least if parts > 1 else 0, self.each * parts)
 
 
 DIVISIONS: Mapping[Precision, Share] = {
@@ -108,7 +115,7 @@ def _full(level: Precision, stands: Sequence[Period], parts: Sequence[Period]) -
             runs[stand] += part != above
         above = part
     share = DIVISIONS[level]
-    return {whole for whole in hits if hits[whole] >= max(share.least, share.each * runs[whole])}
+    return {whole for whole in hits if hits[whole] >= share.needed(runs[whole])}
 
 
 def headings(runs: Sequence[Heading], matched: int) -> tuple[Heading, ...]:
