@@ -5,6 +5,7 @@
     ├── QueryError   (ValueError)   a filter that cannot be read
     │   └── CommandError            a command that cannot be read
     ├── ReadError    (OSError)      a file of which nothing could be read
+    │   └── UnreadError             the same with what is wrong with each file (`events.problems`)
     ├── WriteError   (OSError)      a file that could not be written; the old one still stands
     │   └── TargetExistsError       it stands there already, and nobody said to replace it
     └── EngineError                 a query that the engine could not finish

@@ -18,7 +18,7 @@ LOOKS = [
     ("gone, and told once", [None, None, None], [NOTHING, Seen(gone=("f",)), NOTHING]),
     ("gone for a blink", [None, A, A], [NOTHING, NOTHING, NOTHING]),
     ("gone, and another comes", [None, None, B, B], [NOTHING, Seen(gone=("f",)), NOTHING, Seen(("f",))]),
-    ("gone twice", [None, None, A, A, None, None], [NOTHING, Seen(gone=("f",)), NOTHING, NOTHING, NOTHING, Seen(gone=("f",))]),
+    ("gone twice", [None, None, A, A, None, None], [NOTHING, Seen(gone=("f",)), NOTHING, Seen(("f",)), NOTHING, Seen(gone=("f",))]),
 ]  # fmt: skip
 
 

@@ -102,6 +102,15 @@ def test_a_file_that_cannot_be_read_spares_the_others(tmp_path: Path) -> None:
     assert [(each.file, each.rejected) for each in reading.problems] == [("missing.yaml", True)]
 
 
+def test_a_file_without_a_single_event_is_a_problem_at_its_line(tmp_path: Path) -> None:
+    (good,) = write(tmp_path, a_csv="date\n2024\n")
+    (broken,) = write(tmp_path, b_yaml="- {id: four, date: [\n")
+    (problem,) = read_files([broken, good]).problems
+
+    assert (problem.file, problem.line) == (broken, 2)
+    assert broken not in problem.text
+
+
 def test_nothing_readable_is_an_error_that_names_every_file(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"missing\.yaml does not exist"):
         read_files(["missing.yaml"])

@@ -98,10 +98,18 @@ async def test_a_file_that_broke_leaves_what_stands(settle: Settle, file: Path) 
         assert shown(app) == ["one", "two", "three"]
         assert main(app).session is before
         assert "events.yaml, line 5" in text_of(app)
+        assert "1 problem (~)" in text_of(app)
+
+        await pilot.press("tilde")
+        await settle(pilot)
+        assert "events.yaml:5:" in text_of(app)
+        assert "read again once it is changed" in " ".join(text_of(app).split())
+        await pilot.press("escape")
 
         file.write_text(MORE, encoding="utf-8")
         await look_twice(app, pilot, settle)
         assert len(shown(app)) == 4
+        assert "problem" not in text_of(app)
 
 
 async def test_a_file_that_is_gone_leaves_what_stands(settle: Settle, file: Path) -> None:
@@ -113,6 +121,15 @@ async def test_a_file_that_is_gone_leaves_what_stands(settle: Settle, file: Path
 
         assert "events.yaml is gone." in text_of(app)
         assert shown(app) == ["one", "two", "three"]
+
+        await pilot.press("tilde")
+        await settle(pilot)
+        assert "the file is gone. The list shows what was read" in text_of(app)
+        await pilot.press("escape")
+
+        file.write_text(EVENTS, encoding="utf-8")
+        await look_twice(app, pilot, settle)
+        assert "problem" not in text_of(app)
 
 
 async def test_an_index_that_cannot_be_made_stops_no_reload(

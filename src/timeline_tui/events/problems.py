@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from timeline_tui.errors import ReadError
 from timeline_tui.text.patterns import Late
 
 
@@ -37,6 +38,14 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         hint = f" {self.hint}" if self.hint else ""
         return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.text}.{hint}"
+
+
+class UnreadError(ReadError):
+    """Files of which nothing can be read, or less than before, with what is wrong with each."""
+
+    def __init__(self, message: str, problems: Sequence[Problem], *, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.problems = tuple(problems)
 
 
 _QUOTED = Late(r"'[^']*'|\"[^\"]*\"")

@@ -43,7 +43,7 @@ class Seen(NamedTuple):
     """What came of a look."""
 
     changed: tuple[str, ...] = ()
-    """Files that are other than they were read, and lie still."""
+    """Files that are other than they were read, or were gone, and lie still."""
     gone: tuple[str, ...] = ()
     """Files that are missed for the first time."""
 
@@ -74,11 +74,11 @@ class Watch(NamedTuple):
         A file counts only once two looks agree: one that is being written is left alone.
         """
         still = [path for path in self.read if stamps.get(path) == self.latest.get(path)]
+        there = [path for path in still if stamps.get(path) is not None]
         other = [path for path in still if stamps.get(path) != self.read[path]]
-        changed = tuple(path for path in other if stamps.get(path) is not None)
-        gone = tuple(path for path in other if stamps.get(path) is None and path not in self.missed)
-        back = {path for path in self.missed if stamps.get(path) is not None}
-        missed = (self.missed | set(gone)) - back
+        changed = tuple(path for path in there if path in other or path in self.missed)
+        gone = tuple(path for path in other if path not in there and path not in self.missed)
+        missed = (self.missed | set(gone)) - set(changed)
         return self._replace(latest=stamps, missed=missed), Seen(changed, gone)
 
     def calmed(self, stamps: Stamps) -> Self:

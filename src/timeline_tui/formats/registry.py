@@ -20,7 +20,7 @@ from timeline_tui.errors import ReadError
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
 from timeline_tui.events.ids import Ids
-from timeline_tui.events.problems import Problem, Severity
+from timeline_tui.events.problems import Problem, Severity, UnreadError
 from timeline_tui.files.source import Source, open_source
 from timeline_tui.formats.faults import is_fatal, is_receipt_alone, no_field_text, place
 from timeline_tui.formats.options import ReadOptions
@@ -207,7 +207,7 @@ def read_files(paths: Sequence[str], options: ReadOptions | None = None) -> Read
     if not documents:
         errors += [_only_receipt(each) for each in problems if is_receipt_alone(each)]
     if errors and not documents:
-        raise _nothing_read(errors)
+        raise _nothing_read(errors, problems)
     _require_fields(options, documents, events, problems)
     return Reading(tuple(documents), tuple(events), tuple(problems))
 
@@ -227,7 +227,7 @@ def read_file(path: str, options: ReadOptions, index: int = 0) -> Reading:
     notices = [Problem(path, 0, 0, text, severity=Severity.WARNING) for text in source.notices]
     fatal = None if reading.events else next(filter(is_fatal, reading.problems), None)
     if fatal is not None:
-        raise ReadError(f"{place(fatal)}: {fatal.text}", hint=fatal.hint)
+        raise UnreadError(f"{place(fatal)}: {fatal.text}", [fatal], hint=fatal.hint)
     named = tuple(
         replace(document, format=found.name, fingerprint=source.fingerprint)
         for document in reading.documents
@@ -280,6 +280,9 @@ def _without_collector() -> Iterator[None]:
 
 
 def _unread(path: str, error: ReadError) -> Problem:
+    fault = error.problems[0] if isinstance(error, UnreadError) else None
+    if fault is not None and fault.line:
+        return fault._replace(rejected=True, ends_reading=True)
     return Problem(path, 0, 0, error.message, error.hint, rejected=True)
 
 
@@ -307,17 +310,18 @@ def _require_fields(
             raise ReadError(text, hint=lacking[0].hint)
 
 
-def _nothing_read(errors: list[ReadError]) -> ReadError:
+def _nothing_read(errors: Sequence[ReadError], problems: Sequence[Problem]) -> UnreadError:
     first = errors[0]
     if len(errors) == 1:
-        return first
+        return UnreadError(first.message, problems, hint=first.hint)
     reasons = "; ".join(error.message for error in errors)
-    return ReadError(
+    return UnreadError(
         trn(
             "the {count} file cannot be read: {reasons}",
             "none of {count} files can be read: {reasons}",
             len(errors),
             reasons=reasons,
         ),
+        problems,
         hint=first.hint,
     )

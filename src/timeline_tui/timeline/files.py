@@ -11,10 +11,9 @@ from itertools import chain
 from pathlib import Path
 
 from timeline_tui.dates.look import DateLook
-from timeline_tui.errors import ReadError
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, primary
-from timeline_tui.events.problems import Problem
+from timeline_tui.events.problems import Problem, UnreadError
 from timeline_tui.events.relations import with_derived
 from timeline_tui.events.ties import indexed
 from timeline_tui.files.source import STDIN
@@ -214,10 +213,14 @@ class Files:
         files = {document.path for document in reading.documents}
         lost = {document.path for document in self._reading.documents} - files
         cut_before = {problem.file for problem in self.problems if problem.ends_reading}
-        for problem in reading.problems:
-            is_cut = problem.ends_reading and problem.file not in cut_before
-            if is_cut or (problem.rejected and problem.file in lost):
-                raise ReadError(f"{place(problem)}: {problem.text}", hint=problem.hint)
+        less = [
+            problem
+            for problem in reading.problems
+            if (problem.ends_reading and problem.file not in cut_before)
+            or (problem.rejected and problem.file in lost)
+        ]
+        if less:
+            raise UnreadError(f"{place(less[0])}: {less[0].text}", less, hint=less[0].hint)
 
     def _now(self) -> int:
         return self._choices.moment

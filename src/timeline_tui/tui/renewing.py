@@ -78,6 +78,7 @@ class StageRenewed(StageOfParts):
         from timeline_tui.tui.acts import reloading  # deferred: start-up
 
         self._renewal = None
+        self.unread = ()
         anchor, before = self.cursor_anchor, self.session
         self.session = message.session
         self.searcher.take(self.session)
@@ -99,10 +100,14 @@ class StageRenewed(StageOfParts):
         """Say that files are gone."""
         from timeline_tui.tui.acts import reloading  # deferred: start-up
 
+        self.unread += reloading.missing(message.paths)
+        self.tell_counts()
         self.say(reloading.gone(message.paths), is_warning=True)
 
     def on_reloader_refused(self, message: Reloader.Refused) -> None:
         """Say why files cannot be read as they are now."""
         from timeline_tui.tui.acts import reloading  # deferred: start-up
 
+        self.unread = reloading.unread(message.error, self.session.choices.paths)
+        self.tell_counts()
         self.say(reloading.refused(message.error), is_warning=True)

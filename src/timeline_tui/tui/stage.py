@@ -17,6 +17,7 @@ from textual.timer import Timer
 
 from timeline_tui.errors import QueryError
 from timeline_tui.events.event import Event
+from timeline_tui.events.problems import Problem
 from timeline_tui.memory import Memory
 from timeline_tui.render.rows import Look
 from timeline_tui.timeline import Anchor, Found, Place, Session, position_of
@@ -111,6 +112,8 @@ class Stage(PieceScreen[None]):
         whether that was asked for."""
         self.recalls: dict[Mode, Recall] = {mode: Recall() for mode in Mode}
         """What was typed before, for each use of the line."""
+        self.unread: tuple[Problem, ...] = ()
+        """Why files cannot be read as they are now; nothing where the list shows them so."""
         self._places: History[Place | None] = History(None)
 
     @property
@@ -183,6 +186,11 @@ class Stage(PieceScreen[None]):
         holders = (focused, *focused.ancestors)
         panel = next((PANELS[each.id] for each in holders if each.id in PANELS), "list")
         return self.query_one(FilterBar).mode.value if panel == "filter" else panel
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the files, as they are now and as they were read."""
+        return (*self.unread, *self.session.problems)
 
     # What is selected.
 

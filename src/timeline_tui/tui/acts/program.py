@@ -30,10 +30,10 @@ def export(stage: Stage) -> None:
 
 
 def problems(stage: Stage) -> None:
-    """List what did not load."""
+    """List what is wrong with the files."""
     from timeline_tui.tui.screens.text import TextScreen, problem_lines  # deferred: start-up
 
-    lines = partial(problem_lines, stage.session.problems)
+    lines = partial(problem_lines, stage.problems)
     stage.app.push_screen(TextScreen(tr("Problems"), lines, panel="problems"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from timeline_tui.events.difference import Difference
+from timeline_tui.events.problems import Problem, UnreadError
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.timeline import Session
 from timeline_tui.tui.reloader import Reloader
@@ -39,6 +40,22 @@ def gone(paths: Sequence[str]) -> str:
 def refused(error: Exception) -> str:
     """Say why files cannot be read as they are now, and that the list stays."""
     return tr("{error} The list shows what was read before.", error=_sentence(str(error)))
+
+
+def missing(paths: Sequence[str]) -> tuple[Problem, ...]:
+    """Give what is wrong with files that are gone."""
+    hint = tr("The list shows what was read; the file is read again as soon as it is back.")
+    return tuple(Problem(path, 0, 0, tr("the file is gone"), hint) for path in paths)
+
+
+def unread(error: Exception, paths: Sequence[str]) -> tuple[Problem, ...]:
+    """Give what is wrong with files that cannot be read as they are now."""
+    if isinstance(error, UnreadError):
+        problems = error.problems
+    else:
+        problems = (Problem(names(paths) or tr("the sample"), 0, 0, str(error).rstrip(".")),)
+    shown = tr("The list shows what was read before; the file is read again once it is changed.")
+    return tuple(each._replace(hint=f"{each.hint} {shown}".lstrip()) for each in problems)
 
 
 def names(paths: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ def empty(stage: Stage) -> str:
         if stage.is_typing:
             return tr("Nothing matches. Esc takes the filter back.")
         return tr("Nothing matches. u undoes, \\ clears the filter.")
-    if stage.session.problems:
+    if stage.problems:
         return tr("No events. ~ lists what went wrong.")
     return tr("No events.")
 
@@ -33,6 +33,6 @@ def counts(stage: Stage, answer: Answer) -> str:
     if answer.possible:
         told += tr(", ") + tr("{count:,} only possibly", count=answer.possible)
     dot = " - " if stage.look.ascii_only else " · "
-    if problems := len(session.problems):
+    if problems := len(stage.problems):
         told += dot + trn("{count} problem (~)", "{count} problems (~)", problems)
     return f"{told}{dot}{zone_words(stage.manner, session.zone, session.zones)}"
