@@ -73,3 +73,18 @@ async def test_another_event_starts_at_its_top() -> None:
         pane.detail = Detail(made(2, title=LONG), Document("a.yaml"))
 
         assert pane.walk.top == 0
+
+
+async def test_a_size_that_passes_leaves_one_where_one_was() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(40, 12)) as pilot:
+        pane = app.query_one(DetailPane)
+        pane.detail = Detail(made(1, title=LONG), Document("a.yaml"))
+        await pilot.pause()
+        pane.scroll_to(at_end=True)
+        before = pane.walk
+        for size in ((80, 12), (30, 60), (200, 2), (40, 12)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+
+        assert pane.walk == before

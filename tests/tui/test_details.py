@@ -361,6 +361,74 @@ async def test_the_details_fill_the_body_and_escape_comes_back(
         assert app.screen.query_one(EventList).has_focus
 
 
+@pytest.mark.parametrize("closing", ["escape", "o", "q"])
+@pytest.mark.parametrize("size", [(80, 24), (80, 34), (120, 40)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("is_in_details", [False, True])
+async def test_the_keyboard_comes_back_to_where_it_was_before_the_details_filled_the_body(
+    is_in_details: bool, size: tuple[int, int], closing: str, app: TimelineApp, settle: Settle
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for key in (*(("f12",) if is_in_details else ()), "o", closing):
+            await pilot.press(key)
+            await settle(pilot)
+
+        assert app.screen.query_one(DetailPane).has_focus == is_in_details
+        assert app.screen.query_one(EventList).has_focus != is_in_details
+
+
+@pytest.mark.parametrize(
+    ("keys", "in_details"),
+    [((), False), (("enter", "j"), True), (("enter", "j", "escape"), False)],
+    ids=["list", "details", "list again"],
+)
+async def test_a_window_that_was_small_gives_back_keyboard_and_link(
+    keys: tuple[str, ...], in_details: bool, app: TimelineApp, settle: Settle
+) -> None:
+    """In the details what has the keyboard stays in sight."""
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press(*keys)
+        await settle(pilot)
+        pane, before = app.screen.query_one(DetailPane), text_of(app)
+        for size in ((100, 30), (100, 16), (20, 3), (100, 30), (60, 3), (100, 16)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert pane.display == in_details
+            assert (app.focused is pane) == in_details
+        await pilot.resize_terminal(120, 30)
+        await settle(pilot)
+
+        assert text_of(app) == before
+        assert (app.focused is pane) == in_details
+
+
+async def test_details_that_stand_in_place_of_the_list_are_left_for_it(
+    app: TimelineApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await pilot.resize_terminal(100, 16)
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+
+        assert not app.screen.query_one(DetailPane).display
+        assert app.screen.query_one(EventList).has_focus
+
+
+async def test_a_filter_typed_over_full_details_gives_them_the_keyboard_back(
+    app: TimelineApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("o", "slash", *"second", "enter")
+        await settle(pilot)
+
+        assert app.screen.query_one(DetailPane).has_focus
+
+
 async def test_a_full_text_stands_in_the_middle(
     settle: Settle, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,6 +48,15 @@ def test_scrolling_lets_go_of_a_link_that_leaves_the_view() -> None:
     assert Walk(0, 0).scrolled(PANE, -5) == Walk(0, 0)
 
 
+def test_a_smaller_pane_keeps_the_selected_link_in_view() -> None:
+    last = PANE.stops[-1]
+    small = PANE._replace(height=1)
+
+    assert Walk(0, last.link).resized(small) == Walk(last.last, last.link)
+    assert Walk(0, 0).resized(small) == Walk(0, 0)
+    assert Walk(PANE.lines, 0).resized(PANE) == Walk(PANE.last_top, 0)
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 6)), max_size=8),
     st.integers(1, 50),

@@ -129,10 +129,11 @@ class StageOfParts(Stage):
         return self.query_one(FilterBar).has_focus_within
 
     def close_line(self) -> None:
-        """Give the keyboard back to the list; the line is that of the filter again."""
+        """Give the keyboard back to what is in sight; the line is that of the filter again."""
         self.accept()
         self.query_one(FilterBar).leave()
-        self.query_one(EventList).focus()
+        events, pane = self.query_one(EventList), self.query_one(DetailPane)
+        (events if events.display else pane).focus()
         completing.put_away(self)
 
     @property

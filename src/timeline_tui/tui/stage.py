@@ -114,6 +114,8 @@ class Stage(PieceScreen[None]):
         """What was typed before, for each use of the line."""
         self.unread: tuple[Problem, ...] = ()
         """Why files cannot be read as they are now; nothing where the list shows them so."""
+        self.is_in_details = False
+        """Whether the keyboard was the details' when they and the list were last in sight."""
         self._places: History[Place | None] = History(None)
 
     @property

@@ -55,6 +55,14 @@ class Walk(NamedTuple):
         moved = self._replace(top=top)
         return moved if moved._sees(pane, moved._stop(pane)) else moved._replace(link=0)
 
+    def resized(self, pane: Pane) -> Self:
+        """The same in a pane of another size: the selected link stays in view."""
+        moved = self._replace(top=max(0, min(self.top, pane.last_top)))
+        stop = self._stop(pane)
+        if stop is None or moved._sees(pane, stop):
+            return moved
+        return moved._at(pane, stop)
+
     def _step(self, pane: Pane, sign: int) -> Self:
         following = self._following(pane, sign)
         if following is not None and self._sees(pane, following):

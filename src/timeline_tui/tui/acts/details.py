@@ -32,6 +32,7 @@ def switch(stage: Stage) -> None:
     else:
         enter(stage)
         if stage.state.shows_details:
+            stage.is_in_details = True
             stage.call_after_refresh(stage.set_focus, pane)
 
 
@@ -41,7 +42,14 @@ def put_away(stage: Stage) -> None:
     if events.display:
         stage.set_focus(events)
     else:
-        stage.state = stage.state.without_details()
+        close(stage)
+
+
+def close(stage: Stage) -> None:
+    """Close the details; the keyboard is the list's again."""
+    stage.is_in_details = False
+    stage.set_focus(stage.query_one(EventList))
+    stage.state = stage.state.without_details()
 
 
 def scroll_down(stage: Stage) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from timeline_tui.text.catalogue import tr
+from timeline_tui.tui.acts import details
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.detail_pane import DetailPane
-from timeline_tui.tui.widgets.event_list import EventList
 
 
 def export(stage: Stage) -> None:
@@ -82,9 +82,9 @@ def suspend(stage: Stage) -> None:
 
 def close(stage: Stage) -> None:
     """Close what is open, or quit."""
-    if stage.state.shows_details or stage.state.fills:
+    if stage.state.fills:
         stage.state = stage.state.without_details()
-    elif stage.focused is stage.query_one(DetailPane):
-        stage.set_focus(stage.query_one(EventList))
+    elif stage.state.shows_details or stage.focused is stage.query_one(DetailPane):
+        details.close(stage)
     else:
         stage.app.exit()

@@ -357,6 +357,10 @@ class MainScreen(StageRenewed):
     @on(events.DescendantBlur)
     def _focus_moved(self) -> None:
         self.query("ToastRack").set_class(self.is_typing, "-above")
+        events, pane = self.query_one(EventList), self.query_one(DetailPane)
+        if events.display and self.focused in (events, pane):
+            self.is_in_details = self.focused is pane
+        self._show_or_hide()
         self._hint()
         self._tell()
 
@@ -389,21 +393,21 @@ class MainScreen(StageRenewed):
             self._tell()
         self._follow()
         self._want_rows()
-        self.set_class(after.shows_details, "-details")
-        self.set_class(after.fills, "-full")
+        self._show_or_hide()
         if (before.shows_details, before.fills) != (after.shows_details, after.fills):
             self._say_empty()
             self.call_after_refresh(self._settle_focus)
 
+    def _show_or_hide(self) -> None:
+        """Show the details where they were asked for, and wherever the keyboard is theirs."""
+        self.set_class(self.state.shows_details or self.is_in_details, "-details")
+        self.set_class(self.state.fills, "-full")
+
     def _settle_focus(self) -> None:
-        """Give the keyboard to what is in sight, where it was with what is not."""
-        event_list, pane = self.query_one(EventList), self.query_one(DetailPane)
-        if self.is_typing:
-            return
-        if not event_list.display:
-            self.set_focus(pane)
-        elif self.focused is not pane or not pane.display:
-            self.set_focus(event_list)
+        """Give the keyboard to the part that had it, or to the one that stands in its place."""
+        if not self.is_typing:
+            events, pane = self.query_one(EventList), self.query_one(DetailPane)
+            self.set_focus(pane if self.is_in_details or not events.display else events)
 
     def watch_manner(self) -> None:
         """Draw the rows in the new manner, and say whose clock shows the times."""

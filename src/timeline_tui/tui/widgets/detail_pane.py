@@ -100,6 +100,8 @@ class DetailPane(DrawnWidget, can_focus=True):
         self._drawn: Drawn | None = None
         self._view = _View()
         self._stops: tuple[Stop, ...] = ()
+        self._chosen = self._fitted = Walk()
+        """Where a person went, and what that came to in the size that the pane was given."""
         self._left_at: dict[str, Walk] = {}
         """Where one was in the events that a link was followed from."""
 
@@ -162,9 +164,13 @@ class DetailPane(DrawnWidget, can_focus=True):
         return [*line, Piece(thumb if y in thumbs else own(" "), "thumb")], ""
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep the last line at the bottom."""
+        """Keep the last line at the bottom and the selected link in view, and come back from it."""
         self.lay_out()
-        self.scroll_lines(0)
+        if self.size:  # it is in sight
+            if self.walk != self._fitted:
+                self._chosen = self.walk
+            self._fitted = self._chosen.resized(self._pane)
+            self.walk = self._fitted
 
     def on_click(self, event: events.Click) -> None:
         """Select the link that is clicked; a second click follows it."""
