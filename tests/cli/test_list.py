@@ -59,6 +59,15 @@ def test_a_pipe_gets_one_line_per_event(
     golden(f"{name}.tsv", done.out)
 
 
+def test_an_order_by_value_needs_no_headings(terminal: Run) -> None:
+    by_time = terminal("list", "--color", "never", BRIDGE).out.splitlines()
+    by_title = terminal("list", "--color", "never", "--sort", "title", BRIDGE).out.splitlines()
+
+    assert by_title
+    assert all(line.strip() for line in by_title)
+    assert len(by_title) < len(by_time)
+
+
 def test_ascii_draws_with_ascii_alone(terminal: Run, golden: Callable[[str, str], None]) -> None:
     done = terminal("list", "--color", "never", "--ascii", BRIDGE)
 

@@ -302,6 +302,9 @@ def test_names_of_columns_stand_beside_the_period() -> None:
     long = captioned([piece(" the whole second half of 2024", "heading")], columns, "", "…")
     assert "".join(part.text for part in long) == " the whole second half of 2024"
     assert captioned(line[:1], NO_COLUMNS, "title", "…") == line[:1]
+    alone = captioned([piece(" ")], columns, "date", "…")
+    assert "".join(part.text for part in alone) == "  date     category title"
+    assert [part.text for part in alone if "active" in part.style] == ["date"]
 
 
 def test_a_name_at_the_right_of_its_column_needs_no_more_room_than_its_own() -> None:

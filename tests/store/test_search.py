@@ -14,6 +14,7 @@ from store.made import INJECTIONS, VERBS, filters, readings
 from store.oracle import Oracle
 from timeline_tui.dates import parse
 from timeline_tui.dates.coordinate import from_civil
+from timeline_tui.dates.periods import WHOLE
 from timeline_tui.dates.when import UNDATED, Edge, Kind, Precision, Stamp, When
 from timeline_tui.errors import QueryError
 from timeline_tui.events.document import Document, Reading
@@ -34,6 +35,7 @@ from timeline_tui.query.nodes import (
 )
 from timeline_tui.store.few import FEW
 from timeline_tui.store.store import Store
+from timeline_tui.view.rows import HeadingRow
 
 HOUR = 3600 * 10**9
 ZONES = st.sampled_from([None, "Asia/Baghdad", "Europe/London"])
@@ -392,7 +394,9 @@ def test_other_orders_put_what_has_no_value_last(sort: str, expected: str) -> No
         results = store.search(Everything(), sort=sort)
 
         assert "".join(hit.event.id for hit in results.hits()) == expected
-        assert results.rows == 3
+        # A heading without a name stands over all of them.
+        assert results.rows == 4
+        assert results.page(0, 1) == [HeadingRow(0, WHOLE)]
 
 
 def test_an_unknown_order_is_an_error() -> None:

@@ -909,3 +909,14 @@ async def test_the_list_tells_how_long_ago_where_that_was_chosen(settle: Settle)
         # In Baghdad, where the file has its dates, the twelfth has begun.
         assert "yesterday" in text
         assert "before yesterday" not in text
+
+
+async def test_an_order_by_value_has_the_names_of_the_columns(settle: Settle) -> None:
+    app = TimelineApp(Session(Choices(sort="title")))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("G")
+        await settle(pilot)
+
+        assert "  date   " in text_of(app)
+        assert " category      title" in text_of(app)

@@ -26,6 +26,7 @@ from timeline_tui.cli.reading import (
     settings_for,
 )
 from timeline_tui.cli.values import Asked, Drawing, Inputs, Listing, Manner, View
+from timeline_tui.dates.periods import WHOLE
 from timeline_tui.events.event import Event
 from timeline_tui.query.echo import echo
 from timeline_tui.query.nodes import Node
@@ -39,7 +40,7 @@ from timeline_tui.timeline import Session
 from timeline_tui.view.columns import value_of
 from timeline_tui.view.manner import Manner as RowManner
 from timeline_tui.view.manner import clock_for
-from timeline_tui.view.rows import EventRow, Hit, Row
+from timeline_tui.view.rows import EventRow, HeadingRow, Hit, Row
 
 if TYPE_CHECKING:
     # The engine is imported when a session is opened.
@@ -152,6 +153,8 @@ def _draw(
         rows = [(row, None) for row in page]
         columns = columns_for(width, rows, look, columns)
         for row in page:
+            if isinstance(row, HeadingRow) and row.period == WHOLE:
+                continue  # it has no name
             output.drawn(draw_row(row, columns, look, width, selected=False))
 
 

@@ -76,6 +76,8 @@ class Period(NamedTuple):
 
 UNDATED = Period(Precision.YEAR, None)
 """Stands over what has no date."""
+WHOLE = Period(Precision.GIGAYEAR, None)
+"""Stands over a list that is in no order of time: it has no name."""
 
 
 def period_at(moment: int, level: Precision) -> Period:

@@ -39,12 +39,13 @@ def captioned(
     """Give a line with the names of the columns at its right, the active one marked."""
     if not columns.placed:  # there is no room for any
         return line
-    if active == DATE and line:
+    has_period = any(part.text.strip() for part in line)
+    if active == DATE and has_period:
         line = [part if not part.text.strip() else _marked(part) for part in line]
     result, at = list(line), width_of(line)
     behind = [*(column.start - 1 for column in columns.placed[1:]), columns.total]
     for column, end in zip(columns.placed, behind, strict=True):
-        if column.name == DATE or column.width <= GLYPH:
+        if column.width <= GLYPH or (column.name == DATE and has_period):
             continue
         name = _name(column, column.width if column.is_right else end - column.start, ellipsis)
         name = name._replace(text=seen(name.text, bidi))

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from timeline_tui.dates import display, display_bounds
 from timeline_tui.dates.counting import is_arabic, spelled
 from timeline_tui.dates.look import USUAL, DateLook
-from timeline_tui.dates.periods import Date, Period
+from timeline_tui.dates.periods import WHOLE, Date, Period
 from timeline_tui.dates.when import Edge, Kind, Note, Precision, Stamp
 from timeline_tui.dates.words import display_period
 from timeline_tui.events.event import Event
@@ -268,6 +268,8 @@ def _is_doubted(event: Event) -> bool:
 
 def heading_text(row: HeadingRow, lang: str = "en", dates: DateLook = USUAL) -> str:
     """Give the name of a period: `2014`, `January 2024`, `1st century BCE`, `No date`."""
+    if row.period == WHOLE:
+        return ""
     if row.period.year is None:
         return "بلا تاريخ" if lang == "ar" else "No date"
     return display_period(row.period, lang, dates)

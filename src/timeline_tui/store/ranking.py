@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from timeline_tui.dates.periods import WHOLE
 from timeline_tui.store.compile import Compiled
 from timeline_tui.store.division import Division, Headings
 from timeline_tui.store.engine import Engine
@@ -64,7 +65,8 @@ class Ranker:
         """Find what a filter matches. Raises EngineError, Interrupted."""
         hits, possible = self.found(compiled)
         if ORDERS[sort]:
-            return Ranking(hits, Listed(hits, self._everything(sort)), possible)
+            over = Headings((0,), (WHOLE,)) if hits.count else Headings()
+            return Ranking(hits, Listed(hits, self._everything(sort)), possible, over)
         if hits.count < self._total:
             return self._divided(hits, possible, sort)
         if sort not in self._wholes:
