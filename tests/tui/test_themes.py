@@ -16,6 +16,7 @@ from timeline_tui import config
 from timeline_tui.memory import Memory
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.drawn import PieceScreen
 from timeline_tui.tui.themes import ABOUT, ANSI, OKABE, THEMES
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -150,6 +151,24 @@ async def test_no_colour_means_none(settle: Settle, monkeypatch: pytest.MonkeyPa
         assert all(style.bgcolor is None or style.bgcolor.is_default for style in styles)
         assert any(style.reverse for style in styles)
         assert any(style.underline and style.bold for style in styles)
+
+
+@pytest.mark.parametrize("style", ["hits rest", "hits rest-part"])
+async def test_a_part_that_matches_is_told_from_all_of_it_without_colours(
+    style: str, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_with()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, PieceScreen)
+        styles = [app.screen.piece_style(each) for each in ("all", style, "hits")]
+
+        assert [(bool(each.dim), bool(each.bold)) for each in styles] == [
+            (True, False),
+            (False, False),
+            (False, True),
+        ]
 
 
 async def test_an_empty_no_color_asks_for_nothing(
