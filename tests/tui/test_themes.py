@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 from textual.theme import Theme
 
+from support.screens import text_of
 from timeline_tui import config
 from timeline_tui.memory import Memory
 from timeline_tui.timeline import Choices, Session
@@ -233,6 +235,36 @@ async def test_a_theme_that_was_chosen_is_remembered(settle: Settle, tmp_path: P
 
     assert app_with(None, Memory(path)).theme == "paper"
     assert app_with("okabe", Memory(path)).theme == "okabe"
+
+
+@pytest.mark.parametrize("command", ["theme paper", "set theme paper"])
+async def test_a_theme_that_was_named_is_remembered(
+    command: str, settle: Settle, tmp_path: Path
+) -> None:
+    path = tmp_path / "memory.json"
+    app = app_with("ink", Memory(path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("colon", *("space" if each == " " else each for each in command), "enter")
+        await settle(pilot)
+
+    assert app_with(None, Memory(path)).theme == "paper"
+
+
+@pytest.mark.parametrize("size", [(120, 30), (80, 24), (40, 12)], ids=str)
+async def test_the_choice_of_a_theme_leaves_the_keys_whole(
+    size: tuple[int, int], settle: Settle
+) -> None:
+    app = app_with()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = text_of(app).splitlines()[-2:]
+        await pilot.press("f9")
+        await settle(pilot)
+
+        assert isinstance(app.screen, ModalScreen)
+        assert text_of(app).splitlines()[-2:] == before
+        assert "5  ansi" in text_of(app)
 
 
 async def test_sixteen_colours_look_alike_whenever_they_are_chosen(settle: Settle) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline_tui import config
 from timeline_tui.errors import CommandError, QueryError
 from timeline_tui.text.catalogue import tr
-from timeline_tui.tui.acts import finding, going, remembering
+from timeline_tui.tui.acts import finding, going, program, remembering
 from timeline_tui.tui.stage import Stage
 from timeline_tui.tui.widgets.filter_bar import FilterBar, Mode
 
@@ -108,7 +108,7 @@ def _do(stage: Stage, asked: Asked) -> None:
             stage.ask(stage.state.filters.present)
             stage.say(tr("Sorted: {order}", order=order))
         case ("theme", name) if name:
-            stage.app.theme = name
+            program.take_theme(stage, name)
         case ("set", setting):
             _set(stage, *setting.split(" "))
         case (name, _):
@@ -117,7 +117,7 @@ def _do(stage: Stage, asked: Asked) -> None:
 
 def _set(stage: Stage, name: str, value: str) -> None:
     if name == "theme":
-        stage.app.theme = value
+        program.take_theme(stage, value)
         return
     if name == "dates":
         stage.manner = stage.manner._replace(style=value)

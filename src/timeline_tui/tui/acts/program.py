@@ -63,16 +63,29 @@ def palette(stage: Stage) -> None:
 def change_theme(stage: Stage) -> None:
     """Choose the colours, and remember them."""
     if stage.app.no_color:
-        stage.say(tr("NO_COLOR is set: there are no colours to choose from."))
+        _tell_no_colour(stage)
         return
     from timeline_tui.tui.screens.themes import ThemeScreen  # deferred: start-up
 
     def keep(name: str | None) -> None:
         if name is not None:
-            stage.remember("theme", lambda _: name)
+            take_theme(stage, name)
 
     screen = ThemeScreen(stage.app.theme, ascii_only=stage.look.ascii_only)
     stage.app.push_screen(screen, keep)
+
+
+def take_theme(stage: Stage, name: str) -> None:
+    """Take the colours of a name, and remember them."""
+    if stage.app.no_color:
+        _tell_no_colour(stage)
+        return
+    stage.app.theme = name
+    stage.remember("theme", lambda _: name)
+
+
+def _tell_no_colour(stage: Stage) -> None:
+    stage.say(tr("NO_COLOR is set: there are no colours to choose from."))
 
 
 def suspend(stage: Stage) -> None:
