@@ -2,50 +2,51 @@
 
 import pytest
 
-from timeline_tui.render import lengths
 from timeline_tui.render.lengths import UNITS, told
-
-ARABIC = {
-    "{number} y": "{number} سنة",
-    "{number} mo": "{number} ش",
-    "{number} d": "{number} ي",
-    "{number} h": "{number} س",
-    "{number} Gyr": "{number} مليار سنة",
-    "T": "0",
-    "T{length}": "{length}",
-}
-
-
-@pytest.fixture
-def arabic(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Speak some Arabic, whatever the catalogue holds."""
-
-    def say(message: str, /, **values: object) -> str:
-        return ARABIC.get(message, message).format(**values)
-
-    monkeypatch.setattr(lengths, "tr", say)
-    monkeypatch.setattr(lengths, "spoken", lambda: "ar")
+from timeline_tui.text.catalogue import use
 
 
 @pytest.mark.parametrize(
     ("length", "expected"),
     [
         ("", ""),
-        ("11 d", "11 ي"),
-        ("3 mo 2 d", "3 ش 2 ي"),
-        ("+8–10 y", "+8–10 سنة"),
-        ("<24 h", "<24 س"),
-        ("≥ 2 d", "≥ 2 ي"),
+        ("1 d", "يوم"),
+        ("2 y", "سنتان"),
+        ("3 y", "3 سنوات"),
+        ("11 y", "11 سنة"),
+        ("100 y", "100 سنة"),
+        ("245 d", "245 يومًا"),
+        ("2 y 9 mo", "سنتان و9 أشهر"),
+        ("3 mo 2 d", "3 أشهر ويومان"),
         ("13.8 Gyr", "13.8 مليار سنة"),
-        ("T", "0"),
-        ("T+3 d", "+3 ي"),
-        ("T−8–10 y", "−8–10 سنة"),
-        ("T±<24 h", "±<24 س"),
+        ("1–2.5 Myr", "1–2.5 مليون سنة"),
+        ("250 ms", "250 ملي ثانية"),
+        ("+11 d", "11 يومًا"),
+        ("+0 d", "اليوم نفسه"),
+        ("+8–10 y", "8–10 سنوات"),
+        ("<24 h", "أقل من 24 ساعة"),
+        ("<2 h", "أقل من ساعتين"),
+        ("≥ 2 d", "يومان على الأقل"),
+        ("~9 y", "نحو 9 سنوات"),
+        ("T", "الحدث المحدد"),
+        ("T+0 d", "اليوم نفسه"),
+        ("T+3 d", "بعد 3 أيام"),
+        ("T−8–10 y", "قبل 8–10 سنوات"),
+        ("T−2 mo 2 d", "قبل شهرين ويومين"),
+        ("T+≥ 2 d", "بعد يومين على الأقل"),
+        ("T±<24 h", "أقل من 24 ساعة"),
     ],
 )
-@pytest.mark.usefixtures("arabic")
 def test_units_are_those_of_the_language(length: str, expected: str) -> None:
+    use("ar")
+
     assert told(length) == expected
+
+
+def test_a_preposition_changes_the_two() -> None:
+    use("ar")
+
+    assert told("2 y 2 mo", oblique=True) == "سنتين وشهرين"
 
 
 @pytest.mark.parametrize("unit", UNITS)

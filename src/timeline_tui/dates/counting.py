@@ -40,14 +40,23 @@ def _arabic_years(word: str, two: str, few: str, many: str) -> Forms:
     )
 
 
+def _arabic_part(one: str) -> Forms:
+    """A part of a second: its name is foreign, and stays as it is behind every number."""
+    return Forms(one, f"{{}} {one}", f"{{}} {one}", f"{{}} {one}", f"{{}} {one}")
+
+
 ENGLISH: Mapping[str, Forms] = {
     unit: _english(unit)
     for unit in (
+        *("nanosecond", "microsecond", "millisecond"),
         *("second", "minute", "hour", "day", "week", "month", "year", "date"),
         *("thousand year", "million year", "billion year"),
     )
 }
 ARABIC: Mapping[str, Forms] = {
+    "nanosecond": _arabic_part("نانوثانية"),
+    "microsecond": _arabic_part("ميكروثانية"),
+    "millisecond": _arabic_part("ملي ثانية"),
     "second": _arabic("ثانية", "ثانيتان", "ثوان", "ثانية"),
     "minute": _arabic("دقيقة", "دقيقتان", "دقائق", "دقيقة"),
     "hour": _arabic("ساعة", "ساعتان", "ساعات", "ساعة"),

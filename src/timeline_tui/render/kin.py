@@ -207,5 +207,5 @@ def _how_far(distance: Distance) -> str:
     if not distance.order:
         return tr("{length} apart", length=told(distance.text))
     if distance.order > 0:
-        return tr("{length} later", length=told(distance.text))
-    return tr("{length} before", length=told(distance.text))
+        return tr("{length} later", length=told(distance.text, oblique=True))
+    return tr("{length} before", length=told(distance.text, oblique=True))

@@ -1,37 +1,73 @@
-"""Lengths of time as they are drawn: the units of `dates.elapsed` in the language in use."""
+"""Lengths of time as they are drawn: those of `dates.elapsed` in the language in use.
+
+English has the short units as they are. Arabic has no short ones that a reader knows at once: there
+units are whole words, each number with its plural, and signs are words too.
+"""
 
 from __future__ import annotations
 
+from timeline_tui.dates.counting import counted
 from timeline_tui.text.catalogue import ENGLISH, later, spoken, tr
 from timeline_tui.text.patterns import Late
 
 UNITS = {
-    "y": later("{number} y"),
-    "mo": later("{number} mo"),
-    "d": later("{number} d"),
-    "h": later("{number} h"),
-    "min": later("{number} min"),
-    "s": later("{number} s"),
-    "ms": later("{number} ms"),
-    "µs": later("{number} µs"),
-    "ns": later("{number} ns"),
-    "kyr": later("{number} kyr"),
-    "Myr": later("{number} Myr"),
-    "Gyr": later("{number} Gyr"),
+    "y": "year",
+    "mo": "month",
+    "d": "day",
+    "h": "hour",
+    "min": "minute",
+    "s": "second",
+    "ms": "millisecond",
+    "µs": "microsecond",
+    "ns": "nanosecond",
+    "kyr": "thousand year",
+    "Myr": "million year",
+    "Gyr": "billion year",
 }
-"""A number, or two with a dash between them, and a unit that is short in every language."""
+"""What each short unit is called by `dates.counting`."""
+SIGNS = {
+    "T+": later("T+{length}"),
+    "T−": later("T−{length}"),
+    "T±": later("T±{length}"),
+    "+": later("+{length}"),
+    "<": later("<{length}"),
+    "≥ ": later("≥ {length}"),
+    "~": later("~{length}"),
+}
+"""What stands before a length, the event that is counted from being T."""
 ANCHOR = later("T")
-"""The event that elapsed times are counted from; before a sign nothing in some languages."""
-ANCHORED = later("T{length}")
+"""The event that elapsed times are counted from."""
+TWO_UNITS = later("{length} {rest}")
+"""A length of two units, the larger one first."""
+SAME_DAY = ("+0 d", "T+0 d")
 
-_LENGTH = Late(f"([0-9.]+(?:–[0-9.]+)?) ({'|'.join(UNITS)})\\b")
+_LENGTH = Late(f"([0-9.]+–)?([0-9.]+) ({'|'.join(UNITS)})\\b")
 
 
-def told(length: str) -> str:
-    """Give what `dates.elapsed` says of a length in the language in use."""
+def told(length: str, *, oblique: bool = False) -> str:
+    """Give what `dates.elapsed` says of a length in the language in use.
+
+    `oblique` is how Arabic follows a preposition.
+    """
     if spoken() == ENGLISH or not length:
         return length
-    words = _LENGTH.compiled.sub(lambda found: tr(UNITS[found[2]], number=found[1]), length)
-    if words == "T":
+    if length == "T":
         return tr(ANCHOR)
-    return tr(ANCHORED, length=words[1:]) if words.startswith("T") else words
+    if length in SAME_DAY:
+        return tr("the same day")
+    for sign, words in SIGNS.items():
+        if length.startswith(sign):
+            is_same_case = sign in ("T±", "+", "≥ ")
+            rest = told(length.removeprefix(sign), oblique=oblique or not is_same_case)
+            return tr(words, length=rest)
+    units = [
+        _counted(found[1] or "", found[2], UNITS[found[3]], oblique=oblique)
+        for found in _LENGTH.compiled.finditer(length)
+    ]
+    return tr(TWO_UNITS, length=units[0], rest=units[1]) if len(units) == 2 else "".join(units)
+
+
+def _counted(least: str, number: str, unit: str, *, oblique: bool) -> str:
+    """Give a number of units, or two numbers with a dash between them."""
+    shown = f"{least}{number}" if least or "." in number else None
+    return counted(int(float(number)), unit, spoken(), oblique=oblique, shown=shown)
