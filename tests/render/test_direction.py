@@ -15,8 +15,9 @@ from timeline_tui.query.highlights import Highlights, Term
 from timeline_tui.render.columns import Column, Columns
 from timeline_tui.render.detail import draw_detail, plain_lines
 from timeline_tui.render.detail_look import DetailLook
-from timeline_tui.render.direction import broken, paragraph, reordered, text_of
-from timeline_tui.render.pieces import Piece, marked, piece, width_of
+from timeline_tui.render.direction import paragraph, reordered, text_of
+from timeline_tui.render.paragraphs import set_beside, set_column, set_members
+from timeline_tui.render.pieces import Piece, gathered, marked, piece, width_of
 from timeline_tui.render.rows import Look, draw_row
 from timeline_tui.text.bidi import Bidi, seen
 from timeline_tui.view.rows import EventRow, Hit
@@ -117,7 +118,7 @@ def test_nothing_changes_but_the_order(text: str, cuts: list[int], width: int) -
     assert width_of(drawn) == width_of(line)
     if "\u064e" not in text:  # a mark is drawn in the style of its letter
         assert letters(drawn) == letters(line)
-    for each in (*paragraph(line, width, REORDERED), *broken(line, width, REORDERED)):
+    for each in (*paragraph(line, width, REORDERED), *set_beside(line, width, bidi=REORDERED)):
         assert width_of(each) <= width
 
 
@@ -139,11 +140,41 @@ def test_a_paragraph_stands_on_the_side_where_its_reader_begins() -> None:
     assert text_of(paragraph([piece("so بدء")], 10, Bidi.APP)[0]) == "so ءدب"
 
 
-def test_later_lines_are_indented_on_the_side_where_their_reader_begins() -> None:
-    first, second = paragraph([piece("ستبدأ اللجنة العسكرية")], 14, Bidi.TERMINAL, 2)
+def test_a_text_in_a_column_goes_on_where_its_lines_begin() -> None:
+    """At the right end of the widest line of the column, whichever text that is in."""
+    seen_lines = ["ةيركسعلا ةنجللا ثحب", "يركسعلا دوجولا"]
 
-    assert text_of(first) == " ستبدأ اللجنة"[-14:].rjust(14)
-    assert text_of(second) == "العسكرية".rjust(12)
+    beside = set_beside([piece("بحث اللجنة العسكرية الوجود العسكري")], 22, bidi=REORDERED)
+    column = set_column([[[piece("what is wider than both")]], [[piece("بدء")]]], REORDERED)
+
+    assert [text_of(line) for line in beside] == [seen_lines[0], seen_lines[1].rjust(19)]
+    assert [text_of(line) for line in column] == ["what is wider than both", "ءدب".rjust(23)]
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (30, ["A long title · stated · Arabic"]),
+        (29, ["A long title · stated", "Arabic"]),
+        (20, ["A long title", "stated · Arabic"]),
+        (15, ["A long title", "stated · Arabic"]),
+        (10, ["A long", "title", "stated", "Arabic"]),
+    ],
+)
+def test_a_separator_stands_only_between_two_things_on_a_line(
+    width: int, expected: list[str]
+) -> None:
+    members = [[piece("A long title")], [piece("stated")], [piece("Arabic")]]
+
+    assert list(map(text_of, gathered(members, width, piece(" · ")))) == expected
+
+
+def test_members_stand_where_their_reader_begins() -> None:
+    members = [[piece("مذكور")], [piece("العربية")]]
+
+    lines = set_members(members, 10, piece(" · "), bidi=REORDERED)
+
+    assert [text_of(line) for line in lines] == ["     روكذم", "   ةيبرعلا"]
 
 
 def test_a_quote_has_its_bar_on_the_side_where_its_reader_begins() -> None:

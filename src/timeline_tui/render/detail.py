@@ -15,10 +15,16 @@ from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Value
 from timeline_tui.render.captions import caption
 from timeline_tui.render.detail_look import DetailLook
-from timeline_tui.render.knowledge import SEPARATORS, basis_words, draw_date
+from timeline_tui.render.knowledge import basis_words, draw_date, separator
 from timeline_tui.render.links import Links, Target, address_link, with_addresses
 from timeline_tui.render.markdown import draw_markdown
-from timeline_tui.render.paragraphs import Margin, highlighted, set_beside, set_paragraph
+from timeline_tui.render.paragraphs import (
+    Margin,
+    highlighted,
+    set_beside,
+    set_members,
+    set_paragraph,
+)
 from timeline_tui.render.pieces import Line, Piece, piece
 from timeline_tui.render.rows import headline
 from timeline_tui.render.values import FieldLook, draw_field, plain
@@ -154,12 +160,16 @@ def _source(source: Source, look: DetailLook, width: int, links: Links) -> list[
         lines += set_paragraph(words, width, Margin(bar, bar), look.bidi)
     extra = (f"{name}: {plain(value)}" for name, value in source.extra)
     told = filter(None, (source.title, basis_words(source.basis), source.lang, *extra))
-    about = SEPARATORS[look.ascii_only].join(told)
+    members = [
+        highlighted(
+            with_addresses(each, "muted", links, ascii_only=look.ascii_only),
+            "source",
+            look.highlights,
+        )
+        for each in told
+    ]
     behind = Margin([], [Piece(own("  "))])
-    if about:
-        told_of = with_addresses(about, "muted", links, ascii_only=look.ascii_only)
-        words = highlighted(told_of, "source", look.highlights)
-        lines += set_paragraph(words, width, behind, look.bidi)
+    lines += set_members(members, width, separator(ascii_only=look.ascii_only), behind, look.bidi)
     if source.url:
         link = address_link(source.url, links, ascii_only=look.ascii_only)
         address = highlighted([link], "source", look.highlights)
@@ -170,8 +180,9 @@ def _source(source: Source, look: DetailLook, width: int, links: Links) -> list[
 def _place_in_file(event: Event, document: Document, look: DetailLook, width: int) -> list[Line]:
     where = f"{document.path}:{event.origin.line}" if event.origin.line else document.path
     name = event.id if event.has_own_id else ""
-    told = SEPARATORS[look.ascii_only].join(filter(None, (name, where)))
-    return set_paragraph([look.shown(told, "muted")], width, bidi=look.bidi) if where else []
+    told = [[look.shown(each, "muted")] for each in (name, where) if each]
+    dot = separator(ascii_only=look.ascii_only)
+    return set_members(told, width, dot, bidi=look.bidi) if where else []
 
 
 def plain_lines(lines: Sequence[Line]) -> str:

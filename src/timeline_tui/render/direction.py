@@ -54,23 +54,16 @@ def runs_left(line: Sequence[Piece], bidi: Bidi) -> bool:
     return bidi is not Bidi.OFF and is_rtl(text_of(line))
 
 
-def broken(line: Sequence[Piece], width: int, bidi: Bidi) -> list[Line]:
-    """Give a text as lines of at most so many cells, from the left whatever its direction."""
-    rtl = runs_left(line, bidi)
-    return [reordered(each, bidi, rtl) for each in wrapped(line, width)]
-
-
-def paragraph(line: Sequence[Piece], width: int, bidi: Bidi, indent: int = 0) -> list[Line]:
+def paragraph(line: Sequence[Piece], width: int, bidi: Bidi) -> list[Line]:
     """Give a text as lines of at most so many cells, at the side on which its reader begins."""
-    if not runs_left(line, bidi):
-        return [reordered(each, bidi, rtl=False) for each in wrapped(line, width, indent)]
-    lines = wrapped(line, width)
-    if len(lines) > 1 and indent:
-        lines = wrapped(line, width - indent)
-    return [
-        at_right(reordered(each, bidi, rtl=True), width - (indent if number else 0))
-        for number, each in enumerate(lines)
-    ]
+    return placed(wrapped(line, width), width, bidi)
+
+
+def placed(lines: Sequence[Line], width: int, bidi: Bidi) -> list[Line]:
+    """Give the lines of one text at the side on which its reader begins."""
+    rtl = runs_left([part for line in lines for part in line], bidi)
+    seen = [reordered(line, bidi, rtl) for line in lines]
+    return [at_right(line, width) for line in seen] if rtl else seen
 
 
 def at_right(line: Line, width: int) -> Line:

@@ -13,9 +13,10 @@ from timeline_tui.events.event import Event, Value
 from timeline_tui.events.ties import Lie, Standing, Tie
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.direction import reordered
+from timeline_tui.render.knowledge import separator
 from timeline_tui.render.lengths import told
 from timeline_tui.render.links import Links, event_link
-from timeline_tui.render.paragraphs import Margin, highlighted, indent, set_beside
+from timeline_tui.render.paragraphs import Margin, highlighted, indent, set_beside, set_column
 from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,
     ELLIPSIS,
@@ -23,8 +24,10 @@ from timeline_tui.render.pieces import (
     cut,
     cut_line,
     filled,
+    gathered,
     piece,
     width_of,
+    wrapped,
 )
 from timeline_tui.render.rows import ASCII_SIGNS, headline
 from timeline_tui.render.values import LABEL, labelled, plain
@@ -110,33 +113,33 @@ def _kin(kin: Kin, look: KinLook) -> list[Line]:
     tie = kin.tie
     name = tr(LIES.get((tie.lie, kin.is_told_here), OTHERWISE))
     fails = tie.standing in FAILURES
-    lines: list[Line] = []
-    for words in _told(kin, look):
-        lines += set_beside(words, look.width - LABEL, bidi=look.detail.bidi)
+    dot = separator(ascii_only=look.detail.ascii_only)
+    told = [gathered(members, look.width - LABEL, dot) for members in _told(kin, look)]
     if fails:
-        told = piece(tr(FAILURES[tie.standing]), "error")
-        lines += set_beside([told], look.width - LABEL, bidi=look.detail.bidi)
+        told.append(wrapped([piece(tr(FAILURES[tie.standing]), "error")], look.width - LABEL))
+    lines = set_column(told, look.detail.bidi)
     label = f"{SIGN_WRONG}{name}" if fails else name
     style = "error" if fails else "label"
     return labelled(label, lines, look.width, style, look.detail.bidi)
 
 
-def _told(kin: Kin, look: KinLook) -> Iterator[Line]:
+def _told(kin: Kin, look: KinLook) -> Iterator[list[Line]]:
+    """Give which event it is, and below it how it lies to this one: each by its members."""
     tie = kin.tie
     measure = _measure(tie, look, of_this=not kin.is_told_here)
     if kin.event is not None:
-        yield [event_link(look.title(kin.event), kin.event.id, look.links)]
+        yield [[event_link(look.title(kin.event), kin.event.id, look.links)]]
     elif tie.other:
-        yield [piece(f'"{tie.other}"')]
+        yield [[piece(f'"{tie.other}"')]]
     # What is stated of the distance is never wider than what the dates leave.
     is_apart = tie.lie in (Lie.AFTER, Lie.BEFORE) and tie.reach is None
     apart = _apart(kin.distance) if is_apart and kin.event is not None else ""
     holds = tie.standing is Standing.HOLDS
     words = [piece(look.own(measure), "stated" if holds else "")] if measure else []
     if apart and holds:
-        words += [piece(f"{' · ' if words else ''}{look.own(apart)}", "muted")]
+        words.append(piece(look.own(apart), "muted"))
     if words:
-        yield highlighted(words, "relation", look.detail.highlights)
+        yield [highlighted([each], "relation", look.detail.highlights) for each in words]
 
 
 def _measure(tie: Tie, look: KinLook, *, of_this: bool) -> str:

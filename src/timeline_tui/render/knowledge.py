@@ -15,7 +15,7 @@ from timeline_tui.dates.counting import is_arabic
 from timeline_tui.dates.when import DAY, Kind, Note, Stamp, When
 from timeline_tui.events.event import Event, StartEnd
 from timeline_tui.render.detail_look import DetailLook
-from timeline_tui.render.paragraphs import Margin, indent, set_paragraph
+from timeline_tui.render.paragraphs import Margin, indent, set_members, set_paragraph
 from timeline_tui.render.pieces import Line, Piece, named_piece, piece
 from timeline_tui.render.rows import ASCII_SIGNS
 from timeline_tui.text.catalogue import later, tr
@@ -26,9 +26,9 @@ SIGN_INFERRED, ASCII_SIGN_INFERRED = own("°"), own("'")
 SIGN_COMPUTED, ASCII_SIGN_COMPUTED = own("≈"), own("=")
 SIGN_ASSUMED = own("?")
 SIGN_WRONG = own("!")
-SIGN_OTHER, ASCII_SIGN_OTHER = own("·"), own("-")
-SEPARATORS = (" · ", " - ")
-"""What parts the members of a line; the second where only ASCII can be drawn."""
+SIGN_OTHER, ASCII_SIGN_OTHER = own("•"), own("-")
+SEPARATOR, ASCII_SEPARATOR = own(" · "), own(" - ")
+"""What parts the members of a line."""
 
 
 class Way(NamedTuple):
@@ -96,9 +96,9 @@ def draw_date(event: Event, look: DetailLook, width: int) -> list[Line]:
     nothing, computed = ("بلا تاريخ", "محسوب") if words == "ar" else ("no date", "computed")
     phrase = display(when, words, look=dates) if when.is_dated else nothing
     day = weekday_of(when)
-    dot = SEPARATORS[ascii_only]
-    beside = [piece(f"{dot}{tr(day)}", "muted")] if day else []
-    lines = set_paragraph([piece(_drawn(phrase, ascii_only), "date"), *beside], width, bidi=bidi)
+    told_of_day = [[piece(_drawn(phrase, ascii_only), "date")]]
+    told_of_day += [[piece(tr(day), "muted")]] if day else []
+    lines = set_members(told_of_day, width, separator(ascii_only=ascii_only), bidi=bidi)
     if event.derived is not None and event.derived != when.bounds:
         bounds = display_bounds(event.derived, words, look=dates)
         told = [piece(f"{_drawn(bounds, ascii_only)} ({computed})", "computed")]
@@ -133,6 +133,11 @@ def basis_words(basis: str) -> str:
     """Give how something is known in words of ours, or as the file says it."""
     words = BASIS_WORDS.get(basis)
     return tr(words) if words else basis
+
+
+def separator(*, ascii_only: bool) -> Piece:
+    """Give what parts the members of a line."""
+    return Piece(ASCII_SEPARATOR if ascii_only else SEPARATOR, "muted")
 
 
 def _drawn(words: str, ascii_only: bool) -> str:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from timeline_tui.query.highlights import Highlights, spans
-from timeline_tui.render.direction import broken, paragraph, reordered, runs_left
-from timeline_tui.render.pieces import Line, Piece, filled, found, width_of
+from timeline_tui.render.direction import placed, reordered, runs_left
+from timeline_tui.render.pieces import Line, Piece, filled, found, gathered, width_of, wrapped
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import blanks, safe, stretch
 
@@ -52,21 +52,45 @@ def set_paragraph(
 
     What runs from right to left stands at the right, its margin behind it.
     """
-    lines = paragraph(text, max(1, width - margin.width), bidi)
-    if not (margin.width and runs_left(text, bidi)):
-        return behind(lines, margin)
+    return _within(wrapped(text, max(1, width - margin.width)), width, margin, bidi)
+
+
+def set_members(
+    members: Sequence[Line],
+    width: int,
+    separator: Piece,
+    margin: Margin = NO_MARGIN,
+    bidi: Bidi = Bidi.OFF,
+) -> list[Line]:
+    """Give texts as one paragraph, parted by a separator wherever two of them share a line."""
+    return _within(gathered(members, max(1, width - margin.width), separator), width, margin, bidi)
+
+
+def _within(lines: Sequence[Line], width: int, margin: Margin, bidi: Bidi) -> list[Line]:
     full = width - margin.width
+    seen = placed(lines, max(1, full), bidi)
+    if not (margin.width and runs_left([part for line in lines for part in line], bidi)):
+        return behind(seen, margin)
     return [
         [*filled(line, full), *_mirrored(margin.rest if number else margin.first)]
-        for number, line in enumerate(lines)
+        for number, line in enumerate(seen)
     ]
 
 
 def set_beside(
     text: Sequence[Piece], width: int, margin: Margin = NO_MARGIN, bidi: Bidi = Bidi.OFF
 ) -> list[Line]:
-    """Give a paragraph in a column beside another: from the left whatever its direction."""
-    return behind(broken(text, max(1, width - margin.width), bidi), margin)
+    """Give a paragraph in a column beside another, as `set_column` does."""
+    return behind(set_column([wrapped(text, max(1, width - margin.width))], bidi), margin)
+
+
+def set_column(texts: Sequence[Sequence[Line]], bidi: Bidi = Bidi.OFF) -> list[Line]:
+    """Give broken texts below one another, in a column that is as wide as its widest line.
+
+    What runs from right to left begins at the right end of that line.
+    """
+    widest = max((width_of(line) for lines in texts for line in lines), default=0)
+    return [line for lines in texts for line in placed(lines, widest, bidi)]
 
 
 def set_verbatim(

@@ -155,6 +155,19 @@ def wrapped(line: Sequence[Piece], width: int, indent: int = 0) -> list[Line]:
     return lines
 
 
+def gathered(members: Sequence[Line], width: int, separator: Piece) -> list[Line]:
+    """Give texts in lines of at most so many cells; a separator parts only two on one line."""
+    lines: list[Line] = []
+    for member in members:
+        before = [*lines[-1], separator] if lines else []
+        first = next(iter(_words(member)), [])
+        if lines and width_of(before) + _size(first, width) <= width:
+            lines[-1:] = wrapped([*before, *member], width)
+        else:
+            lines += wrapped(member, width)
+    return lines
+
+
 def _words(line: Sequence[Piece]) -> Iterable[Line]:
     """Give what stands between blanks, with those behind it: one word may have several styles."""
     word: Line = []

@@ -26,7 +26,7 @@ from timeline_tui.text.safe import blanks, named
 
 LABEL = 14
 """Cells of the column of field names."""
-BULLET, ASCII_BULLET = "·", "-"
+BULLET, ASCII_BULLET = "•", "-"
 DEEPEST = 6
 """Mappings and lists within one another; deeper ones are told in one line."""
 MOST = 500
