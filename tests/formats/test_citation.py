@@ -4,6 +4,7 @@ import pytest
 
 from timeline_tui.events.event import Source
 from timeline_tui.formats.citation import citation
+from timeline_tui.text.catalogue import use
 
 CITED = [
     (
@@ -28,3 +29,14 @@ CITED = [
 @pytest.mark.parametrize(("source", "expected"), CITED, ids=range(len(CITED)))
 def test_a_source_is_cited_as_it_states_itself(source: Source, expected: str) -> None:
     assert citation(source) == expected
+
+
+def test_words_of_ours_are_in_the_language_in_use() -> None:
+    """What the source says of itself stays as it says it."""
+    use("ar")
+    extra = (("date", "May 2024"), ("page", "3"), ("accessed", "2024-02-01"))
+
+    assert citation(CITED[3][0]) == "[مصدر بلا عنوان]، [بلا تاريخ]. نص الاقتباس: “Words”"
+    assert citation(Source("T", url="https://x.example", extra=extra)) == (
+        "“T”، May 2024، الصفحة 3. https://x.example (اطُّلع عليه في 2024-02-01)."
+    )

@@ -270,8 +270,8 @@ UID:e74f@timeline-tui
 CATEGORIES:attack,a\\;b
 DESCRIPTION:Date: January 2024. It lies somewhere in the time that is mark
  ed.\\n\\nOne\\, two\\nthree\\n\\nKnown: stated\\nCategory: attack\\nTags: a\\;b\\nPl
- ace: Erbil\\nTitle (ar): هجوم\\n\\nSource: News https://a.example/1 (stat
- ed)\\n“Said.”\\n\\nfile.yaml:1 · x
+ ace: Erbil\\nTitle (Arabic): هجوم\\n\\nSource: News https://a.example/1 (
+ stated)\\n“Said.”\\n\\nfile.yaml:1 · x
 LOCATION:Erbil
 STATUS:TENTATIVE
 TRANSP:TRANSPARENT

@@ -38,7 +38,7 @@ file.yaml:1 · ides
 - **Tags:** us, jordan
 - **Place:** Tower 22, Jordan
 - **Relation:** after talks.start, within 24h: "hours \\*later\\*"
-- **Title (ar):** هجوم
+- **Title (Arabic):** هجوم
 - **importance:** 9
 
 Two **lines**

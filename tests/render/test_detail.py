@@ -206,7 +206,7 @@ def test_the_text_of_every_language_is_there() -> None:
         draw_detail(event, Document("a.yaml"), DetailLook(Highlights(), "de"), 60).lines
     )
 
-    assert text.index("Auf Deutsch.") < text.index("en\n") < text.index("In English.")
+    assert text.index("Auf Deutsch.") < text.index("English\n") < text.index("In English.")
 
 
 def test_the_address_of_a_source_is_a_link() -> None:

@@ -15,6 +15,7 @@ from timeline_tui.dates.zones import offset_at
 from timeline_tui.events.event import Event, Texts, Value, flat
 from timeline_tui.events.values import texts_value
 from timeline_tui.text.catalogue import later, spoken, tr, trn
+from timeline_tui.text.languages import language_name
 from timeline_tui.text.safe import Drawable, safe_lines
 from timeline_tui.view.headings import finest
 from timeline_tui.view.rows import Hit, Selection
@@ -60,7 +61,7 @@ def facts(hit: Hit, lang: str | None, *, titles: bool = True) -> Iterator[tuple[
         (tr("Place"), event.place),
         (tr("Relation"), relation_text(event.relation)),
         *(
-            (tr("Title ({language})", language=tag), title)
+            (tr("Title ({language})", language=language_name(tag)), title)
             for tag, title in others(event.title, lang)
             if titles
         ),

@@ -29,6 +29,7 @@ from timeline_tui.render.pieces import Line, Piece, piece
 from timeline_tui.render.rows import headline
 from timeline_tui.render.values import FieldLook, draw_field, plain
 from timeline_tui.text.catalogue import tr
+from timeline_tui.text.languages import is_spoken, language_name
 from timeline_tui.text.safe import named_lines, own
 from timeline_tui.view.around import NOTHING_AROUND, Around
 
@@ -137,7 +138,8 @@ def _body(event: Event, look: DetailLook, width: int, links: Links) -> list[Line
         if not text.strip():
             continue
         lines += [[]] if lines else []
-        lines += set_paragraph([look.shown(tag, "label")], width) if tag else []
+        name = [look.shown(language_name(tag), "label")] if tag else []
+        lines += set_paragraph(name, width, bidi=look.bidi) if tag else []
         lines += draw_markdown(
             text, width, links, look.highlights, ascii_only=look.ascii_only, bidi=look.bidi
         )
@@ -159,7 +161,8 @@ def _source(source: Source, look: DetailLook, width: int, links: Links) -> list[
         words = highlighted([Piece(quoted, "quote")], "source", look.highlights)
         lines += set_paragraph(words, width, Margin(bar, bar), look.bidi)
     extra = (f"{name}: {plain(value)}" for name, value in source.extra)
-    told = filter(None, (source.title, basis_words(source.basis), source.lang, *extra))
+    lang = "" if is_spoken(source.lang) else language_name(source.lang)
+    told = filter(None, (source.title, basis_words(source.basis), lang, *extra))
     members = [
         highlighted(
             with_addresses(each, "muted", links, ascii_only=look.ascii_only),

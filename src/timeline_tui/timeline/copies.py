@@ -7,6 +7,7 @@ from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event
 from timeline_tui.formats.citation import citation
 from timeline_tui.formats.markdown import event_text
+from timeline_tui.text.catalogue import spoken
 from timeline_tui.text.safe import safe
 from timeline_tui.text.urls import safe_url
 from timeline_tui.timeline.places import Copies
@@ -32,5 +33,5 @@ def _date_text(event: Event) -> str:
     when = event.when
     if not when.is_dated:
         return safe(when.text)
-    words, edtf = safe(display(when)), safe(when.edtf)
+    words, edtf = safe(display(when, spoken())), safe(when.edtf)
     return f"{words} ({edtf})" if edtf and edtf != words else words
