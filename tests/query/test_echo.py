@@ -3,8 +3,10 @@
 import pytest
 
 from timeline_tui.dates.coordinate import from_civil
+from timeline_tui.events.fields import TRAITS
 from timeline_tui.query.echo import echo
 from timeline_tui.query.parser import Context, parse
+from timeline_tui.text.catalogue import use
 
 CONTEXT = Context(
     fields=frozenset({"importance", "Event Id", "type", "month"}),
@@ -33,19 +35,23 @@ GOLDENS = [
     ("has:place no:tags", "has place AND no tags"),
     ("is:open", "is open"),
     # Dates.
-    ("2023..", "during from 2023-01-01"),
+    ("2023..", "during 2023-01-01 or later"),
     ("during:2024-01 is:possible", "during 2024-01-01 to 2024-01-31 AND only possibly"),
     ("during:2024-01 -is:possible", "during 2024-01-01 to 2024-01-31 AND certainly"),
-    ("..2023", "during up to 2023-12-31"),
-    ("since:2024-01", "since from 2024-01-01"),
-    ("after:2024-01", "after from 2024-02-01"),
-    ("until:2023-10", "until up to 2023-10-31"),
-    ("before:2024", "before up to 2023-12-31"),
-    ("starts:>2024-01", "starts from 2024-02-01"),
-    ("date:!2024-01-28T05:53", "certainly during 2024-01-28T05:53 .. 2024-01-28T05:54 (exclusive)"),
-    ("date:2024-01-28T05:53+03:00", "during 2024-01-28T02:53 .. 2024-01-28T02:54 (exclusive, UTC)"),
-    ("date:>=2024-01-28T05:53+03:00", "since from 2024-01-28T02:53 (UTC)"),
+    ("..2023", "during 2023-12-31 or earlier"),
+    ("since:2024-01", "since 2024-01-01"),
+    ("after:2024-01", "after 2024-01-31"),
+    ("until:2023-10", "until 2023-10-31"),
+    ("before:2024", "before 2024-01-01"),
+    ("starts:>2024-01", "starts 2024-02-01 or later"),
+    ("date:!2024-01-28T05:53", "certainly during 2024-01-28T05:53 to 2024-01-28T05:54 (exclusive)"),
+    ("date:2024-01-28T05:53+03:00", "during 2024-01-28T02:53 to 2024-01-28T02:54 (exclusive, UTC)"),
+    ("date:>=2024-01-28T05:53+03:00", "since 2024-01-28T02:53 (UTC)"),
     ('during:"last 30d"', "during 2024-01-12 to 2024-02-11"),
+    ("after:2024-01-28T05:53", "since 2024-01-28T05:54"),
+    ("until:2024-01-28T05:53", "before 2024-01-28T05:54"),
+    ("since:..2023", "any time"),
+    ("is:floating -is:range", "is without a time zone AND NOT is a range"),
     ("before:..2023", "before an open start (matches nothing)"),
     ("follows:(tag:a b)<24h c", "follows (tags a AND b) by less than 24h AND c"),
     ("near:!(a)~3d", "certainly near (a) by at most 3d"),
@@ -67,23 +73,50 @@ GOLDENS = [
     ("duration:!<=P1Y2M", "certainly lasts at most 1 y 2 mo"),
     ("duration:1d..3d", "lasts 1 d to 3 d"),
     ("duration:1d..", "lasts at least 1 d"),
-    ("duration:2d", "lasts 2 d .. 3 d (exclusive)"),
-    ("duration:0s", "lasts 0 s .. 1 s (exclusive)"),
+    ("duration:2d", "lasts 2 d to 3 d (exclusive)"),
+    ("duration:0s", "lasts 0 s to 1 s (exclusive)"),
     ("col:month:3", "month with 3"),
     # Around and before the year 1.
-    ("during:-44..14", "during 45 BCE .. 14 CE"),
+    ("during:-44..14", "during 45 BCE to 14 CE"),
     ("during:-44", "during 45 BCE"),
     ("during:0000", "during 1 BCE"),
-    ("since:-44", "since from 45 BCE"),
-    ("after:-44", "after from 44 BCE"),
-    ("until:-44", "until up to 45 BCE"),
-    ("before:-44", "before up to 46 BCE"),
-    ("before:0001", "before up to 1 BCE"),
+    ("since:-44", "since 45 BCE"),
+    ("after:-44", "after 45 BCE"),
+    ("until:-44", "until 45 BCE"),
+    ("before:-44", "before 45 BCE"),
+    ("before:0001", "before 1 CE"),
     ("during:-0043-03-15", "during -0043-03-15 (-0043 is 44 BCE)"),
-    ("since:-0043-03-15", "since from -0043-03-15 (-0043 is 44 BCE)"),
+    ("since:-0043-03-15", "since -0043-03-15 (-0043 is 44 BCE)"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), GOLDENS, ids=[row[0] or "empty" for row in GOLDENS])
 def test_a_filter_is_echoed_as(text: str, expected: str) -> None:
     assert echo(parse(text, CONTEXT)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("date:2023", "أثناء 2023-01-01 إلى 2023-12-31"),
+        ("during:2023..", "أثناء 2023-01-01 وما بعده"),
+        ("since:2023-01-01", "منذ 2023-01-01"),
+        ("before:2024", "قبل 2024-01-01"),
+        ("after:2024-01", "بعد 2024-01-31"),
+        ("tag:a is:open", "الوسوم: a و طرفه مفتوح"),
+        ("has:place line:>5", "المكان مذكور و السطر أكبر من 5"),
+        ("follows:(a)", "يلي (a)"),
+        ("duration:>2d", "يدوم أطول من يومين"),
+        ("duration:>=P1Y2M", "يدوم سنة وشهرين على الأقل"),
+        ("importance:1", "importance فيه: 1"),
+    ],
+)
+def test_it_is_said_in_the_language_in_use(text: str, expected: str) -> None:
+    use("ar")
+
+    assert echo(parse(text, CONTEXT)) == expected
+
+
+def test_every_trait_is_said() -> None:
+    for trait in TRAITS:
+        assert echo(parse(f"a is:{trait}", CONTEXT)).startswith("a AND ")

@@ -2,7 +2,7 @@
 
 Dates are shown resolved. Of whole days the last one is named, and included; a range that ends at a
 time of day ends before it (`exclusive`). Whole years around and before the year 1 are named in
-words, the last one included: `45 BCE .. 14 CE`.
+words, the last one included: `45 BCE to 14 CE`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from timeline_tui.dates.coordinate import bound_text, from_civil, to_civil, year_text
-from timeline_tui.dates.when import DAY, NEG, POS
+from timeline_tui.dates.when import DAY
 from timeline_tui.events.fields import BY_NAME, FieldKind
 from timeline_tui.query.lengths import in_words
 from timeline_tui.query.nodes import (
@@ -36,6 +36,53 @@ from timeline_tui.query.parts import PARTS, starts_in_words
 from timeline_tui.query.unparse import pattern_text, quoted
 from timeline_tui.text.catalogue import later, tr
 
+_FIELDS = (
+    *(later("id"), later("title"), later("text"), later("category"), later("tags")),
+    *(later("actors"), later("place"), later("basis"), later("source"), later("relation")),
+    *(later("lang"), later("file"), later("line"), later("precision")),
+)
+"""Fields that have a name in every language; those of a file are called what it calls them."""
+_OPERATORS = {
+    "<": later("{field} < {value}"),
+    "<=": later("{field} <= {value}"),
+    ">": later("{field} > {value}"),
+    ">=": later("{field} >= {value}"),
+}
+_TRAITS = {
+    "point": later("is at one time"),
+    "range": later("is a range"),
+    "open": later("is open"),
+    "approximate": later("is approximate"),
+    "uncertain": later("is uncertain"),
+    "inferred": later("is inferred"),
+    "computed": later("is computed"),
+    "floating": later("is without a time zone"),
+    "undated": later("is undated"),
+    "possible": later("only possibly"),
+    "marked": later("is marked"),
+}
+_VERBS = {
+    "during": later("during {range}"),
+    "within": later("within {range}"),
+    "around": later("around {range}"),
+    "starts": later("starts {range}"),
+    "ends": later("ends {range}"),
+}
+_SIDES = {
+    "since": later("since {moment}"),
+    "after": later("after {moment}"),
+    "until": later("until {moment}"),
+    "before": later("before {moment}"),
+}
+"""Verbs that ask about all that lies on one side of a moment."""
+_AT_THE_END = {"after": "since", "until": "before"}
+"""Verbs that go by the end of a range, and what is said where that is no end of a day."""
+_SEQUENCES = {
+    "follows": later("follows ({filter})"),
+    "precedes": later("precedes ({filter})"),
+    "near": later("near ({filter})"),
+}
+
 
 def echo(node: Node) -> str:
     """Give a filter in words, with its dates resolved."""
@@ -47,7 +94,7 @@ def echo(node: Node) -> str:
         case Or(parts=parts):
             return tr(" OR ").join(_inside(part, And) for part in parts)
         case Not(part=Has(field=field)):
-            return tr("no {field}", field=field)
+            return tr("no {field}", field=_named(field))
         case Not(part=Is(trait="possible")):
             return tr("certainly")
         case Not(part=part):
@@ -56,24 +103,23 @@ def echo(node: Node) -> str:
             return quoted(text)
         case Match(field=field, values=values, exact=exact):
             told = tr(" or ").join(map(quoted, values))
-            return tr(_relation(field, exact), field=field, values=told)
+            return tr(_relation(field, exact), field=_named(field), values=told)
         case Regex(field=field, pattern=pattern, ignore_case=ignore_case):
             told = pattern_text(pattern, ignore_case)
-            return tr("{field} matches {pattern}", field=field or tr("text"), pattern=told)
+            named = _named(field or "text")
+            return tr("{field} matches {pattern}", field=named, pattern=told)
         case Compare(field=field, operator=operator, value=value):
-            return f"{field} {operator} {value}"
+            return tr(_OPERATORS[operator], field=_named(field), value=value)
         case Between(field=field, low=low, high=high):
-            return f"{field} {_between(low, high)}"
+            return tr("{field} {values}", field=_named(field), values=_between(low, high))
         case Has(field=field):
-            return tr("has {field}", field=field)
-        case Is(trait="possible"):
-            return tr("only possibly")
+            return tr("has {field}", field=_named(field))
         case Is(trait=trait):
-            return tr("is {trait}", trait=trait)
+            return tr(_TRAITS[trait])
         case During(verb=verb, range=found, certain=certain):
-            return _sure(f"{verb} {_asked_text(verb, found)}", certain)
+            return _sure(_asked_text(verb, found), certain)
         case InSequence(verb=verb, part=part, text=text, certain=certain):
-            return _sure(f"{verb} ({echo(part)}){_apart(verb, text)}", certain)
+            return _sure(tr(_SEQUENCES[verb], filter=echo(part)) + _apart(verb, text), certain)
         case Falls(part=part, numbers=numbers, certain=certain):
             return _sure(starts_in_words(PARTS[part], numbers), certain)
         case Lasts(lengths=lengths, certain=certain):
@@ -102,45 +148,46 @@ def range_text(found: Range) -> str:
         return _noted(years, notes)
     lo, hi = bound_text(found.lo), bound_text(found.hi)
     if hi is None:
-        told = tr("from {start}", start=lo) if lo else tr("any time")
-        return _noted(told, [*notes, *_eras(found.lo)])
+        return _noted(_stretch(lo, None), [*notes, *_eras(found.lo)])
     last = found.hi - DAY
     if found.hi % DAY == 0 and (lo is None or (found.lo % DAY == 0 and found.lo <= last)):
-        return _noted(_days(lo, bound_text(last)), [*notes, *_eras(found.lo, last)])
-    ends = f"{lo} .. {hi}" if lo else tr("up to {end}", end=hi)
-    return _noted(ends, [tr("exclusive"), *notes, *_eras(found.lo, found.hi)])
+        return _noted(_stretch(lo, bound_text(last)), [*notes, *_eras(found.lo, last)])
+    return _noted(_stretch(lo, hi), [tr("exclusive"), *notes, *_eras(found.lo, found.hi)])
 
 
-def _days(first: str | None, last: str | None) -> str:
-    """Give whole days from the first to the last one, which is included."""
-    if first is None:
-        return tr("up to {end}", end=last)
+def _stretch(first: str | None, last: str | None) -> str:
+    """Give what lies between two bounds, of which any may be missing."""
+    if first is None or last is None:
+        if first is None and last is None:
+            return tr("any time")
+        return tr("{start} or later", start=first) if first else tr("{end} or earlier", end=last)
     return first if first == last else tr("{low} to {high}", low=first, high=last)
 
 
 def _asked_text(verb: str, found: Range) -> str:
-    """Give the side that a verb asks about; nothing lies beyond an end that is open."""
-    beyond = {"after": found.hi, "before": found.lo}.get(verb)
-    if beyond is not None and bound_text(beyond) is None:
-        if verb == "after":
-            return tr("an open end (matches nothing)")
-        return tr("an open start (matches nothing)")
-    return range_text(_asked(verb, found))
+    """Give a verb with its dates; nothing lies beyond an end that is open."""
+    if verb not in _SIDES:
+        return tr(_VERBS[verb], range=range_text(found))
+    bound = found.hi if verb in _AT_THE_END else found.lo
+    if bound_text(bound) is not None:
+        return _side(verb, bound, [] if found.is_civil else ["UTC"])
+    if verb == "after":
+        return tr("after an open end (matches nothing)")
+    return tr("before an open start (matches nothing)") if verb == "before" else tr("any time")
 
 
-def _asked(verb: str, found: Range) -> Range:
-    """Give the side of the range that a verb asks about."""
-    match verb:
-        case "since":
-            return found._replace(hi=POS)
-        case "after":
-            return Range(found.hi, POS, found.is_civil)
-        case "until":
-            return found._replace(lo=NEG)
-        case "before":
-            return Range(NEG, found.lo, found.is_civil)
-        case _:
-            return found
+def _side(verb: str, bound: int, notes: list[str]) -> str:
+    """Give a verb with the moment beyond which it asks, of whole days and years the last one."""
+    year = _year_from(bound)
+    goes_by_end = verb in _AT_THE_END
+    if isinstance(year, int) and year - (goes_by_end or verb == "before") <= 0:
+        return _noted(tr(_SIDES[verb], moment=_year_words(year - goes_by_end)), notes)
+    if goes_by_end and bound % DAY == 0:
+        bound -= DAY
+    else:
+        verb = _AT_THE_END.get(verb, verb)
+    told = tr(_SIDES[verb], moment=bound_text(bound))
+    return _noted(told, [*notes, *_eras(bound)])
 
 
 def _years(found: Range) -> str | None:
@@ -153,12 +200,7 @@ def _years(found: Range) -> str | None:
     last = last - 1 if isinstance(last, int) else last
     if not any(isinstance(year, int) and year <= 0 for year in (first, last)):
         return None
-    if first == "":
-        return tr("up to {end}", end=_year_words(last))
-    if last == "":
-        return tr("from {start}", start=_year_words(first))
-    same = first == last
-    return _year_words(first) if same else f"{_year_words(first)} .. {_year_words(last)}"
+    return _stretch(*(None if year == "" else _year_words(year) for year in (first, last)))
 
 
 def _year_from(moment: int) -> int | str | None:
@@ -187,6 +229,11 @@ def _eras(*moments: int) -> list[str]:
 
 def _noted(text: str, notes: list[str]) -> str:
     return f"{text} ({tr(', ').join(notes)})" if notes else text
+
+
+def _named(field: str) -> str:
+    """Give what a field is called."""
+    return tr(field) if field in _FIELDS else field
 
 
 def _relation(field: str, exact: bool) -> str:

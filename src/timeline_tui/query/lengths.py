@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_tui.dates.coordinate import days_from_civil
+from timeline_tui.dates.lengths import told
 from timeline_tui.dates.when import DAY, SECOND
 from timeline_tui.query.nodes import Length, Lengths
 from timeline_tui.text.catalogue import tr
@@ -35,7 +36,8 @@ def in_words(lengths: Lengths) -> str:
     low, high = lengths.low, lengths.high
     if low is not None and high is not None:
         if lengths.below:
-            return f"{_text(low)} .. {_text(high)} ({tr('exclusive')})"
+            both = tr("{first} to {last}", first=_text(low), last=_text(high))
+            return f"{both} ({tr('exclusive')})"
         return tr("{first} to {last}", first=_text(low), last=_text(high))
     if low is not None:
         if lengths.above:
@@ -55,4 +57,5 @@ def _text(length: Length) -> str:
     for unit, ns in _UNITS:
         count, rest = divmod(rest, ns)
         parts.append((count, unit))
-    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 s"
+    units = " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 s"
+    return told(units, oblique=True)

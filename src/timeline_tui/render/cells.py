@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from timeline_tui.dates import resolve
+from timeline_tui.dates.lengths import told
 from timeline_tui.dates.when import Bounds
 from timeline_tui.errors import DateError
 from timeline_tui.events.event import Event
-from timeline_tui.render.lengths import told
 from timeline_tui.text.patterns import Late
 from timeline_tui.text.safe import Drawable, own, safe
 from timeline_tui.view.columns import lasts

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from timeline_tui.dates.lengths import told
 from timeline_tui.events.apart import Distance
 from timeline_tui.events.event import Event, Value
 from timeline_tui.events.ties import Lie, Standing, Tie
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.direction import reordered
 from timeline_tui.render.knowledge import separator
-from timeline_tui.render.lengths import told
 from timeline_tui.render.links import Links, event_link
 from timeline_tui.render.paragraphs import Margin, highlighted, indent, set_beside, set_column
 from timeline_tui.render.pieces import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline_tui.render.lengths import UNITS, told
+from timeline_tui.dates.lengths import UNITS, told
 from timeline_tui.text.catalogue import use
 
 

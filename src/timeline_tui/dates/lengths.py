@@ -1,10 +1,12 @@
-"""Lengths of time as they are drawn: those of `dates.elapsed` in the language in use.
+"""Lengths of time as they are told: those of `elapsed` in the language in use.
 
 English has the short units as they are. Arabic has no short ones that a reader knows at once: there
 units are whole words, each number with its plural, and signs are words too.
 """
 
 from __future__ import annotations
+
+from functools import reduce
 
 from timeline_tui.dates.counting import counted
 from timeline_tui.text.catalogue import ENGLISH, later, spoken, tr
@@ -19,12 +21,13 @@ UNITS = {
     "s": "second",
     "ms": "millisecond",
     "µs": "microsecond",
+    "us": "microsecond",
     "ns": "nanosecond",
     "kyr": "thousand year",
     "Myr": "million year",
     "Gyr": "billion year",
 }
-"""What each short unit is called by `dates.counting`."""
+"""What each short unit is called by `counting`."""
 SIGNS = {
     "T+": later("T+{length}"),
     "T−": later("T−{length}"),
@@ -37,15 +40,15 @@ SIGNS = {
 """What stands before a length, the event that is counted from being T."""
 ANCHOR = later("T")
 """The event that elapsed times are counted from."""
-TWO_UNITS = later("{length} {rest}")
-"""A length of two units, the larger one first."""
+MORE_UNITS = later("{length} {rest}")
+"""A length of several units, the larger ones first."""
 SAME_DAY = ("+0 d", "T+0 d")
 
 _LENGTH = Late(f"([0-9.]+–)?([0-9.]+) ({'|'.join(UNITS)})\\b")
 
 
 def told(length: str, *, oblique: bool = False) -> str:
-    """Give what `dates.elapsed` says of a length in the language in use.
+    """Give what `elapsed` says of a length in the language in use.
 
     `oblique` is how Arabic follows a preposition.
     """
@@ -64,7 +67,7 @@ def told(length: str, *, oblique: bool = False) -> str:
         _counted(found[1] or "", found[2], UNITS[found[3]], oblique=oblique)
         for found in _LENGTH.compiled.finditer(length)
     ]
-    return tr(TWO_UNITS, length=units[0], rest=units[1]) if len(units) == 2 else "".join(units)
+    return reduce(lambda length, rest: tr(MORE_UNITS, length=length, rest=rest), units)
 
 
 def _counted(least: str, number: str, unit: str, *, oblique: bool) -> str:
