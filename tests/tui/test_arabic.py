@@ -93,3 +93,25 @@ async def test_nothing_stands_in_the_order_of_reading(
 
         assert "لا" in text_of(app)
         assert re.findall(r"(?<!\w)ال\w{3,}", text_of(app)) == []
+
+
+async def test_a_date_in_figures_stays_whole_in_a_preview(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("x")
+        await settle(pilot)
+
+        assert ".2024-02-11 نم " in text_of(app)
+
+
+async def test_a_citation_to_copy_goes_on_at_the_right(settle: Settle) -> None:
+    """Also where it begins with a title of Latin letters: the words between its parts are ours."""
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("G", "y", "j", "j")
+        await settle(pilot)
+
+        first = next(line for line in text_of(app).splitlines() if "سابتقالا صن" in line)
+        assert re.search(r":سابتقالا صن \.\[خيرات الب\] ،”.*paragraph 7“  │", first)

@@ -54,14 +54,18 @@ def runs_left(line: Sequence[Piece], bidi: Bidi) -> bool:
     return bidi is not Bidi.OFF and is_rtl(text_of(line))
 
 
-def paragraph(line: Sequence[Piece], width: int, bidi: Bidi) -> list[Line]:
-    """Give a text as lines of at most so many cells, at the side on which its reader begins."""
-    return placed(wrapped(line, width), width, bidi)
+def paragraph(line: Sequence[Piece], width: int, bidi: Bidi, rtl: bool | None = None) -> list[Line]:
+    """Give a text as lines of at most so many cells, at the side on which its reader begins.
+
+    `rtl` is its direction; None lets its first letter decide.
+    """
+    return placed(wrapped(line, width), width, bidi, rtl)
 
 
-def placed(lines: Sequence[Line], width: int, bidi: Bidi) -> list[Line]:
+def placed(lines: Sequence[Line], width: int, bidi: Bidi, rtl: bool | None = None) -> list[Line]:
     """Give the lines of one text at the side on which its reader begins."""
-    rtl = runs_left([part for line in lines for part in line], bidi)
+    if rtl is None or bidi is Bidi.OFF:
+        rtl = runs_left([part for line in lines for part in line], bidi)
     seen = [reordered(line, bidi, rtl) for line in lines]
     return [at_right(line, width) for line in seen] if rtl else seen
 

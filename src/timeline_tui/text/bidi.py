@@ -29,13 +29,19 @@ OBEYS_FROM = 5703
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_FOREIGN = re.compile(
+_QUOTED = (
     "([\"'])(?=[^\"']*[A-Za-z0-9])(?! )[^\"'\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]*(?<! )\\1"
     r"|(?<![^\s(])[+-]\d\d:\d\d(?!\d)"
 )
 """Quoted words and dates without a right-to-left letter; and how far a clock is from UTC."""
+_DAY = r"-?[0-9]{4,}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?[?~%]?"
+_FOREIGN = re.compile(
+    rf"{_QUOTED}|(?<![0-9A-Za-z.-])(?:\[(?:\.\.)?{_DAY}(?:\.\.(?:{_DAY})?)?\]"
+    rf"|{_DAY}(?:/(?:{_DAY}|\.\.))?)(?![0-9A-Za-z-])"
+)
+"""The same, and dates in figures: months and days do not trade places with years."""
 _FOREIGN_OR_CODE = Late(
-    f"{_FOREIGN.pattern}|(?<![!-~])[0-9]+ (?:BCE|CE|BC|AD)(?![!-~])|[!-~]*[A-Za-z0-9][!-~]*"
+    f"{_QUOTED}|(?<![!-~])[0-9]+ (?:BCE|CE|BC|AD)(?![!-~])|[!-~]*[A-Za-z0-9][!-~]*"
 )
 """The same, and words of ASCII; those that are letters and digits alone need no help."""
 _APART = Late(" {3,}")

@@ -61,7 +61,9 @@ class CopyScreen(Dialog[Choice | None]):
 
     def _show(self, choice: Choice) -> None:
         text = getattr(self._copies, choice.id) if choice.is_open else choice.note
-        self.query_one(SampleBox).lines = tuple(safe_lines(text))
+        preview = self.query_one(SampleBox)
+        preview.is_ours = choice.id == "citation"
+        preview.lines = tuple(safe_lines(text))
 
 
 def choices_of(copies: Copies) -> tuple[Choice, ...]:

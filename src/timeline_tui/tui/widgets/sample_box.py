@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
-from timeline_tui.render.direction import paragraph, reordered
+from timeline_tui.render.direction import paragraph, placed
 from timeline_tui.render.pieces import ASCII_ELLIPSIS, ASCII_SIGNS, ELLIPSIS, Line, cut_line, piece
 from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.catalogue import direction
 from timeline_tui.tui.drawn import DrawnWidget
 
 
@@ -21,6 +22,8 @@ class SampleBox(DrawnWidget):
     ascii_only: reactive[bool] = reactive(False)
     bidi: reactive[Bidi] = reactive(Bidi.OFF)
     """Who brings right-to-left text into the order in which it is seen."""
+    is_ours: reactive[bool] = reactive(False)
+    """Whether the text runs as our language does, whatever name it begins with."""
     wraps: reactive[bool] = reactive(False)
     """Whether a long line is broken, not cut."""
 
@@ -43,7 +46,8 @@ class SampleBox(DrawnWidget):
     def _laid(self, text: str) -> list[Line]:
         width = max(1, self.size.width)
         text = text.translate(ASCII_SIGNS) if self.ascii_only else text
+        rtl = direction(text) if self.is_ours else None
         if self.wraps:
-            return paragraph([piece(text, "muted")], width, self.bidi)
+            return paragraph([piece(text, "muted")], width, self.bidi, rtl)
         ellipsis = ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
-        return [reordered(cut_line([piece(text, "muted")], width, ellipsis), self.bidi)]
+        return placed([cut_line([piece(text, "muted")], width, ellipsis)], width, self.bidi, rtl)
