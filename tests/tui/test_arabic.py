@@ -115,3 +115,17 @@ async def test_a_citation_to_copy_goes_on_at_the_right(settle: Settle) -> None:
 
         first = next(line for line in text_of(app).splitlines() if "سابتقالا صن" in line)
         assert re.search(r":سابتقالا صن \.\[خيرات الب\] ،”.*paragraph 7“  │", first)
+
+
+async def test_problems_are_told_in_arabic_from_the_right(settle: Settle, tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("- {date: 2024-02-31, title: b}\n- {date: 2024-01-01, title: c}\n", "utf-8")
+    app = TimelineApp(Session(Choices((str(file),), lang="ar", bidi=Bidi.APP)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f6")
+        await settle(pilot)
+
+        assert "error" not in text_of(app)
+        assert ".29 وه 2024-02 مايأ ددع" in text_of(app)
+        assert seen("خطأ", Bidi.APP) in text_of(app)

@@ -39,7 +39,7 @@ async def test_a_sentence_is_broken_first_and_reordered_then() -> None:
     words_go_by(Bidi.APP)
 
     assert await drawn(SENTENCE) == [
-        seen("x.md موجود. والضغط على", Bidi.APP, rtl=True),
+        " " + seen("x.md موجود. والضغط على", Bidi.APP, rtl=True),
         seen("Enter مرة أخرى يستبدله.", Bidi.APP, rtl=True),
     ]
 
@@ -72,3 +72,13 @@ def test_one_line_stays_one_line() -> None:
     words_go_by(Bidi.APP)
 
     assert line_of_words("Enter للإغلاق").plain == "قالغإلل Enter"
+
+
+def test_a_sentence_goes_on_at_the_right_end_of_its_widest_line() -> None:
+    use("ar")
+    words_go_by(Bidi.APP)
+    last = "".join(in_order("مرة أخرى", 20))
+
+    assert in_order("والضغط على Enter مرة أخرى", 16)[1] == last.rjust(16)
+    assert in_order("مرة أخرى", 20, is_filled=True) == [last.rjust(20)]
+    assert in_order("one two three", 8, is_filled=True) == ["one two", "three"]

@@ -81,7 +81,7 @@ def _keys(keys: tuple[str, ...], ascii_only: bool) -> str:
 def _signs(ascii_only: bool) -> tuple[Entry, ...]:
     return tuple(
         Entry(sign.translate(_ASCII_SIGNS) if ascii_only else sign, tr(meaning))
-        for sign, meaning in _SIGNS
+        for sign, meaning in ((tr(sign), meaning) for sign, meaning in _SIGNS)
     )
 
 
@@ -122,13 +122,13 @@ _SIGNS = (
     (rows.SIGN_INFERRED, later("something about the date is inferred")),
     (rows.SIGN_COMPUTED, later("computed from how events lie to one another")),
     (rows.SIGN_POSSIBLE, later("the event matches the filter only possibly")),
-    ("c. 44 BCE", later("about; the source says so itself")),
-    ("1984 (?)  1984 ~", later("the source doubts it")),
-    ("Oct →", later("it goes on, or its end is not stated")),
+    (later("c. 44 BCE"), later("about; the source says so itself")),
+    (later("1984 (?)  1984 ~"), later("the source doubts it")),
+    (later("Oct →"), later("it goes on, or its end is not stated")),
     ("—", later("no date")),
     ("09:30 +03:00", later("a time of another zone than the first line names")),
-    ("+3 d  T+3 d", later("later than the event before, than the selected one")),
-    ("<24 h  ≥ 2 d", later("less than so far apart, at least so far")),
+    (later("+3 d  T+3 d"), later("later than the event before, than the selected one")),
+    (later("<24 h  ≥ 2 d"), later("less than so far apart, at least so far")),
 )
 _EXAMPLES = (
     ("austin talks", later("both words, anywhere")),

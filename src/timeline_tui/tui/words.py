@@ -16,9 +16,9 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from timeline_tui.render.direction import said, text_of
-from timeline_tui.render.pieces import Line, piece, wrapped
-from timeline_tui.text.bidi import Bidi, has_rtl, order_of_words
+from timeline_tui.render.direction import at_right, said, text_of
+from timeline_tui.render.pieces import Line, piece, width_of, wrapped
+from timeline_tui.text.bidi import Bidi, has_rtl, is_rtl, order_of_words
 from timeline_tui.text.catalogue import direction
 from timeline_tui.text.safe import Drawable, safe_lines
 
@@ -61,13 +61,21 @@ def width_of_notice(text: str, screen: int) -> int:
     return min(screen, _AROUND + max(map(cell_len, lines), default=0))
 
 
-def in_order(text: str, width: int) -> list[Drawable]:
-    """Give words as lines of at most so many cells, each as it is seen."""
+def in_order(text: str, width: int, *, is_filled: bool = False) -> list[Drawable]:
+    """Give words as lines of at most so many cells, each as it is seen.
+
+    What runs from right to left goes on at the right end of its widest line, or begins at the right
+    end of the width where that `is_filled`.
+    """
     bidi = order_of_words()
     lines: list[Line] = []
     for paragraph in safe_lines(text):
         rtl = direction(paragraph)
-        lines += [said(line, bidi, rtl) for line in wrapped([piece(paragraph)], width)]
+        broken = wrapped([piece(paragraph)], width)
+        measure = width if is_filled else max(map(width_of, broken))
+        goes_left = bidi is not Bidi.OFF and (rtl or is_rtl(paragraph))
+        seen = (said(line, bidi, rtl) for line in broken)
+        lines += [at_right(line, measure) if goes_left else line for line in seen]
     return [text_of(line) for line in lines]
 
 

@@ -14,11 +14,14 @@ from textual.content import Content
 from textual.scrollbar import ScrollBarRender
 from textual.widgets import Input, Static
 
-from timeline_tui.events.problems import Group, Problem, grouped
+from timeline_tui.events.problems import Group, Problem, Severity, grouped
+from timeline_tui.render.direction import said, text_of
 from timeline_tui.render.help import help_sections
-from timeline_tui.text.catalogue import tr, trn
+from timeline_tui.render.pieces import piece
+from timeline_tui.text.bidi import order_of_words
+from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.text.folding import fold
-from timeline_tui.text.safe import blanks, joined, own, safe
+from timeline_tui.text.safe import blanks, joined, own
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import content, in_order, line_of_words, stacked
@@ -27,6 +30,7 @@ LEAST_WIDTH = 30
 ENTRY = "bold $accent"
 NOTHING = own("")
 SCROLL_BAR = 2
+SEVERITIES = {Severity.ERROR: later("error"), Severity.WARNING: later("warning")}
 FIRST_PLACES = 12
 """So many places of problems that are alike are shown at first."""
 
@@ -155,36 +159,44 @@ def problem_lines(problems: Sequence[Problem], asked: Asked) -> list[Content]:
     if not problems:
         return [line_of_words(tr("Everything was read, and nothing seems wrong."))]
     words = fold(asked.words).split()
-    kept = [each for each in problems if all(word in fold(str(each)) for word in words)]
+    kept = [each for each in problems if all(word in fold(_told(each)) for word in words)]
     lines: list[Content] = []
     for group in grouped(kept):
-        told = _alike(group, asked) if group.size > 1 else _laid(str(group.first), asked.width)
+        told = _alike(group, asked) if group.size > 1 else _laid(_told(group.first), asked.width)
         lines += [*told, Content("")]
     return lines[:-1]
 
 
+def _told(problem: Problem) -> str:
+    """Give a problem as `check` does, its severity in the language in use."""
+    severity = f": {problem.severity}: "
+    return str(problem).replace(severity, f": {tr(SEVERITIES[problem.severity])}: ", 1)
+
+
 def _laid(text: str, width: int) -> list[Content]:
-    return [content(line) for line in in_order(text, width)]
+    return [content(line) for line in in_order(text, width, is_filled=True)]
 
 
 def _alike(group: Group, asked: Asked) -> list[Content]:
     first = group.first
     hint = f" {first.hint}" if first.hint else ""
-    such = "" if group.is_same else f", {tr('such as')}"
-    said = f"{group.size:,} x {first.severity}{such}: {first.text}.{hint}"
+    such = "" if group.is_same else tr(", ") + tr("such as")
+    severity = tr(SEVERITIES[first.severity])
+    times = tr("{count:,} x {severity}", count=group.size, severity=severity)
+    told = f"{times}{such}: {first.text}.{hint}"
     shown = group.places if asked.whole else group.places[:FIRST_PLACES]
     left = len(group.places) - len(shown)
     more = trn(
         ", and {count:,} more place: a shows it", ", and {count:,} more places: a shows them", left
     )
     places = ", ".join(shown) + (more if left else "")
-    return [*_laid(said, asked.width), *_laid(f"  {places}", asked.width)]
+    return [*_laid(told, asked.width), *_laid(f"  {places}", asked.width)]
 
 
 def _entry(left: str, right: str, column: int, width: int) -> list[Content]:
     """Two columns, the right one wrapped under itself."""
     first, *rest = in_order(right, max(LEAST_WIDTH - column, width - column - 1)) or [NOTHING]
-    name, indent = safe(left), blanks(column + 1)
+    name, indent = text_of(said([piece(left)], order_of_words())), blanks(column + 1)
     below = [content(joined(indent, line)) for line in rest]
     missing = column - cell_len(name)
     if missing < 0:
