@@ -35,7 +35,7 @@ _QUOTED = (
 )
 """Quoted words and dates without a right-to-left letter; and how far a clock is from UTC."""
 _DAY = r"-?[0-9]{4,}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?[?~%]?"
-_FOREIGN = re.compile(
+_FOREIGN = Late(
     rf"{_QUOTED}|(?<![0-9A-Za-z.-])(?:\[(?:\.\.)?{_DAY}(?:\.\.(?:{_DAY})?)?\]"
     rf"|{_DAY}(?:/(?:{_DAY}|\.\.))?)(?![0-9A-Za-z-])"
 )
@@ -198,7 +198,7 @@ def _each_apart(text: Drawable) -> Iterator[Cluster]:
 
 def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
     at = 0
-    for match in (_FOREIGN_OR_CODE.compiled if are_words else _FOREIGN).finditer(text):
+    for match in (_FOREIGN_OR_CODE if are_words else _FOREIGN).compiled.finditer(text):
         start, end = match.span()
         if not match[1]:
             start += len(match[0]) - len(match[0].lstrip(_BEFORE_CODE))
