@@ -129,3 +129,16 @@ async def test_problems_are_told_in_arabic_from_the_right(settle: Settle, tmp_pa
         assert "error" not in text_of(app)
         assert ".29 وه 2024-02 مايأ ددع" in text_of(app)
         assert seen("خطأ", Bidi.APP) in text_of(app)
+
+
+async def test_what_a_filter_was_understood_as_ends_with_an_ellipsis(settle: Settle) -> None:
+    """At the left, where its reader breaks off."""
+    app = sample()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        words = "during:2023..2024-02 tag:talks place:iraq"
+        await pilot.press("slash", *("space" if key == " " else key for key in words), "enter")
+        await settle(pilot)
+
+        line = text_of(app).splitlines()[-2]
+        assert re.search(r"  ….* ىلإ 2023-01-01 ءانثأ$", line.rstrip())

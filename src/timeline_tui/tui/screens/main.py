@@ -160,6 +160,7 @@ class MainScreen(StageRenewed):
         self.query_one(TitleLine).bidi = choices.bidi
         self.query_one(OffersPanel).ascii_only = choices.ascii_only
         self.query_one(KeyLine).ascii_only = choices.ascii_only
+        self.query_one(FilterBar).ascii_only = choices.ascii_only
         if choices.query:
             self.state = self.state.filtered(choices.query)
         if self.session.is_read:

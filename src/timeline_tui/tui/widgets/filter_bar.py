@@ -20,16 +20,19 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from timeline_tui.errors import QueryError
-from timeline_tui.text.safe import own
+from timeline_tui.render.pieces import ASCII_ELLIPSIS, ELLIPSIS, cut
+from timeline_tui.text.safe import own, safe
 from timeline_tui.tui.drawn import AtRight
 from timeline_tui.tui.messages import message
 from timeline_tui.tui.typed import TypedLine
-from timeline_tui.tui.words import content, words
+from timeline_tui.tui.words import content, line_of_words
 
 AROUND = 6
 """Cells of the bar for the prompt, the cursor and the margins."""
 LEAST_ECHO = 12
 """In fewer cells nothing is said beside the line."""
+PADDING = 2
+"""Cells around what is said there."""
 
 
 class _FilterInput(TypedLine, inherit_bindings=True):
@@ -87,6 +90,7 @@ class FilterBar(Horizontal):
     """What is wrong with what is typed."""
     echo: reactive[str] = reactive("", repaint=False)
     """What the filter was understood as."""
+    ascii_only: reactive[bool] = reactive(False, repaint=False)
 
     counts: reactive[str] = reactive("", repaint=False)
     """How many events match, while one types."""
@@ -214,8 +218,10 @@ class FilterBar(Horizontal):
         room = self.size.width - cell_len(self.line_input.value) - AROUND
         self.set_class(room < LEAST_ECHO, "-full")
         echo = self.query_one("#echo", Static)
-        echo.styles.max_width = max(LEAST_ECHO, room)
-        echo.update(words(self.echo))
+        room = max(LEAST_ECHO, room)
+        echo.styles.max_width = room
+        ellipsis = ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
+        echo.update(line_of_words(cut(safe(self.echo), room - PADDING, ellipsis)))
 
     def _turn(self, mode: Mode) -> None:
         self.mode = mode
