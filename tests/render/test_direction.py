@@ -169,6 +169,19 @@ def test_a_separator_stands_only_between_two_things_on_a_line(
     assert list(map(text_of, gathered(members, width, piece(" · ")))) == expected
 
 
+def test_a_list_has_its_bullets_where_the_reader_of_each_item_begins() -> None:
+    event = Event("e", actors=("الحكومة العراقية", "بغداد", "US, forces"))
+    look = DetailLook(Highlights(), bidi=REORDERED)
+
+    lines = plain_lines(draw_detail(event, Document("a.yaml"), look, 40).lines).splitlines()
+
+    assert [line[14:] for line in lines if "•" in line] == [
+        "ةيقارعلا ةموكحلا •",
+        "           دادغب •",
+        "• US, forces",
+    ]
+
+
 def test_members_stand_where_their_reader_begins() -> None:
     members = [[piece("مذكور")], [piece("العربية")]]
 

@@ -52,7 +52,8 @@ def set_paragraph(
 
     What runs from right to left stands at the right, its margin behind it.
     """
-    return _within(wrapped(text, max(1, width - margin.width)), width, margin, bidi)
+    full = max(1, width - margin.width)
+    return _with_margin(wrapped(text, full), full, margin, bidi)
 
 
 def set_members(
@@ -63,16 +64,17 @@ def set_members(
     bidi: Bidi = Bidi.OFF,
 ) -> list[Line]:
     """Give texts as one paragraph, parted by a separator wherever two of them share a line."""
-    return _within(gathered(members, max(1, width - margin.width), separator), width, margin, bidi)
+    full = max(1, width - margin.width)
+    return _with_margin(gathered(members, full, separator), full, margin, bidi)
 
 
-def _within(lines: Sequence[Line], width: int, margin: Margin, bidi: Bidi) -> list[Line]:
-    full = width - margin.width
-    seen = placed(lines, max(1, full), bidi)
+def _with_margin(lines: Sequence[Line], width: int, margin: Margin, bidi: Bidi) -> list[Line]:
+    """Give the lines of one text with its margin where its reader begins."""
+    seen = placed(lines, width, bidi)
     if not (margin.width and runs_left([part for line in lines for part in line], bidi)):
         return behind(seen, margin)
     return [
-        [*filled(line, full), *_mirrored(margin.rest if number else margin.first)]
+        [*filled(line, width), *_mirrored(margin.rest if number else margin.first)]
         for number, line in enumerate(seen)
     ]
 
@@ -84,13 +86,15 @@ def set_beside(
     return behind(set_column([wrapped(text, max(1, width - margin.width))], bidi), margin)
 
 
-def set_column(texts: Sequence[Sequence[Line]], bidi: Bidi = Bidi.OFF) -> list[Line]:
+def set_column(
+    texts: Sequence[Sequence[Line]], bidi: Bidi = Bidi.OFF, margin: Margin = NO_MARGIN
+) -> list[Line]:
     """Give broken texts below one another, in a column that is as wide as its widest line.
 
-    What runs from right to left begins at the right end of that line.
+    What runs from right to left begins at the right end of that line; each text has a margin.
     """
     widest = max((width_of(line) for lines in texts for line in lines), default=0)
-    return [line for lines in texts for line in placed(lines, widest, bidi)]
+    return [line for lines in texts for line in _with_margin(lines, widest, margin, bidi)]
 
 
 def set_verbatim(

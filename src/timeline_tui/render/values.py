@@ -14,12 +14,14 @@ from timeline_tui.render.links import Links, with_addresses
 from timeline_tui.render.paragraphs import (
     NO_MARGIN,
     Margin,
+    behind,
     highlighted,
     indent,
     nested,
     set_beside,
+    set_column,
 )
-from timeline_tui.render.pieces import Line, Piece, named_piece, piece
+from timeline_tui.render.pieces import Line, Piece, named_piece, piece, wrapped
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr
 from timeline_tui.text.safe import blanks, named
@@ -120,10 +122,14 @@ def _is_short(items: Sequence[Value], width: int, look: FieldLook) -> bool:
     return cell_len(named(", ".join(texts), ascii_only=look.ascii_only)) <= width
 
 
-def _text(name: str, value: str, look: FieldLook, width: int) -> Iterator[Line]:
-    for text in value.replace("\r\n", "\n").replace("\t", "    ").split("\n"):
-        words = highlighted(_running(text, look), name, look.highlights)
-        yield from set_beside(words, width, bidi=look.bidi)
+def _text(name: str, value: str, look: FieldLook, width: int) -> list[Line]:
+    texts = value.replace("\r\n", "\n").split("\n")
+    return set_column([_broken(name, text, look, width) for text in texts], look.bidi)
+
+
+def _broken(name: str, text: str, look: FieldLook, width: int) -> list[Line]:
+    words = _running(text.replace("\t", "    "), look)
+    return wrapped(highlighted(words, name, look.highlights), width)
 
 
 def _running(text: str, look: FieldLook) -> Line:
@@ -135,10 +141,15 @@ def _list(
 ) -> Iterator[Line]:
     bullet = f"{ASCII_BULLET if look.ascii_only else BULLET} "
     margin = nested(NO_MARGIN, Margin([piece(bullet, "label")], indent(2).rest), width)
+    room = width - margin.width
+    texts = [item for item in items[: left[0]] if isinstance(item, str) and "\n" not in item]
+    if len(texts) == len(items[: left[0]]):
+        left[0] -= len(texts)
+        lines = [_broken(name, text, look, room) for text in texts]
+        yield from set_column(lines, look.bidi, margin)
+        return
     for item in items:
-        lines = _lines(name, item, look, width - margin.width, left, depth + 1)
-        for number, line in enumerate(lines):
-            yield [*(margin.rest if number else margin.first), *line]
+        yield from behind(list(_lines(name, item, look, room, left, depth + 1)), margin)
 
 
 def _mapping(
