@@ -575,3 +575,23 @@ async def test_values_behind_a_command_have_counts(settle: Settle) -> None:
         await settle(pilot)
 
         assert [hits for _, hits in offered(app)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("keys", "newer"),
+    [(":find talabani", "talabani: hit 1 of 1"), ("/tga:x", 'no field "tga"')],
+    ids=["what is looked for", "what is wrong"],
+)
+async def test_a_message_makes_way_for_newer_words_on_the_last_line(
+    keys: str, newer: str, settle: Settle
+) -> None:
+    app = sample()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, settle, "n")
+        assert "Nothing is looked for" in text_of(app)
+        await type_in(pilot, keys)
+        await pilot.press("enter")
+        await settle(pilot)
+
+        assert newer in text_of(app)
+        assert "Nothing is looked for" not in text_of(app)

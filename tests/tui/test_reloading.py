@@ -167,6 +167,29 @@ async def test_a_reload_waits_for_an_open_dialog(settle: Settle, file: Path) -> 
         assert len(shown(app)) == 4
 
 
+async def test_what_was_exported_is_told_beside_a_file_that_changed(
+    settle: Settle, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    app = opened(file)
+    async with app.run_test(size=(120, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("x")
+        await settle(pilot)
+        file.write_text(MORE, encoding="utf-8")
+        await look_twice(app, pilot, settle)
+        await pilot.press("ctrl+u", *"other.csv", "enter")
+        await settle(pilot)
+
+        assert "Exported 3 events to other.csv" in text_of(app)
+        assert "events.yaml changed: 4 events (+1, 1 changed)" in text_of(app)
+
+        await pilot.press("R")
+        await settle(pilot)
+        assert "nothing changed" in text_of(app)
+        assert "+1, 1 changed" not in text_of(app)
+
+
 async def test_what_is_being_typed_outlives_a_reload(settle: Settle, file: Path) -> None:
     app = opened(file)
     async with app.run_test(size=(120, 24), notifications=True) as pilot:

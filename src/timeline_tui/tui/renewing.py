@@ -60,7 +60,7 @@ class StageRenewed(StageOfParts):
         if self._reloader is None:
             return
         if self.answer.total > PREVIEW_LIMIT:
-            self.say(tr("Reading the files again ..."))
+            self.say(tr("Reading the files again ..."), is_answer=False)
         asked = Asked(self._asked, self.asked[1], self.cursor_anchor, self.room)
         self._reloader.renew(self.session, asked)
 
@@ -87,7 +87,7 @@ class StageRenewed(StageOfParts):
         self.show_answer(message.answer, message.rows, self.searcher.generation)
         self.tell_counts()
         before.close()
-        self.say(reloading.told(self.session, message.difference))
+        self.say(reloading.told(self.session, message.difference), is_answer=False)
         self._ask_after(anchor)
 
     def _ask_after(self, anchor: Anchor) -> None:
@@ -102,7 +102,7 @@ class StageRenewed(StageOfParts):
 
         self.unread += reloading.missing(message.paths)
         self.tell_counts()
-        self.say(reloading.gone(message.paths), is_warning=True)
+        self.say(reloading.gone(message.paths), is_warning=True, is_answer=False)
 
     def on_reloader_refused(self, message: Reloader.Refused) -> None:
         """Say why files cannot be read as they are now."""
@@ -110,4 +110,4 @@ class StageRenewed(StageOfParts):
 
         self.unread = reloading.unread(message.error, self.session.choices.paths)
         self.tell_counts()
-        self.say(reloading.refused(message.error), is_warning=True)
+        self.say(reloading.refused(message.error), is_warning=True, is_answer=False)

@@ -114,6 +114,8 @@ class Stage(PieceScreen[None]):
         """What was typed before, for each use of the line."""
         self.unread: tuple[Problem, ...] = ()
         """Why files cannot be read as they are now; nothing where the list shows them so."""
+        self.answered = ""
+        """What answered to a key, as long as it is told."""
         self.is_in_details = False
         """Whether the keyboard was the details' when they and the list were last in sight."""
         self._places: History[Place | None] = History(None)
@@ -317,11 +319,23 @@ class Stage(PieceScreen[None]):
         keep = partial(self.memory.keep, name, change)
         self.run_worker(keep, thread=True, group="memory", exit_on_error=False)
 
-    def say(self, words: str, *, is_warning: bool = False, is_error: bool = False) -> None:
+    def say(
+        self,
+        words: str,
+        *,
+        is_warning: bool = False,
+        is_error: bool = False,
+        is_answer: bool = True,
+    ) -> None:
         """Notify: say what happened, or why nothing did. The words may hold text from files.
 
-        It takes the place of what was said before: only the last thing matters.
+        It takes the place of what was said before: only the last thing matters. What happens by
+        itself is no answer to a key: it is told below one that is still being read.
         """
+        if is_answer:
+            self.answered = words
+        elif self.answered:
+            words = f"{self.answered}\n{words}"
         severity = "error" if is_error else "warning" if is_warning else "information"
         timeout = LONG if is_warning or is_error else SHORT
         self.app.clear_notifications()
@@ -331,6 +345,11 @@ class Stage(PieceScreen[None]):
             timeout=timeout,
         )
         self.make_room(width_of_notice(words, self.app.size.width), timeout)
+
+    def hush(self) -> None:
+        """Take back what was said: the last line says something newer."""
+        self.app.clear_notifications()
+        self.make_room(0, 0)
 
     def make_room(self, cells: int, seconds: float) -> None:
         """Leave so many cells of the last line to a notification, and for how long."""

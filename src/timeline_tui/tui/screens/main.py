@@ -43,6 +43,7 @@ from timeline_tui.tui.widgets.overview import Overview
 from timeline_tui.tui.widgets.status import KeyLine, TitleLine
 from timeline_tui.tui.words import words
 from timeline_tui.view.actions import ACTIONS, Action, key_name
+from timeline_tui.view.finding import Finding
 from timeline_tui.view.pages import Answer, Pages
 from timeline_tui.view.rows import EventRow, Row
 from timeline_tui.view.state import ViewState
@@ -186,7 +187,11 @@ class MainScreen(StageRenewed):
         keys.covered = cells
         if self._uncovering is not None:
             self._uncovering.stop()
-        self._uncovering = self.set_timer(seconds, partial(setattr, keys, "covered", 0))
+        self._uncovering = None
+        if cells:
+            self._uncovering = self.set_timer(seconds, partial(self.make_room, 0, 0))
+        else:
+            self.answered = ""
 
     def _hint(self) -> None:
         """Offer keys for what has the keyboard."""
@@ -348,6 +353,8 @@ class MainScreen(StageRenewed):
 
     def watch_query_error(self) -> None:
         """Say what is wrong with the filter."""
+        if self.query_error is not None:
+            self.hush()
         self._tell()
 
     def watch_echo(self) -> None:
@@ -379,8 +386,10 @@ class MainScreen(StageRenewed):
         self.counts = typing.counts(self)
         self._say_empty()
 
-    def watch_finding(self) -> None:
+    def watch_finding(self, before: Finding, after: Finding) -> None:
         """Let what is looked for stand out, and say how much of it there is."""
+        if after.text and after.text != before.text:
+            self.hush()
         self.look = self.look._replace(finding=self.finding)
         self._follow()
         self._tell()
