@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.timer import Timer
 
@@ -114,6 +115,8 @@ class Stage(PieceScreen[None]):
         """What was typed before, for each use of the line."""
         self.unread: tuple[Problem, ...] = ()
         """Why files cannot be read as they are now; nothing where the list shows them so."""
+        self._latest = ""
+        """What is to be said, unless something else is said meanwhile."""
         self.answered = ""
         """What answered to a key, as long as it is told."""
         self.is_in_details = False
@@ -336,18 +339,29 @@ class Stage(PieceScreen[None]):
             self.answered = words
         elif self.answered:
             words = f"{self.answered}\n{words}"
-        severity = "error" if is_error else "warning" if is_warning else "information"
-        timeout = LONG if is_warning or is_error else SHORT
-        self.app.clear_notifications()
-        self.app.notify(
-            notice(words, self.app.size.width),  # type: ignore[arg-type]
-            severity=severity,  # type: ignore[arg-type]
-            timeout=timeout,
+        severity: SeverityLevel = (
+            "error" if is_error else "warning" if is_warning else "information"
         )
+        timeout = LONG if is_warning or is_error else SHORT
+        self._latest = words
+        # The application takes notifications in one by one: one that is still on its way to it
+        # would not be cleared.
+        self.app.call_later(self._notify, words, severity, timeout)
         self.make_room(width_of_notice(words, self.app.size.width), timeout)
+
+    def _notify(self, words: str, severity: SeverityLevel, timeout: float) -> None:
+        if words == self._latest:
+            self._latest = ""
+            self.app.clear_notifications()
+            self.app.notify(
+                notice(words, self.app.size.width),  # type: ignore[arg-type]
+                severity=severity,
+                timeout=timeout,
+            )
 
     def hush(self) -> None:
         """Take back what was said: the last line says something newer."""
+        self._latest = ""
         self.app.clear_notifications()
         self.make_room(0, 0)
 

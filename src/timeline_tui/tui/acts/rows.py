@@ -67,14 +67,14 @@ def next_style(stage: Stage) -> None:
     """Show dates in the next style."""
     stage.manner = stage.manner.styled_next()
     _remember_rows(stage)
-    _tell(stage, tr(STYLES[stage.manner.style]))
+    stage.say(tr(STYLES[stage.manner.style]))
 
 
 def next_elapsed(stage: Stage) -> None:
     """Tell elapsed times since the event before, since the selected one, or not at all."""
     stage.manner = stage.manner.elapsed_next()
     _remember_rows(stage)
-    _tell(stage, tr(ELAPSED[stage.manner.elapsed]))
+    stage.say(tr(ELAPSED[stage.manner.elapsed]))
 
 
 def next_clock(stage: Stage) -> None:
@@ -109,7 +109,7 @@ def _set_clock(stage: Stage, manner: Manner) -> None:
     words = tr(CLOCKS[manner.clock], zone=zone or "")
     if not stage.session.has_instants:
         words = tr("{words}. No date here has a zone: all stay as they are.", words=words)
-    _tell(stage, words)
+    stage.say(words)
     if must_load and stage.searcher.is_open:
         stage.searcher.open()
 
@@ -204,8 +204,3 @@ def _filter_value(stage: Stage, *, excludes: bool) -> None:
 def _remember_rows(stage: Stage) -> None:
     configured = stage.session.choices.dates.column
     stage.remember(ROWS, partial(with_rows, manner=stage.manner, configured=configured))
-
-
-def _tell(stage: Stage, words: str) -> None:
-    stage.app.clear_notifications()
-    stage.say(words)
