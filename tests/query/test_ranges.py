@@ -152,6 +152,17 @@ RANGES = [
     ("last Tuesday", "2023-05-30", "2023-05-31"),
     ("25 January@pub", "2023-01-25", "2023-01-26"),
     ("يناير 2024", "2024-01-01", "2024-02-01"),
+    ("الثلاثاء الماضي", "2023-05-30", "2023-05-31"),
+    # What says how far away it is counts from now in every language.
+    ("اليوم", "2024-02-11", "2024-02-12"),
+    ("أمس", "2024-02-10", "2024-02-11"),
+    ("غدًا", "2024-02-12", "2024-02-13"),
+    ("اليوم@pub", "2023-06-01", "2023-06-02"),
+    ("هذا العام", "2024-01-01", "2025-01-01"),
+    ("الشهر الماضي", "2024-01-01", "2024-02-01"),
+    ("قبل 3 أيام", "2024-02-08", "2024-02-09"),
+    ("two weeks ago", "2024-01-28", "2024-01-29"),
+    ("أمس..اليوم", "2024-02-10", "2024-02-12"),
 ]  # fmt: skip
 
 
@@ -296,7 +307,7 @@ def test_what_is_no_date_is_never_guessed(text: str) -> None:
     assert 0 <= caught.value.start < caught.value.end <= len(text)
 
 
-@pytest.mark.parametrize("text", ["today", "last 30d", "-2h", "now", "this year", "3d ago"])
+@pytest.mark.parametrize("text", ["today", "last 30d", "-2h", "now", "this year", "3d ago", "الآن"])
 def test_without_a_clock_nothing_counts_from_now(text: str) -> None:
     with pytest.raises(QueryError, match="no clock"):
         parse_range(text, Context(ref=PUBLISHED))

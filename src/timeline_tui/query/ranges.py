@@ -30,6 +30,7 @@ _SIGNED_DATE = re.compile(r"([+-])(\d{1,4})((?:-\d\d){0,2})", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,3}", re.ASCII)
 _SUFFIXES = re.compile(r"(.*?[^@\s])\s*((?:@[a-z]+)+)", re.DOTALL | re.IGNORECASE)
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NOW = (["now"], [fold("الآن")])
 _FULLY_OPEN = Range(NEG, POS)
 
 
@@ -140,7 +141,7 @@ def _period(part: Written, context: Context) -> Range:
     if found is None:
         if units:
             raise _unknown_mark(part, units[0])
-        return _date(base, context)
+        return _date(base, context if "pub" in marks else _on_clock(base, context))
     for mark in units:
         if mark not in UNIT_OF:
             raise _unknown_mark(part, mark)
@@ -156,14 +157,15 @@ def _relative(part: Written, from_publication: bool, context: Context) -> Range 
     if words[-1] == "ago" and len(words) > 1:
         sign, length = -1, duration(" ".join(part.text.split()[:-1]))
     is_count = words[0] in ("last", "next", "this") and len(words) > 1
-    if length is None and not is_count and words != ["now"] and " ".join(words) not in _DAYS:
+    is_now = words in _NOW
+    if length is None and not is_count and not is_now and " ".join(words) not in _DAYS:
         return None
     if is_count and words[1] not in UNIT_OF and duration(" ".join(words[1:])) is None:
         return None  # "last Thursday" is a date in words
     anchor = _anchor(part, from_publication, context)
     if length is not None:
         return _named(shifted(anchor, length, sign), length)
-    if words == ["now"]:
+    if is_now:
         return Range(anchor, anchor + 1)
     if not is_count:
         lo, _ = period(anchor, "day")
@@ -214,6 +216,25 @@ def _anchor(part: Written, from_publication: bool, context: Context) -> int:
         return context.now + offset_at(context.now, context.zone)
     except DateError as error:
         raise wrong(part, error.message, error.hint) from None
+
+
+def _on_clock(part: Written, context: Context) -> Context:
+    """Give a context in which words such as `اليوم` and `two weeks ago` count from now.
+
+    Weekdays and dates without a year count from the publication, as they do in files.
+    """
+    if context.now is None or not part.text[0].isalpha():
+        return context
+    from timeline_tui import dates  # its readers cost start-up time that other filters do not need
+    from timeline_tui.dates.months import WEEKDAYS
+
+    on_clock = context._replace(ref=_anchor(part, False, context))
+    try:
+        when = dates.parse(part.text, ref=_reference(on_clock), zone=context.zone)
+    except DateError:
+        return context
+    has_weekday = not {fold(name) for name in WEEKDAYS}.isdisjoint(_words(part.text))
+    return context if has_weekday or Note.RELATIVE not in when.notes else on_clock
 
 
 def _date(part: Written, context: Context, text: str = "") -> Range:
