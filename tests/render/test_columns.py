@@ -19,12 +19,15 @@ from timeline_tui.query.highlights import Highlights, Term
 from timeline_tui.render.captions import captioned
 from timeline_tui.render.cells import elapsed_text, lasts_text, steady
 from timeline_tui.render.columns import NO_COLUMNS, Column, Columns
+from timeline_tui.render.direction import text_of
 from timeline_tui.render.palette import category_marks
 from timeline_tui.render.pieces import piece, width_of
 from timeline_tui.render.rows import Look, columns_for, date_style, draw_row, sign_of
 from timeline_tui.render.survey import survey
 from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.catalogue import use
 from timeline_tui.timeline import Choices, Session
+from timeline_tui.view.columns import LASTS
 from timeline_tui.view.manner import Clock, Elapsed, Manner
 from timeline_tui.view.rows import EventRow, Hit, Row
 
@@ -391,6 +394,21 @@ def test_a_relation_may_say_more_than_the_dates() -> None:
     assert elapsed_text(replace(told, relation="nonsense"), first, Elapsed.PREVIOUS) == "+1 d"
     assert elapsed_text(told, first, Elapsed.SELECTED) == "T+<24 h"
     assert elapsed_text(first, told, Elapsed.SELECTED) == "T−<24 h"
+
+
+def test_lengths_have_the_digits_of_dates() -> None:
+    use("ar")
+    look = Look(lang="ar", dates=DateLook(digits="arab"))
+    event, before = Event("e", parse("2024-01-15/2024-01-29")), Event("b", parse("2024-01-01"))
+    row = EventRow(0, 0, Hit(event), YEAR)
+
+    def line(manner: Manner) -> str:
+        shown = look._replace(manner=manner)
+        columns = columns_for(60, [(row, before)], shown)
+        return text_of(draw_row(row, columns, shown, 60, selected=False, other=before))
+
+    assert "١٤ يومًا" in line(Manner(columns=("title", LASTS)))
+    assert "١٤ يومًا" in line(Manner(elapsed=Elapsed.PREVIOUS, columns=("title",)))
 
 
 def test_a_floating_date_counts_in_the_zone_of_its_file() -> None:

@@ -77,6 +77,7 @@ class KinLook(NamedTuple):
 
     def own(self, words: str) -> str:
         """Give words of our own as they can be drawn."""
+        words = self.detail.dates.numbered(words, self.detail.lang or "")
         return words.translate(_ASCII).translate(ASCII_SIGNS) if self.detail.ascii_only else words
 
     def title(self, event: Event) -> Drawable:

@@ -157,7 +157,7 @@ def _needs(shown: Sequence[tuple[EventRow, Event | None]], look: Look) -> dict[s
     starts = [text for text, (row, _) in zip(dates, shown, strict=True) if not lasts(row.hit.event)]
     starts += [_start_text(row, look) for row in spans_shown]
     titles = (steady(headline(row.hit.event, look.lang)) for row, _ in shown)
-    lengths = (lasts_text(row.hit.event, ascii_only=look.ascii_only) for row in spans_shown)
+    lengths = (_lasts(row.hit.event, look) for row in spans_shown)
     passed = (_passed(row.hit.event, other, look) for row, other in shown)
     return {
         DATE: _widest(dates),
@@ -325,8 +325,7 @@ def _cell(row: EventRow, column: Column, columns: Columns, look: Look, other: Ev
         text = (_start_text if columns.has_split else _whole_date)(row, look)
         return _column(text, "possible" if faint else date_style(event, look), column, look)
     if name == LASTS:
-        text = lasts_text(event, ascii_only=look.ascii_only)
-        return _column(text, "possible" if faint else "lasts", column, look)
+        return _column(_lasts(event, look), "possible" if faint else "lasts", column, look)
     if name == ELAPSED:
         return _column(_passed(event, other, look), "elapsed", column, look)
     if name == CATEGORY:
@@ -337,9 +336,19 @@ def _cell(row: EventRow, column: Column, columns: Columns, look: Look, other: Ev
     return _text_column(look.value(event, name, look.lang), style, column, look, faint, name)
 
 
+def _lasts(event: Event, look: Look) -> Drawable:
+    return _numbered(lasts_text(event, ascii_only=look.ascii_only), look)
+
+
 def _passed(event: Event, other: Event | None, look: Look) -> Drawable:
     since = look.manner.elapsed
-    return elapsed_text(event, other, since, look.zones, ascii_only=look.ascii_only)
+    told = elapsed_text(event, other, since, look.zones, ascii_only=look.ascii_only)
+    return _numbered(told, look)
+
+
+def _numbered(length: Drawable, look: Look) -> Drawable:
+    """A length with the digits that were chosen."""
+    return safe(look.dates.numbered(length, language(look)))
 
 
 def _whole_date(row: EventRow, look: Look) -> Drawable:
