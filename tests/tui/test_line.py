@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -309,6 +310,22 @@ async def test_filters_come_back_in_the_next_run(settle: Settle, tmp_path: Path)
             walked.append(line(app))
 
         assert walked == ["tag:attack", "during:2023", "during:2023", "tag:attack", "x"]
+
+
+async def test_a_filter_comes_back_although_the_arrow_came_before_the_history(
+    settle: Settle, tmp_path: Path
+) -> None:
+    memory = Memory(tmp_path / "memory.json")
+    memory.keep("filters", lambda _: ["during:2023", "tag:attack"])
+    app = sample(memory)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for key in ("slash", "up", "up"):
+            app.post_message(Key(key, None))
+        await settle(pilot)
+
+        assert line(app) == "during:2023"
+        assert main(app).answer.query == "during:2023"
 
 
 async def test_the_arrows_walk_from_an_empty_line(settle: Settle) -> None:

@@ -34,6 +34,18 @@ def test_what_was_changed_after_going_back_comes_back() -> None:
     assert recall.walked(1, "b").line == "b changed"
 
 
+@pytest.mark.parametrize(("steps", "expected"), [*WALKS, ((1, -1), "b")])
+def test_steps_before_the_lines_are_there_are_taken_once_they_are(
+    steps: tuple[int, ...], expected: str
+) -> None:
+    recall = Recall()
+    for by in steps:
+        recall = recall.walked(by, "typed")
+        assert recall.line in ("typed", "")
+
+    assert (recall.before(["a", "b"]).line or "typed") == expected
+
+
 def test_without_lines_there_is_nowhere_to_go() -> None:
     assert Recall().walked(-1, "typed").line == "typed"
 

@@ -18,6 +18,8 @@ class Recall(NamedTuple):
     """Number of the line that was gone back to; None at what is being typed."""
     draft: str = ""
     """What was being typed when one went back."""
+    owed: int = 0
+    """How far one went before the lines of earlier runs were there."""
 
     @property
     def line(self) -> str:
@@ -26,7 +28,9 @@ class Recall(NamedTuple):
 
     def walked(self, by: int, line: str) -> Self:
         """Gone back (-1) or forward; `line` is what stands in the line, and comes back."""
-        here = self if line == self.line else self._replace(place=None, draft=line)
+        here = self if line == self.line else self._replace(place=None, draft=line, owed=0)
+        if not here.lines:
+            return here._replace(owed=min(0, here.owed + by))
         at = len(here.lines) if here.place is None else here.place
         to = max(0, at + by)
         return here._replace(place=to if to < len(here.lines) else None)
@@ -36,11 +40,12 @@ class Recall(NamedTuple):
         return self._replace(lines=tuple(with_line(self.lines, line)), place=None, draft="")
 
     def before(self, lines: object) -> Self:
-        """The same with lines of earlier runs before those of this one."""
+        """The same with lines of earlier runs before those of this one, gone back as far as owed."""
         merged: list[str] = with_line(lines, "")
         for line in self.lines:
             merged = with_line(merged, line)
-        return self._replace(lines=tuple(merged), place=None)
+        known = self._replace(lines=tuple(merged), place=None, owed=0)
+        return known.walked(self.owed, self.draft) if self.owed else known
 
 
 def with_line(lines: object, line: str) -> list[str]:

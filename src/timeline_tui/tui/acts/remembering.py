@@ -20,10 +20,15 @@ def recall(stage: Stage, mode: Mode) -> None:
 
 
 def recalled(stage: Stage, name: str, entry: object) -> None:
-    """Take in what earlier runs remembered."""
+    """Take in what earlier runs remembered; one may have gone back to it already."""
+    bar = stage.query_one(FilterBar)
     for mode, known in ENTRIES.items():
         if known == name:
-            stage.recalls[mode] = stage.recalls[mode].before(entry)
+            before = stage.recalls[mode]
+            recall = stage.recalls[mode] = before.before(entry)
+            is_there = stage.is_typing and bar.mode is mode
+            if recall.line != before.line and is_there and bar.line_input.value == before.line:
+                bar.put(recall.line, len(recall.line))
 
 
 def keep(stage: Stage, mode: Mode, line: str) -> None:
