@@ -920,3 +920,39 @@ async def test_an_order_by_value_has_the_names_of_the_columns(settle: Settle) ->
 
         assert "  date   " in text_of(app)
         assert " category      title" in text_of(app)
+
+
+OPEN = """
+- {id: reign, date: 2023-10/.., title: a}
+- {id: rule, date: ../2023-02-11, title: b}
+- {id: rumour, date: before 2024-02-11, title: c}
+- {id: hope, date: after 2024-02-11, title: d}
+- {date: 2022/.., title: e}
+- {date: 2021/2022, title: f}
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "verb", "expected"),
+    [
+        (0, "since", "since:#reign"),
+        (0, "until", "until:#reign.start"),
+        (1, "since", "since:#rule.end"),
+        (1, "until", "until:#rule"),
+        (2, "since", "since:2024-02-10"),
+        (2, "until", "until:#rumour"),
+        (3, "since", "since:#hope"),
+        (3, "until", "until:2024-02-12"),
+        (4, "until", "until:2022"),
+        (5, "until", "until:2021/2022"),
+    ],
+)
+def test_an_open_end_is_no_place_to_count_from(
+    number: int, verb: str, expected: str, tmp_path: Path
+) -> None:
+    """What is asked for then begins where the event stands: something is always left out."""
+    (tmp_path / "open.yaml").write_text(OPEN, encoding="utf-8")
+    session = Session(Choices((str(tmp_path / "open.yaml"),)))
+    session.read()
+
+    assert session.narrowed("", verb, session.reading.events[number]) == expected

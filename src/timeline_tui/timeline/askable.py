@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline_tui.dates import parse as parse_date
-from timeline_tui.dates.when import NEG
+from timeline_tui.dates.when import DAY, NEG, POS, Stamp
 from timeline_tui.errors import DateError, QueryError
 from timeline_tui.events.event import Event
 from timeline_tui.query.context import Context
@@ -114,18 +114,13 @@ class Askable(Files):
     def narrowed(self, query: str, verb: str, event: Event) -> str:
         """Give a filter with `since:` or `until:` an event added; nothing for an undated one.
 
-        The event is named by its id where its source gives it one, else by its date.
+        The event is named by its id where its source gives it one, else by its date. One that is
+        open at the end that would be asked for is taken at its other end: where it stands.
         """
-        from timeline_tui.dates.coordinate import bound_text  # deferred: see above
-        from timeline_tui.query.edit import with_clause
+        from timeline_tui.query.edit import with_clause  # deferred: see above
         from timeline_tui.query.unparse import date_text
 
-        if Anchor.of(event).moment is None:
-            return ""
-        bounds = event.effective
-        end = bound_text(bounds.slo if verb == "since" else bounds.ehi - 1)
-        name = event.when.edtf if bounds == event.when.bounds else end
-        name = f"#{event.id}" if event.has_own_id else name
+        name = _named(event, verb) if Anchor.of(event).moment is not None else ""
         return with_clause(query, f"{verb}:{date_text(name)}", self._context(None)) if name else ""
 
     def narrowed_to(self, query: str, event: Event, column: str, *, excludes: bool) -> str:
@@ -192,6 +187,22 @@ class Askable(Files):
             events=self._by_id,
             here=here,
         )
+
+
+def _named(event: Event, verb: str) -> str:
+    """Give how `since:` or `until:` names an event, or the end of it where it stands."""
+    from timeline_tui.dates.coordinate import bound_text  # deferred: see above
+
+    bounds, when, is_since = event.effective, event.when, verb == "since"
+    is_open = bounds.slo <= NEG if is_since else bounds.ehi >= POS
+    lo, hi = (bounds.elo, bounds.shi) if is_open else (bounds.slo, bounds.ehi)
+    if is_open and (lo <= NEG or hi >= POS):  # a day before or after another, which is known
+        return bound_text((bounds.ehi - 1 if is_since else bounds.slo) // DAY * DAY) or ""
+    if event.has_own_id:
+        return f"#{event.id}" + is_open * (".end" if is_since else ".start")
+    side = when.end if is_since else when.start
+    edtf = side.edtf if is_open and isinstance(side, Stamp) else when.edtf
+    return (edtf if bounds == when.bounds else bound_text(lo if is_since else hi - 1)) or ""
 
 
 def _moment(published: str) -> int | None:
