@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -386,3 +387,27 @@ async def test_a_dialog_that_is_told_to_close_twice_closes_once(settle: Settle) 
         await settle(pilot)
 
         assert isinstance(app.screen, MainScreen)
+
+
+@pytest.mark.parametrize(("more", "opens"), [((), True), (("escape",), False), (("slash",), False)])
+async def test_an_export_that_is_asked_for_too_early_opens_once_it_can(
+    more: tuple[str, ...], opens: bool, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless it was taken back, or one types by then."""
+    may_open, load = Event(), Session.open
+
+    def held(session: Session) -> None:
+        may_open.wait()
+        load(session)
+
+    monkeypatch.setattr(Session, "open", held)
+    app = TimelineApp(Session(Choices()))
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await pilot.press("x")
+        await pilot.pause()
+        assert "opens as soon as the events are loaded" in text_of(app)
+        await pilot.press(*more)
+        may_open.set()
+        await settle(pilot)
+
+        assert isinstance(app.screen, ExportScreen) == opens

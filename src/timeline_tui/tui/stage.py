@@ -115,6 +115,8 @@ class Stage(PieceScreen[None]):
         """What was typed before, for each use of the line."""
         self.unread: tuple[Problem, ...] = ()
         """Why files cannot be read as they are now; nothing where the list shows them so."""
+        self.is_export_due = False
+        """Whether the export is to be opened once there is something to write."""
         self._latest = ""
         """What is to be said, unless something else is said meanwhile."""
         self.answered = ""

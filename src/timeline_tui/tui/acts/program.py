@@ -12,9 +12,10 @@ from timeline_tui.tui.widgets.detail_pane import DetailPane
 
 
 def export(stage: Stage) -> None:
-    """Open the export dialog for what the list shows."""
+    """Open the export dialog for what the list shows, as soon as that is there."""
+    stage.is_export_due = stage.found is None
     if stage.found is None:
-        stage.say(tr("The events are still being loaded."))
+        stage.say(tr("The export opens as soon as the events are loaded."))
         return
     from timeline_tui.tui.screens.export import ExportScreen  # deferred: start-up
 

@@ -235,6 +235,15 @@ class MainScreen(StageRenewed):
             rows_drawn(self.set_timer, OFFER_DELAY, partial(self._offer, message.generation))
             await all_told()
             self._still.end()
+            self._open_export()
+
+    def _open_export(self) -> None:
+        """Open the export that was asked for too early, unless one does something else by now."""
+        if self.is_export_due:
+            self.is_export_due = False
+            if self.app.screen is self and not self.is_typing:
+                self.hush()
+                self.do("export")
 
     def _overtaken(self, message: Searcher.Answered) -> Answer:
         """Give an answer with the cursor where it has gone meanwhile, if that is in its rows."""
@@ -542,6 +551,7 @@ class MainScreen(StageRenewed):
 
     def action_leave(self) -> None:
         """Close what is open; never lose anything."""
+        self.is_export_due = False
         self.state = self.state.uncounted()
         if self.is_typing:
             typing.dropped(self)
