@@ -40,7 +40,7 @@ class Recall(NamedTuple):
         return self._replace(lines=tuple(with_line(self.lines, line)), place=None, draft="")
 
     def before(self, lines: object) -> Self:
-        """The same with lines of earlier runs before those of this one, gone back as far as owed."""
+        """The same with lines of earlier runs before its own, gone back as far as owed."""
         merged: list[str] = with_line(lines, "")
         for line in self.lines:
             merged = with_line(merged, line)
