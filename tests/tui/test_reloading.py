@@ -83,8 +83,8 @@ async def test_a_changed_file_is_read_anew_in_place(settle: Settle, file: Path) 
         assert shown(app) == ["one", "new", "two"]
         assert main(app).selected is not None
         assert main(app).selected.title.first == "Zweite"
-        assert "events.yaml changed: 4 events (+1, 1 changed)" in text_of(app)
-        assert "3 of 4" in text_of(app)
+        assert "events.yaml changed: 4 events (+1, 1 changed)" in words_of(app)
+        assert "3 of 4" in words_of(app)
         assert before.is_closed
 
         await pilot.press("u")
@@ -102,8 +102,8 @@ async def test_a_file_that_broke_leaves_what_stands(settle: Settle, file: Path) 
 
         assert shown(app) == ["one", "two", "three"]
         assert main(app).session is before
-        assert "events.yaml, line 5" in text_of(app)
-        assert "1 problem (~)" in text_of(app)
+        assert "events.yaml, line 5" in words_of(app)
+        assert "1 problem (~)" in words_of(app)
 
         await pilot.press("tilde")
         await settle(pilot)
@@ -115,7 +115,7 @@ async def test_a_file_that_broke_leaves_what_stands(settle: Settle, file: Path) 
         file.write_text(MORE, encoding="utf-8")
         await look_twice(app, pilot, settle)
         assert len(shown(app)) == 4
-        assert "problem" not in text_of(app)
+        assert "problem" not in words_of(app)
 
 
 async def test_a_file_that_is_gone_leaves_what_stands(settle: Settle, file: Path) -> None:
@@ -125,17 +125,17 @@ async def test_a_file_that_is_gone_leaves_what_stands(settle: Settle, file: Path
         file.unlink()
         await look_twice(app, pilot, settle)
 
-        assert "events.yaml is gone." in text_of(app)
+        assert "events.yaml is gone." in words_of(app)
         assert shown(app) == ["one", "two", "three"]
 
         await pilot.press("tilde")
         await settle(pilot)
-        assert "the file is gone. The list shows what was read" in text_of(app)
+        assert "the file is gone. The list shows what was read" in words_of(app)
         await pilot.press("escape")
 
         file.write_text(EVENTS, encoding="utf-8")
         await look_twice(app, pilot, settle)
-        assert "problem" not in text_of(app)
+        assert "problem" not in words_of(app)
 
 
 async def test_an_index_that_cannot_be_made_stops_no_reload(
@@ -188,12 +188,12 @@ async def test_what_was_exported_is_told_beside_a_file_that_changed(
         await settle(pilot)
 
         assert text_of(app).count("Exported 3 events to other.csv") == 1
-        assert "events.yaml changed: 4 events (+1, 1 changed)" in text_of(app)
+        assert "events.yaml changed: 4 events (+1, 1 changed)" in words_of(app)
 
         await pilot.press("R")
         await settle(pilot)
-        assert "nothing changed" in text_of(app)
-        assert "+1, 1 changed" not in text_of(app)
+        assert "nothing changed" in words_of(app)
+        assert "+1, 1 changed" not in words_of(app)
 
 
 async def test_what_is_being_typed_outlives_a_reload(settle: Settle, file: Path) -> None:
@@ -222,7 +222,7 @@ async def test_a_filter_that_asks_for_a_lost_field_shows_everything(
         await look_twice(app, pilot, settle)
 
         assert shown(app) == ["one", "two", "three"]
-        assert 'no field "rank"' in text_of(app)
+        assert 'no field "rank"' in words_of(app)
 
 
 async def test_a_file_is_read_anew_by_hand(settle: Settle, file: Path) -> None:
@@ -232,7 +232,7 @@ async def test_a_file_is_read_anew_by_hand(settle: Settle, file: Path) -> None:
         await pilot.press("R")
         await settle(pilot)
 
-        assert "events.yaml was read again: 3 events, nothing changed" in text_of(app)
+        assert "events.yaml was read again: 3 events, nothing changed" in words_of(app)
 
 
 EDITOR = """#!/bin/sh
@@ -293,7 +293,7 @@ async def test_why_there_is_no_editor_is_told(
         await pilot.press("e")
         await settle(pilot)
 
-        assert told in text_of(app)
+        assert told in words_of(app)
 
 
 @contextmanager
@@ -328,7 +328,7 @@ async def test_the_sample_is_not_edited(settle: Settle, monkeypatch: pytest.Monk
         await pilot.press("e")
         await settle(pilot)
 
-        assert "The sample belongs to the program" in text_of(app)
+        assert "The sample belongs to the program" in words_of(app)
 
 
 async def test_a_file_whose_folder_is_gone_is_not_edited(
@@ -348,4 +348,4 @@ async def test_a_file_whose_folder_is_gone_is_not_edited(
         await pilot.press("e")
         await settle(pilot)
 
-        assert "events.yaml does not exist" in text_of(app)
+        assert "events.yaml does not exist" in words_of(app)
