@@ -174,7 +174,7 @@ def test_an_inferred_year_is_noted() -> None:
 UNREAD = [
     ({"date": "foo", "title": "A"}, "'foo' cannot be read", "foo"),
     ({"date": "2024-02-30", "title": "A"}, "'2024-02-30' cannot be read", "2024-02-30"),
-    ({"start": "foo", "end": "2024"}, "'foo' cannot be read", StartEnd("foo", "2024")),
+    ({"start": "foo", "end": "bar"}, "'foo' cannot be read", StartEnd("foo", "bar")),
     ({"date": "x" * 501}, "too long", "x" * 501),
 ]
 
@@ -187,20 +187,28 @@ def test_an_event_whose_date_cannot_be_read_is_kept_with_its_words(record, messa
     assert event.when.kind is Kind.UNDATED
     assert event.date == date
     assert str(record.get("date", record.get("start"))) in event.when.text
-    (problem,) = problems
+    problem = problems[0]
     assert message in problem.text
     assert (problem.file, problem.line, problem.column) == ("file.yaml", 9, 5)
     assert (problem.severity, problem.rejected) == (Severity.ERROR, False)
     assert problem.hint
 
 
-@pytest.mark.parametrize("end", ["2023", "Still in office"])
-def test_an_end_that_cannot_be_leaves_the_start(end: str) -> None:
-    event, problems = build_event({"start": "2024", "end": end}, DOCUMENT, HERE)
+@pytest.mark.parametrize(
+    ("start", "end", "edtf"),
+    [
+        ("2024", "2023", "2024/"),
+        ("2024", "Still in office", "2024/"),
+        ("Reagan admin", "1989-06-05", "/1989-06-05"),
+    ],
+)
+def test_an_end_that_cannot_be_read_is_not_known(start: str, end: str, edtf: str) -> None:
+    """A term of office that began on a day is no event of that day."""
+    event, problems = build_event({"start": start, "end": end}, DOCUMENT, HERE)
 
     assert event is not None
-    assert (event.when.kind, event.when.edtf) == (Kind.POINT, "2024")
-    assert event.date == StartEnd("2024", end)
+    assert (event.when.kind, event.when.edtf) == (Kind.SPAN, edtf)
+    assert event.date == StartEnd(start, end)
     assert len(problems) == 1
 
 

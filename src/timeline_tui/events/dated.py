@@ -154,33 +154,35 @@ class Dates:
     def _span(self, found: Dated, way: DateKeys, text: str, end_text: str) -> None:
         found.date = StartEnd(text or None, end_text)
         whole = f"{text} / {end_text}".strip()
-        start: When | Edge = Edge.OPEN if not text else edge(text) or UNDATED
-        end: When | Edge = edge(end_text) or UNDATED
-        try:
-            start = self.when(text) if start is UNDATED else start
-        except DateError as error:
+        start = self._end_of(found, way.start, text) if text else Edge.OPEN
+        end = self._end_of(found, way.end, end_text)
+        if not (isinstance(start, When) or isinstance(end, When)):
             found.when = undated(whole)
-            found.complaints.append(_unread(way.start, text, error))
             return
         try:
-            end = self.when(end_text) if end is UNDATED else end
+            found.when = combine(start, end, text=whole)
         except DateError as error:
-            found.complaints.append(_unread(way.end, end_text, error))
-        if end is not UNDATED:
-            try:
-                found.when = combine(start, end, text=whole)
-                return
-            except DateError as error:
-                text = tr(
-                    "the end {end!r} cannot belong to {start!r}: {reason}",
-                    end=end_text,
-                    start=text,
-                    reason=error.message,
-                )
-                found.complaints.append(
-                    Complaint(way.end, text, tr("{hint} The start stays.", hint=error.hint))
-                )
-        found.when = start if isinstance(start, When) else undated(whole)
+            text = tr(
+                "the end {end!r} cannot belong to {start!r}: {reason}",
+                end=end_text,
+                start=text,
+                reason=error.message,
+            )
+            found.complaints.append(
+                Complaint(way.end, text, tr("{hint} The start stays.", hint=error.hint))
+            )
+            found.when = combine(start, Edge.UNKNOWN, text=whole)
+
+    def _end_of(self, found: Dated, key: str, text: str) -> When | Edge:
+        """Give one end of a span; what cannot be read is an end that is not known."""
+        known = edge(text)
+        if known is not None:
+            return known
+        try:
+            return self.when(text)
+        except DateError as error:
+            found.complaints.append(_unread(key, text, error))
+            return Edge.UNKNOWN
 
     def _completed(
         self, found: Dated, record: Mapping[str, Value], way: DateKeys, text: str
