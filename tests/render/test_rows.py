@@ -222,6 +222,14 @@ def test_a_silence_is_told_in_the_language_of_the_dates(
     assert silence_text(row, Look(lang="ar")) == arabic
 
 
+def test_nothing_else_is_recorded_while_something_goes_on() -> None:
+    row = GapRow(0, 0, 11 * DAY, goes_on=True)
+
+    assert silence_text(row, Look()) == "11 days, nothing else recorded"
+    assert silence_text(row, Look(is_filtered=True)) == "11 days, nothing else listed"
+    assert silence_text(row, Look(lang="ar")) == "11 يومًا، لا شيء آخر مسجل"
+
+
 def test_a_silence_of_the_list_is_not_one_of_the_timeline() -> None:
     row = GapRow(0, 0, 11 * DAY)
 

@@ -14,6 +14,7 @@ from store.made import FIELDS, filters, readings
 from store.oracle import SEPARATORS, Oracle, at_of, last_known, period_of
 from timeline_tui.dates import parse
 from timeline_tui.dates.coordinate import from_civil
+from timeline_tui.dates.when import Edge, Stamp
 from timeline_tui.errors import QueryError
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event, Origin
@@ -103,7 +104,7 @@ def test_facets_and_density_are_naive_counts(reading: Reading, data: st.DataObje
 def _naive_rows(oracle: Oracle, events: list[Event], sort: str) -> list[object]:
     heads = headings(divided([period_of(event, oracle.zone) for event in events]), len(events))
     over = {heading.position: heading.period for heading in heads}
-    gaps = _naive_gaps(events, sort, list(heads))
+    gaps = _naive_gaps(oracle, events, sort, list(heads))
     rows: list[object] = []
     for position, event in enumerate(events):
         if position in gaps:
@@ -115,8 +116,8 @@ def _naive_rows(oracle: Oracle, events: list[Event], sort: str) -> list[object]:
 
 
 def _naive_gaps(
-    events: list[Event], sort: str, heads: list[Heading]
-) -> dict[int, tuple[int, int, int]]:
+    oracle: Oracle, events: list[Event], sort: str, heads: list[Heading]
+) -> dict[int, tuple[int, int, int, bool]]:
     dated = [(position, event) for position, event in enumerate(events) if at_of(event) is not None]
     if sort == "latest":
         dated.reverse()
@@ -128,8 +129,14 @@ def _naive_gaps(
     ends = [last_known(event) for _, event in dated]
     gaps = {}
     for number, lo, hi in long_silences(starts, ends, levels):
-        gaps[dated[number if sort == "earliest" else number - 1][0]] = (0, lo, hi)
+        goes_on = any(_is_on(event) and (at_of(event) or 0) < hi for event in oracle.reading.events)
+        gaps[dated[number if sort == "earliest" else number - 1][0]] = (0, lo, hi, goes_on)
     return gaps
+
+
+def _is_on(event: Event) -> bool:
+    start, end = event.when.start, event.when.end
+    return isinstance(start, Stamp) and end in (Edge.OPEN, Edge.UNKNOWN)
 
 
 def _shown(results: Results, first: int, count: int) -> list[object]:
@@ -143,7 +150,7 @@ def _shown(results: Results, first: int, count: int) -> list[object]:
             case HeadingRow():
                 shown.append(row.period)
             case GapRow():
-                shown.append((0, row.lo, row.hi))
+                shown.append((0, row.lo, row.hi, row.goes_on))
     return shown
 
 

@@ -278,7 +278,7 @@ def heading_text(row: HeadingRow, lang: str = "en", dates: DateLook = USUAL) -> 
 def silence_text(row: GapRow, look: Look) -> str:
     """Give how long a silence is, and whether nothing is recorded in it or only nothing listed."""
     lang = language(look)
-    recorded, listed = _SILENCES[lang]
+    recorded, listed = (_GOING_ON if row.goes_on else _SILENCES)[lang]
     length = look.dates.numbered(spelled(row.hi - row.lo, lang), lang)
     return (listed if look.is_filtered else recorded).format(length)
 
@@ -288,6 +288,11 @@ _SILENCES = {
     "ar": ("{}، لا شيء مسجل", "{}، لا شيء في القائمة"),
 }
 """What is said of a silence of the whole timeline, and of the list alone."""
+_GOING_ON = {
+    "en": ("{}, nothing else recorded", "{}, nothing else listed"),
+    "ar": ("{}، لا شيء آخر مسجل", "{}، لا شيء آخر في القائمة"),
+}
+"""The same where something may go on."""
 
 
 def _is_computed(event: Event, look: Look) -> bool:

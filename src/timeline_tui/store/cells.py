@@ -135,6 +135,11 @@ def silent_from(bounds: Bounds) -> int | None:
     return next(known, None)
 
 
+def goes_on(event: Event) -> bool:
+    """Tell whether an event begins and may go on: its end is open or unknown."""
+    return event.when.is_open and isinstance(event.when.start, Stamp)
+
+
 def _is_inferred(event: Event) -> bool:
     return bool(
         event.inferred or event.basis == "inferred" or not _INFERRED.isdisjoint(event.when.notes)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from timeline_tui.dates.periods import UNDATED, Period
-from timeline_tui.dates.when import SECOND, Precision
+from timeline_tui.dates.when import POS, SECOND, Precision
 from timeline_tui.events.apart import resolved_bounds
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
@@ -24,6 +24,7 @@ from timeline_tui.store.cells import (
     extra_cells,
     flags_of,
     folded,
+    goes_on,
     silent_from,
     stored_cells,
 )
@@ -75,7 +76,7 @@ def load(
     statement, texts = _insert(columns), iter(rows)
     while batch := list(islice(texts, BATCH)):
         engine.run(statement, (_ROW.join(batch),))
-    times = Times(rows.moments, rows.known, bytes(rows.civil))
+    times = Times(rows.moments, rows.known, bytes(rows.civil), rows.open_from)
     return Loaded(
         columns, tuple(sorted(rows.starts)), times, rows.periods, rows.finest, rows.numbers
     )
@@ -96,6 +97,7 @@ class _Rows:
         self.moments: list[int] = []
         self.known: list[int] = []
         self.civil = bytearray()
+        self.open_from = POS
         self.numbers = array("q")
         self.periods: list[Period] = []
         self.finest = UNDATED.level
@@ -121,6 +123,8 @@ class _Rows:
             self.moments.append(at)
             self.known.append(at if silent is None else silent)
             self.civil.append(event.when.is_floating)
+            if goes_on(event):
+                self.open_from = min(self.open_from, at)
             self.starts.append(start_of(event, bounds, at))
             self.finest = max(self.finest, period.level)
         if len(self._reading.events) <= FEW:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline_tui.dates.periods import UNDATED
+from timeline_tui.dates.when import POS
 from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event
-from timeline_tui.store.cells import silent_from
+from timeline_tui.store.cells import goes_on, silent_from
 from timeline_tui.store.order import place_of, sorted_numbers
 from timeline_tui.store.placing import period_of, start_of
 from timeline_tui.view.density import Start, are_instants, bins_over, fitted_extent
@@ -47,7 +48,9 @@ def preview(reading: Reading, zone: str | None, bins: int) -> Preview:
     )
     gaps = _gaps(events, places, layout)
     layout = replace(layout, gaps=list(gaps))
-    rows = tuple(_rows(events, layout, gaps))
+    standing = zip(events, places, strict=True)
+    opens = [at for event, at in standing if at is not None and goes_on(event)]
+    rows = tuple(_rows(events, layout, gaps, min(opens, default=POS)))
     return Preview(layout, rows, _density(events, places, bins))
 
 
@@ -64,13 +67,14 @@ def _gaps(
 
 
 def _rows(
-    events: Sequence[Event], layout: Layout, gaps: dict[int, tuple[int, int]]
+    events: Sequence[Event], layout: Layout, gaps: dict[int, tuple[int, int]], open_from: int
 ) -> Iterator[Row]:
     heads = dict(zip(layout.headings, layout.periods, strict=True))
     row, period = 0, None
     for position, event in enumerate(events):
         if position in gaps:
-            yield GapRow(row, *gaps[position])
+            lo, hi = gaps[position]
+            yield GapRow(row, lo, hi, open_from < hi)
             row += 1
         if position in heads:
             period = heads[position]

@@ -233,7 +233,7 @@ class Results:
         row = self._layout.first_row_of(position)
         gap = _at(self._ranking.gaps, self._layout.gaps, position)
         if gap is not None:
-            yield GapRow(row, gap.lo, gap.hi)
+            yield GapRow(row, gap.lo, gap.hi, self._source.times.open_from < gap.hi)
             row += 1
         heading = _at(self._layout.periods, self._layout.headings, position)
         if heading is not None:

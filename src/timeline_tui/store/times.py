@@ -12,18 +12,23 @@ from itertools import compress
 from operator import le
 from typing import NamedTuple
 
+from timeline_tui.dates.when import POS
 from timeline_tui.store.hits import Hits
 
 
 class Times:
     """The moments of the events of one store that stand in time, by `ord`."""
 
-    def __init__(self, moments: Sequence[int], known: Sequence[int], civil: bytes) -> None:
+    def __init__(
+        self, moments: Sequence[int], known: Sequence[int], civil: bytes, open_from: int = POS
+    ) -> None:
         """Take when each starts and up to when it is known (ns), and 1 where it is civil time."""
         self.moments = moments
         """When each stands in the list, in ns: civil time as if UTC."""
         self.known = known
         """Up to when something is known of each, in ns."""
+        self.open_from = open_from
+        """When the first of those stands whose end is open or unknown, in ns; POS without any."""
         self._civil = civil
 
     @cached_property

@@ -46,6 +46,8 @@ class GapRow(NamedTuple):
     row: int
     lo: int
     hi: int
+    goes_on: bool = False
+    """Whether something that began before it may go on in it: its end is open or unknown."""
 
 
 Row: TypeAlias = EventRow | HeadingRow | GapRow
