@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from timeline_tui.dates import DAY, DateLook, parse
 from timeline_tui.dates.coordinate import from_civil
 from timeline_tui.dates.when import UNDATED, Bounds
 from timeline_tui.events.document import Document
-from timeline_tui.events.event import Event, Source, Texts
+from timeline_tui.events.event import Event, Source, Texts, Value
 from timeline_tui.query.highlights import Highlights, Term
 from timeline_tui.render.clocks import AS_STATED, Clocks
 from timeline_tui.render.detail import Drawn, draw_detail, plain_lines
@@ -178,6 +179,29 @@ def test_a_date_is_told_on_the_clock_of_the_list(clocks: Clocks, date: list[str]
     shown = plain_lines(lines).splitlines()
     assert shown[2 : 2 + len(date)] == date
     assert f"EDTF          {text}" in shown
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ({}, "° counted from the publication, 11 February 2024"),
+        (
+            {"published_basis": "inferred"},
+            "° counted from the publication, 11 February 2024 (inferred)",
+        ),
+    ],
+)
+def test_what_counts_from_the_publication_says_from_which_day(
+    extra: dict[str, Value], told: str
+) -> None:
+    event = Event("e", parse("last Thursday", ref="2024-02-11"), "last Thursday")
+    document = Document("a.yaml", published="2024-02-11", extra=tuple(extra.items()))
+
+    assert told in plain_lines(draw_detail(event, document, DetailLook(Highlights()), 80).lines)
+    lost = replace(document, published="some day")
+    assert "° counted from the publication\n" in plain_lines(
+        draw_detail(event, lost, DetailLook(Highlights()), 80).lines
+    )
 
 
 def test_what_is_beyond_edtf_is_not_called_so() -> None:

@@ -61,7 +61,7 @@ def draw_detail(
     for block in (
         _hidden(look, width) if around.is_hidden else [],
         _head(event, look, width),
-        draw_date(event, look, width),
+        draw_date(event, document, look, width),
         _fields(event, look, width, links),
         _kin(event, around, look, width, links),
         _body(event, look, width, links),

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline_tui.dates import display, display_bounds
+from timeline_tui.dates import DateLook, display, display_bounds, parse
 from timeline_tui.dates.coordinate import to_civil, weekday
 from timeline_tui.dates.counting import is_arabic
 from timeline_tui.dates.when import DAY, Kind, Note, Stamp, When
+from timeline_tui.errors import DateError
+from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, StartEnd
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.paragraphs import Margin, indent, set_members, set_paragraph
 from timeline_tui.render.pieces import Line, Piece, named_piece, piece
 from timeline_tui.render.rows import ASCII_SIGNS
+from timeline_tui.render.values import plain
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.text.safe import Drawable, own
 
@@ -88,7 +91,7 @@ _FIRST_YEAR = 1583
 """The first whole year of the Gregorian calendar: earlier weekdays would tell nobody anything."""
 
 
-def draw_date(event: Event, look: DetailLook, width: int) -> list[Line]:
+def draw_date(event: Event, document: Document, look: DetailLook, width: int) -> list[Line]:
     """Give the date of an event, and how it is known, as lines."""
     words = "ar" if is_arabic(look.lang) else "en"
     dates, ascii_only, bidi = look.dates, look.ascii_only, look.bidi
@@ -103,7 +106,8 @@ def draw_date(event: Event, look: DetailLook, width: int) -> list[Line]:
         bounds = display_bounds(event.derived, words, look=dates)
         told = [piece(f"{_drawn(bounds, ascii_only)} ({computed})", "computed")]
         lines += set_paragraph(told, width, COMPUTED.mark(ascii_only=ascii_only), bidi)
-    for way, told_so in known_how(event):
+    counted_from = _publication(document, words, dates) if _is_relative(event) else ""
+    for way, told_so in known_how(event, counted_from):
         mark = way.mark(ascii_only=ascii_only)
         lines += set_paragraph([piece(told_so, way.style)], width, mark, bidi)
     if _says_more(event, when, phrase):
@@ -144,12 +148,31 @@ def _drawn(words: str, ascii_only: bool) -> str:
     return words.translate(ASCII_SIGNS) if ascii_only else words
 
 
-def known_how(event: Event) -> Iterator[tuple[Way, str]]:
-    """Give how a date is known: each way with its words."""
+def _is_relative(event: Event) -> bool:
+    return Note.RELATIVE in event.when.notes
+
+
+def _publication(document: Document, lang: str, dates: DateLook) -> str:
+    """Give the day that a document was published on, and how that is known if it says so."""
+    try:
+        date = display(parse(document.published), lang, look=dates)
+    except DateError:
+        return ""
+    basis = basis_words(plain(dict(document.extra).get("published_basis", "")))
+    return f"{date} ({basis})" if basis else date
+
+
+def known_how(event: Event, publication: str = "") -> Iterator[tuple[Way, str]]:
+    """Give how a date is known: each way with its words.
+
+    `publication` is the day that a relative date counts from.
+    """
     if event.basis:
         yield BASES.get(event.basis, OTHER), basis_words(event.basis)
     for note, (way, words) in NOTES.items():
-        if note in event.when.notes:
+        if note is Note.RELATIVE and publication:
+            yield way, tr("counted from the publication, {date}", date=publication)
+        elif note in event.when.notes:
             yield way, tr(words)
     parts = [part for part in event.inferred if part != "year" or not _says_year(event.when)]
     if parts:
