@@ -130,7 +130,7 @@ _ANSI = Palette(
     hit="ansi_yellow", match_text="ansi_black", match_back="ansi_yellow", error="ansi_red",
     success="ansi_green",
     categories=(
-        "ansi_blue", "ansi_red", "ansi_green", "ansi_magenta", "ansi_yellow", "ansi_cyan",
+        "ansi_bright_blue", "ansi_red", "ansi_green", "ansi_magenta", "ansi_yellow", "ansi_cyan",
     ),
 )  # fmt: skip
 
