@@ -220,6 +220,25 @@ def test_a_long_title_of_few_events_keeps_no_room_from_other_columns(name: str) 
     assert name in [column.name for column in listed(events, 80, Look())]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [
+        (["1.35", "5.3", "2", "-0.5"], [" 1.35", " 5.3 ", " 2   ", "-0.5 "]),
+        (["7", "12", "1,000"], ["    7", "   12", "1,000"]),
+        (["0.12345678", "1.5", "3"], ["0.12345678", "       1.5", "         3"]),
+    ],
+)
+def test_numbers_stand_in_line_by_their_decimal_point(numbers: list[str], shown: list[str]) -> None:
+    events = [
+        Event(f"e{n}", title=Texts([("", "A title")]), extra={"n": number})
+        for n, number in enumerate(numbers)
+    ]
+    look = Look(survey=survey(events), manner=Manner(columns=("n", "title")))
+    rows = [EventRow(n, n, Hit(event), YEAR) for n, event in enumerate(events)]
+
+    assert [line[2 : 2 + len(shown[0])] for line in drawn(look, rows, 60)] == shown
+
+
 def test_no_value_touches_the_border() -> None:
     events = changes("Title", gender="{:06}")
 

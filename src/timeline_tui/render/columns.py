@@ -64,6 +64,8 @@ class Column(NamedTuple):
     """Of what is shown."""
     is_right: bool = False
     """Whether it stands to the right, as numbers do, and texts that are read from there."""
+    decimals: int = 0
+    """The most cells that a number in it takes from its decimal point on."""
 
     @property
     def end(self) -> int:
@@ -227,6 +229,6 @@ def _placed(names: Iterable[str], widths: Mapping[str, int], wanted: Wanted) -> 
             fact = wanted.survey.fact(name)
             is_right = fact.is_number or (fact.is_rtl and name != CATEGORY)
             is_right |= name in (ELAPSED, LASTS) or (name == DATE and wanted.has_right_dates)
-            yield Column(name, start, cells, is_right)
+            yield Column(name, start, cells, is_right, fact.decimals)
             is_glyph = name == CATEGORY and cells == GLYPH
             start += GLYPH + 1 if is_glyph else _cost(name, cells)

@@ -47,7 +47,7 @@ from timeline_tui.render.pieces import (
     piece,
     width_of,
 )
-from timeline_tui.render.survey import Survey, Value, survey
+from timeline_tui.render.survey import Survey, Value, decimals_of, survey
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.safe import Drawable, blanks, joined, own, repeated, safe
 from timeline_tui.view.columns import (
@@ -444,7 +444,10 @@ def _field_text(
     bidi: Bidi,
 ) -> tuple[Piece, ...]:
     """Give a text of a field in exactly the width of a column: most fields have few values."""
-    shown = cut(steady(text), column.width, ellipsis)
+    whole = steady(text)
+    if whole and column.decimals:
+        whole = joined(whole, blanks(max(0, column.decimals - decimals_of(whole))))
+    shown = cut(whole, column.width, ellipsis)
     line = marked(shown, spans(shown, name, marked_by[0]), style)
     line = found(line, spans(shown, name, marked_by[1]))
     return tuple(_aligned(line, column, style, bidi))

@@ -29,6 +29,8 @@ SHORT = 16
 """Cells up to which no value of a column is cut."""
 HARDLY = 3
 """Nor is one cut for so few cells more than the others need."""
+FINEST = 6
+"""Cells from a decimal point on up to which numbers stand in line by it."""
 LONGEST = 512
 """Characters of a value that are measured; whatever is longer is cut on any screen."""
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)*|\.\d+)(?:[eE][+-]?\d+)? ?%?")
@@ -44,6 +46,8 @@ class Fact(NamedTuple):
     widest: int = 0
     is_number: bool = False
     """Whether all values are numbers, which stand to the right."""
+    decimals: int = 0
+    """The most cells that a number takes from its decimal point on; points stand in line."""
     varies: bool = False
     """Whether not all values are the same."""
     is_told: bool = False
@@ -91,6 +95,11 @@ class Survey(NamedTuple):
         return fact.present >= MOST * self.total and fact.typical <= NARROW
 
 
+def decimals_of(number: str) -> int:
+    """Give how many cells a number takes from its decimal point on."""
+    return len(number) - number.index(".") if "." in number else 0
+
+
 Value: TypeAlias = Callable[[Event, str, str | None], str]
 """Gives what an event has in a column, in a language."""
 
@@ -123,14 +132,17 @@ def _fact(name: str, texts: Sequence[str], titles: Sequence[str]) -> Fact:
         return NO_FACT
     present = sum(map(bool, texts))
     told = sum(bool(text) and text in title for text, title in zip(texts, titles, strict=True))
-    widths = sorted(map(cell_len, values))
-    most = widths[(len(widths) - 1) * 9 // 10]
     is_number = all(map(_NUMBER.fullmatch, values))
+    decimals = max(map(decimals_of, values)) if is_number else 0
+    decimals = decimals if decimals <= FINEST else 0
+    widths = sorted(cell_len(text) + max(0, decimals - decimals_of(text)) for text in values)
+    most = widths[(len(widths) - 1) * 9 // 10]
     return Fact(
         present=present,
         typical=widths[-1] if widths[-1] <= max(SHORT, most + HARDLY) else most,
         widest=widths[-1],
         is_number=is_number,
+        decimals=decimals,
         varies=len(values) > 1,
         is_told=name != TITLE and not is_number and told * 2 > present and len(values) > 1,
         is_link=all("://" in value for value in values),
