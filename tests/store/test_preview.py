@@ -16,7 +16,8 @@ from timeline_tui.dates.when import DAY, SECOND
 from timeline_tui.events.document import Document, Reading
 from timeline_tui.events.event import Event
 from timeline_tui.query.nodes import Everything
-from timeline_tui.store.preview import preview
+from timeline_tui.store.order import sorted_numbers
+from timeline_tui.store.preview import beginning, preview
 from timeline_tui.store.store import Store
 from timeline_tui.view.rows import EventRow, GapRow, HeadingRow, Row
 
@@ -28,8 +29,14 @@ def told(rows: Iterable[Row]) -> list[object]:
     ]
 
 
+def ordered(reading: Reading) -> list[Event]:
+    zones = [document.timezone or None for document in reading.documents]
+    numbers = sorted_numbers(reading.events, zones, reading.precedences)
+    return [reading.events[number] for number in numbers]
+
+
 def check(reading: Reading, zone: str | None) -> None:
-    shown = preview(reading, zone, 60)
+    shown = preview(ordered(reading), zone, 60)
     with Store.open(reading, zone=zone) as store:
         results = store.search(Everything())
 
@@ -70,8 +77,23 @@ def test_of_bursts(seed: int) -> None:
 
 def test_bursts_have_many_kinds_of_headings() -> None:
     """The test above would say little otherwise."""
-    rows = [row for seed in range(8) for row in preview(scattered(seed), None, 60).rows]
+    rows = [row for seed in range(8) for row in preview(ordered(scattered(seed)), None, 60).rows]
     levels = {row.period.level.name for row in rows if isinstance(row, HeadingRow)}
 
     assert levels >= {"CENTURY", "YEAR", "MONTH", "DAY", "HOUR"}
     assert sum(isinstance(row, GapRow) for row in rows) > 9
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_many_events_the_first_ones_stand_in_their_places(seed: int) -> None:
+    """Under headings as if they were all: those that the events behind would change come later."""
+    events = ordered(scattered(seed))
+    shown = beginning(events[:50], "America/New_York", len(events))
+    alone = preview(events[:50], "America/New_York", 0)
+
+    heads = [row.period for row in alone.rows if isinstance(row, HeadingRow)]
+    assert [row.period for row in shown.rows if isinstance(row, HeadingRow)] == heads
+    rows = [row for row in shown.rows if isinstance(row, EventRow)]
+    assert [row.hit.event for row in rows] == events[:50]
+    assert [row.row for row in rows] == [shown.layout.row_of(row.position) for row in rows]
+    assert shown.layout.matched == len(events)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from support.screens import text_of
 from timeline_tui.dates import DAY, SECOND, DateLook
 from timeline_tui.dates.coordinate import bound_text, from_civil
+from timeline_tui.store import preview as preview_module
 from timeline_tui.text.bidi import Bidi
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.timeline import session as session_module
@@ -749,18 +750,24 @@ async def test_the_preview_and_the_engine_show_the_same(settle: Settle) -> None:
     session.close()
 
 
-async def test_while_many_events_are_loaded_nothing_is_said_of_matches(
-    settle: Settle, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    may_open, really_open = threading.Event(), Session.open
+@pytest.fixture
+def may_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """The engine is there once this is set."""
+    told, really_open = threading.Event(), Session.open
 
     def open_later(session: Session) -> None:
-        assert may_open.wait(30)
+        assert told.wait(30)
         really_open(session)
 
     monkeypatch.setattr(Session, "open", open_later)
-    monkeypatch.setattr(session_module, "PREVIEW_LIMIT", 0)
-    app = TimelineApp(Session(Choices()))
+    yield told
+    told.set()
+
+
+async def test_while_the_engine_is_not_there_nothing_is_said_of_matches(
+    settle: Settle, may_open: threading.Event
+) -> None:
+    app = TimelineApp(Session(Choices(query="austin")))
     async with app.run_test(size=(120, 40)) as pilot:
         try:
             await pilot.pause()
@@ -768,7 +775,30 @@ async def test_while_many_events_are_loaded_nothing_is_said_of_matches(
         finally:
             may_open.set()
         await settle(pilot)
-        assert main(app).query_one(TitleLine).counts.startswith("11 of 11")
+        assert main(app).query_one(TitleLine).counts.startswith("1 of 11")
+
+
+async def test_the_first_of_many_events_stand_before_the_engine_is_there(
+    settle: Settle, monkeypatch: pytest.MonkeyPatch, may_open: threading.Event
+) -> None:
+    """The cursor goes anywhere among all of them, and stays there when the others come."""
+    monkeypatch.setattr(session_module, "PREVIEW_LIMIT", 0)
+    monkeypatch.setattr(preview_module, "FIRST", 3)
+    app = TimelineApp(Session(Choices()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        try:
+            await pilot.pause()
+            before = shown(app)
+            await pilot.press("G")
+            await pilot.pause()
+            assert main(app).query_one(TitleLine).counts.startswith("11 of 11")
+            assert main(app).detail is None, "whose row has not come"
+        finally:
+            may_open.set()
+        await settle(pilot)
+        assert (len(before), before) == (3, shown(app)[:3])
+        assert main(app).state.cursor == 10
+        assert main(app).detail is not None
 
 
 async def test_the_screen_starts_with_a_filter(settle: Settle) -> None:

@@ -63,16 +63,21 @@ class Loaded:
 
 
 def load(
-    engine: Engine, reading: Reading, zone: str | None = None, lang: str | None = None
+    engine: Engine,
+    reading: Reading,
+    zone: str | None = None,
+    lang: str | None = None,
+    order: Sequence[int] | None = None,
 ) -> Loaded:
     """Store the events in sort order; periods are those of the display zone.
 
-    `lang` is the language whose titles are sorted. Raises EngineError.
+    `lang` is the language whose titles are sorted, `order` the sort order, where it is known
+    already. Raises EngineError.
     """
     names = dict.fromkeys(name for event in reading.events for name in event.extra)
     columns = Columns.of(names)
     engine.run(columns.table(is_packed=len(reading.events) > PACKED))
-    rows = _Rows(reading, columns, zone, lang)
+    rows = _Rows(reading, columns, zone, lang, order)
     statement, texts = _insert(columns), iter(rows)
     while batch := list(islice(texts, BATCH)):
         engine.run(statement, (_ROW.join(batch),))
@@ -86,9 +91,15 @@ class _Rows:
     """The events of a reading as rows of text, in sort order."""
 
     def __init__(
-        self, reading: Reading, columns: Columns, zone: str | None, lang: str | None
+        self,
+        reading: Reading,
+        columns: Columns,
+        zone: str | None,
+        lang: str | None,
+        order: Sequence[int] | None,
     ) -> None:
         self._reading = reading
+        self._order = order
         self._documents: Sequence[Document] = reading.documents or (Document(""),)
         self._columns = columns
         self._zone = zone
@@ -103,9 +114,10 @@ class _Rows:
         self.finest = UNDATED.level
 
     def __iter__(self) -> Iterator[str]:
-        zones = [document.timezone or None for document in self._documents]
-        events = self._reading.events
-        numbers = sorted_numbers(events, zones, self._reading.precedences)
+        events, numbers = self._reading.events, self._order
+        if numbers is None:
+            zones = [document.timezone or None for document in self._documents]
+            numbers = sorted_numbers(events, zones, self._reading.precedences)
         self.numbers.extend(numbers)
         for place, number in enumerate(numbers):
             event = events[number]

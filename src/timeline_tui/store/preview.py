@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from timeline_tui.dates.periods import UNDATED
 from timeline_tui.dates.when import POS
-from timeline_tui.events.document import Reading
 from timeline_tui.events.event import Event
 from timeline_tui.store.cells import goes_on, silent_from
-from timeline_tui.store.order import place_of, sorted_numbers
+from timeline_tui.store.order import place_of
 from timeline_tui.store.placing import period_of, start_of
 from timeline_tui.view.density import Start, are_instants, bins_over, fitted_extent
 from timeline_tui.view.gaps import long_silences
@@ -32,26 +31,41 @@ class Preview(NamedTuple):
     density: Density
 
 
-def preview(reading: Reading, zone: str | None, bins: int) -> Preview:
-    """Give everything in the usual order, with `zone` for display and so many bins."""
-    zones = [document.timezone or None for document in reading.documents]
-    numbers = sorted_numbers(reading.events, zones, reading.precedences)
-    events = [reading.events[number] for number in numbers]
+FIRST = 500
+"""How many events the beginning of very many shows: some screens of them."""
+
+
+def preview(events: Sequence[Event], zone: str | None, bins: int) -> Preview:
+    """Give all events, which stand in the usual order, with `zone` for display and so many bins."""
     places = [place_of(event) for event in events]
-    periods = [
-        UNDATED if at is None else period_of(event, event.effective, at, zone)
-        for event, at in zip(events, places, strict=True)
-    ]
-    heads = headings(divided(periods), len(events))
-    layout = Layout(
-        len(events), [heading.position for heading in heads], (), [head.period for head in heads]
-    )
+    layout = _layout(events, places, zone)
     gaps = _gaps(events, places, layout)
     layout = replace(layout, gaps=list(gaps))
     standing = zip(events, places, strict=True)
     opens = [at for event, at in standing if at is not None and goes_on(event)]
     rows = tuple(_rows(events, layout, gaps, min(opens, default=POS)))
     return Preview(layout, rows, _density(events, places, bins))
+
+
+def beginning(events: Sequence[Event], zone: str | None, total: int) -> Preview:
+    """Give the first events of so many in the usual order, under headings as if they were all.
+
+    Silences, and where in time all events lie, need a look at every one of them.
+    """
+    layout = _layout(events, [place_of(event) for event in events], zone)
+    return Preview(replace(layout, matched=total), tuple(_rows(events, layout, {})), Density(0, 0))
+
+
+def _layout(events: Sequence[Event], places: Sequence[int | None], zone: str | None) -> Layout:
+    """The shape of a list without gaps."""
+    periods = [
+        UNDATED if at is None else period_of(event, event.effective, at, zone)
+        for event, at in zip(events, places, strict=True)
+    ]
+    heads = headings(divided(periods), len(events))
+    return Layout(
+        len(events), [heading.position for heading in heads], (), [head.period for head in heads]
+    )
 
 
 def _gaps(
@@ -67,7 +81,10 @@ def _gaps(
 
 
 def _rows(
-    events: Sequence[Event], layout: Layout, gaps: dict[int, tuple[int, int]], open_from: int
+    events: Sequence[Event],
+    layout: Layout,
+    gaps: dict[int, tuple[int, int]],
+    open_from: int = POS,
 ) -> Iterator[Row]:
     heads = dict(zip(layout.headings, layout.periods, strict=True))
     row, period = 0, None

@@ -42,16 +42,24 @@ class Store:
         self._walls = walls
 
     @classmethod
-    def open(cls, reading: Reading, *, zone: str | None = None, lang: str | None = None) -> Self:
+    def open(
+        cls,
+        reading: Reading,
+        *,
+        zone: str | None = None,
+        lang: str | None = None,
+        order: Sequence[int] | None = None,
+    ) -> Self:
         """Load events; `zone` is the display zone (None is UTC), `lang` the language of titles.
 
+        `order` is the usual one of the events, where it is known already.
         Raises EngineError, and DateError for a zone that does not exist.
         """
         engine = Engine()
         try:
             if len(reading.events) <= THRIFTY:
                 engine.be_thrifty()
-            loaded = load(engine, reading, zone, lang)
+            loaded = load(engine, reading, zone, lang, order)
             engine.lock()
         except BaseException:
             engine.close()

@@ -48,6 +48,7 @@ class Files:
         self._fields: frozenset[str] = frozenset()
         self._by_id: dict[str, Event] = {}
         self._kinship = Kinship()
+        self._order: Sequence[int] | None = None
 
     @property
     def choices(self) -> Choices:
@@ -62,7 +63,7 @@ class Files:
         self._by_id = {event.id: event for event in self._reading.events}
         zones = tuple(document.timezone or None for document in self._reading.documents)
         self._kinship = Kinship(self._by_id, indexed(self._reading.ties), zones)
-        self._survey = None
+        self._survey = self._order = None
         self._is_read = True
 
     @property
@@ -88,6 +89,20 @@ class Files:
     def reading(self) -> Reading:
         """The events, documents and problems."""
         return self._reading
+
+    @property
+    def order(self) -> Sequence[int]:
+        """The places of the events among those that were read, in the usual order."""
+        if self._order is None:
+            from array import array  # deferred: they are sorted once they are read
+
+            from timeline_tui.store.order import sorted_numbers
+
+            reading = self._reading
+            self._order = array(
+                "q", sorted_numbers(reading.events, self.zones, reading.precedences)
+            )
+        return self._order
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -188,10 +203,7 @@ class Files:
 
     def beside(self, event: Event) -> tuple[Event | None, Event | None]:
         """Give the events before and after one in the usual order of all that was read."""
-        from timeline_tui.store.order import sorted_numbers  # deferred: one command asks
-
-        events = self._reading.events
-        order = sorted_numbers(events, self.zones, self._reading.precedences)
+        events, order = self._reading.events, self.order
         at = next(place for place, number in enumerate(order) if events[number] is event)
         before = events[order[at - 1]] if at else None
         after = events[order[at + 1]] if at + 1 < len(order) else None

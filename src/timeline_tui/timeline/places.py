@@ -18,6 +18,8 @@ class Anchor(NamedTuple):
     event_id: str | None = None
     moment: int | None = None
     """ns."""
+    position: int = 0
+    """Where it stood in the list, for want of an event."""
 
     @classmethod
     def of(cls, event: Event | None) -> Self:
@@ -71,8 +73,10 @@ class Place(NamedTuple):
 
 
 def position_of(results: Results, anchor: Anchor) -> int:
-    """Give the position of an anchor's event, else of the hit nearest in time."""
+    """Give the position of an anchor's event, else of the hit nearest in time, else its own."""
     position = results.position_of(anchor.event_id) if anchor.event_id is not None else None
-    if position is None:
-        position = results.nearest(anchor.moment) if anchor.moment is not None else 0
-    return position
+    if position is not None:
+        return position
+    if anchor.moment is not None:
+        return results.nearest(anchor.moment)
+    return max(0, min(anchor.position, results.matched - 1))

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from timeline_tui.store.store import Store
 
 PREVIEW_LIMIT = 2_000
-"""Up to so many events the first rows are drawn before the engine is there."""
+"""Up to so many events all rows are drawn before the engine is there, of more the first ones."""
 SAMPLED, SAMPLE_LINES = 8, 60
 """How many events a sample of an export is made of, and how many of its lines are shown."""
 MOST_BREAKS = 3
@@ -81,7 +81,7 @@ class Session(Askable):
 
         while True:
             zone = self.zone
-            store = Store.open(self._reading, zone=zone, lang=self._choices.lang)
+            store = Store.open(self._reading, zone=zone, lang=self._choices.lang, order=self.order)
             with self._searching:
                 if self.is_closed:  # somebody left while the events were being loaded
                     store.close()
@@ -163,20 +163,28 @@ class Session(Askable):
                 return
             if self.is_closed or len(self.breaks) >= MOST_BREAKS:
                 raise error
-            self._store = type(broken).open(self._reading, zone=self.zone, lang=self._choices.lang)
+            self._store = type(broken).open(
+                self._reading, zone=self.zone, lang=self._choices.lang, order=self.order
+            )
             self.breaks += (error.message,)
         broken.close()
 
     def preview(self, cells: int) -> tuple[Answer, tuple[Row, ...]]:
-        """Give what the screen shows without a filter, from the events alone, if they are few."""
-        chosen = self._choices
-        total = len(self._reading.events)
-        is_plain = not (chosen.query or chosen.since or chosen.until)
-        if total > PREVIEW_LIMIT or not is_plain or chosen.sort != USUAL_SORT:
-            return Answer(total=total), ()
-        from timeline_tui.store.preview import preview  # deferred: see above
+        """Give what the screen shows without a filter, from the events alone.
 
-        shown = preview(self._reading, self.zone, cells)
+        Of many events these are the first ones; with a filter, or in another order, there are none.
+        """
+        chosen = self._choices
+        read, total = self._reading.events, len(self._reading.events)
+        is_plain = not (chosen.query or chosen.since or chosen.until)
+        if not is_plain or chosen.sort != USUAL_SORT:
+            return Answer(total=total), ()
+        from timeline_tui.store.preview import FIRST, beginning, preview  # deferred: see above
+
+        if total > PREVIEW_LIMIT:
+            shown = beginning([read[number] for number in self.order[:FIRST]], self.zone, total)
+        else:
+            shown = preview([read[number] for number in self.order], self.zone, cells)
         return Answer(layout=shown.layout, total=total, density=shown.density), shown.rows
 
     def interrupt(self, *names: str) -> None:

@@ -236,7 +236,8 @@ class Stage(PieceScreen[None]):
         """
         if self.held is not None:
             return self.held
-        return Anchor.of(self.aside or self.selected)
+        event = self.aside or self.selected
+        return Anchor.of(event) if event else Anchor(position=self.state.cursor)
 
     @property
     def frame(self) -> tuple[int, int] | None:

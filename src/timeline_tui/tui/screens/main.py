@@ -462,7 +462,7 @@ class MainScreen(StageRenewed):
         aside = self.aside
         event = aside or self.selected
         if event is None:
-            if not self.state.layout.matched:
+            if self.found is None or not self.state.layout.matched:
                 self.detail = None
             return
         if aside is not None:
