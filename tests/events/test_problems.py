@@ -26,3 +26,14 @@ def test_what_is_quoted_makes_no_other_problem() -> None:
     (group,) = grouped([Problem("a", 1, 0, "'x' is no date"), Problem("a", 3, 0, "'y' is no date")])
 
     assert (group.size, group.places, group.is_same) == (2, ("a:1", "3"), False)
+
+
+def test_records_left_out_are_counted() -> None:
+    """A file of which nothing is read, or nothing more, is no record."""
+    wrong = [Problem("a", 1, 0, "no event", rejected=True), Problem("a", 2, 0, "no event")]
+    lost = [
+        Problem("b", 0, 0, "no event", rejected=True),
+        Problem("c", 5, 0, "no event", rejected=True, ends_reading=True),
+    ]
+
+    assert [group.rejected for group in grouped([*wrong, *lost])] == [1]

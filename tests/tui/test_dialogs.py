@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from support.screens import text_of
+from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.dialog import Dialog
@@ -19,7 +20,7 @@ from timeline_tui.tui.screens.copy import CopyScreen
 from timeline_tui.tui.screens.export import ExportScreen
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.screens.palette import PaletteScreen
-from timeline_tui.tui.screens.text import TextScreen
+from timeline_tui.tui.screens.text import Asked, TextScreen, problem_lines
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 ROOT = Path(__file__).resolve().parents[2]
@@ -221,7 +222,28 @@ async def test_alike_problems_are_told_once(settle: Settle, tmp_path: Path) -> N
         await settle(pilot)
 
         assert isinstance(app.screen, TextScreen)
-        assert "28 problems" in text_of(app) or "28 x error" in text_of(app)
+        assert "28 errors: the date" in text_of(app) or "28 errors, such as:" in text_of(app)
+
+
+def lines_of(*problems: Problem, width: int) -> list[str]:
+    return [line.plain for line in problem_lines(problems, Asked(width))]
+
+
+def test_alike_problems_are_counted_in_words_with_their_places_below() -> None:
+    """Every line of the places is set in, and none is wider than the room."""
+    warnings = [
+        Problem("a.csv", 2 * n, 0, f"'{n}' is odd", severity=Severity.WARNING) for n in (1, 2)
+    ]
+    errors = [Problem("a.csv", 100 * n, 0, "no event", rejected=True) for n in range(1, 10)]
+
+    assert lines_of(*warnings, *errors, width=40) == [
+        "9 errors, 9 records left out: no event.",
+        "  a.csv:100, 200, 300, 400, 500, 600,",
+        "  700, 800, 900",
+        "",
+        "2 warnings, such as: '1' is odd.",
+        "  a.csv:2, 4",
+    ]
 
 
 @pytest.mark.parametrize("keys", [(), ("x",), ("y",), ("at",), ("question_mark",)], ids=str)

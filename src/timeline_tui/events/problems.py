@@ -60,6 +60,8 @@ class Group(NamedTuple):
     """Files with lines: `a.csv:3`, then `5-380` of the same file where line follows line."""
     is_same: bool
     """Whether all of them quote the same."""
+    rejected: int
+    """How many records were left out because of them."""
 
 
 def grouped(problems: Iterable[Problem]) -> list[Group]:
@@ -69,7 +71,13 @@ def grouped(problems: Iterable[Problem]) -> list[Group]:
         said = _QUOTED.compiled.sub("", problem.text)
         alike.setdefault((problem.severity, said, problem.hint), []).append(problem)
     return [
-        Group(each[0], len(each), tuple(_places(each)), len({one.text for one in each}) == 1)
+        Group(
+            each[0],
+            len(each),
+            tuple(_places(each)),
+            is_same=len({one.text for one in each}) == 1,
+            rejected=sum(one.rejected and one.line > 0 and not one.ends_reading for one in each),
+        )
         for each in alike.values()
     ]
 

@@ -19,7 +19,7 @@ from timeline_tui.render.direction import said, text_of
 from timeline_tui.render.help import help_sections
 from timeline_tui.render.pieces import piece
 from timeline_tui.text.bidi import order_of_words
-from timeline_tui.text.catalogue import later, tr, trn
+from timeline_tui.text.catalogue import forms, later, tr, trn
 from timeline_tui.text.folding import fold
 from timeline_tui.text.safe import blanks, joined, own
 from timeline_tui.tui.dialog import Dialog
@@ -31,6 +31,13 @@ ENTRY = "bold $accent"
 NOTHING = own("")
 SCROLL_BAR = 2
 SEVERITIES = {Severity.ERROR: later("error"), Severity.WARNING: later("warning")}
+COUNTED = {
+    Severity.ERROR: forms("{count:,} error", "{count:,} errors"),
+    Severity.WARNING: forms("{count:,} warning", "{count:,} warnings"),
+}
+LEFT_OUT = forms("{count:,} record left out", "{count:,} records left out")
+INDENT = 2
+"""Cells before the places of problems that are alike."""
 FIRST_PLACES = 12
 """So many places of problems that are alike are shown at first."""
 
@@ -180,17 +187,21 @@ def _laid(text: str, width: int) -> list[Content]:
 def _alike(group: Group, asked: Asked) -> list[Content]:
     first = group.first
     hint = f" {first.hint}" if first.hint else ""
-    such = "" if group.is_same else tr(", ") + tr("such as")
-    severity = tr(SEVERITIES[first.severity])
-    times = tr("{count:,} x {severity}", count=group.size, severity=severity)
-    told = f"{times}{such}: {first.text}.{hint}"
+    counts = [trn(*COUNTED[first.severity], group.size)]
+    counts += [trn(*LEFT_OUT, group.rejected)] if group.rejected else []
+    counts += [] if group.is_same else [tr("such as")]
+    told = f"{tr(', ').join(counts)}: {first.text}.{hint}"
     shown = group.places if asked.whole else group.places[:FIRST_PLACES]
     left = len(group.places) - len(shown)
     more = trn(
         ", and {count:,} more place: a shows it", ", and {count:,} more places: a shows them", left
     )
     places = ", ".join(shown) + (more if left else "")
-    return [*_laid(told, asked.width), *_laid(f"  {places}", asked.width)]
+    below = in_order(places, asked.width - INDENT)
+    return [
+        *_laid(told, asked.width),
+        *(content(joined(blanks(INDENT), line)) for line in below),
+    ]
 
 
 def _entry(left: str, right: str, column: int, width: int) -> list[Content]:
