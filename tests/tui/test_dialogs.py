@@ -16,6 +16,7 @@ from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.dialog import Dialog
+from timeline_tui.tui.screens.columns import part_of
 from timeline_tui.tui.screens.copy import CopyScreen
 from timeline_tui.tui.screens.export import ExportScreen
 from timeline_tui.tui.screens.main import MainScreen
@@ -433,3 +434,19 @@ async def test_an_export_that_is_asked_for_too_early_opens_once_it_can(
         await settle(pilot)
 
         assert isinstance(app.screen, ExportScreen) == opens
+
+
+@pytest.mark.parametrize(
+    ("present", "total", "told"),
+    [
+        (9, 11, "in 82 %"),
+        (4, 11, "in 36 %"),
+        (999, 1000, "in 99 %"),
+        (1, 1000, "in 1 %"),
+        (0, 11, "in 0 %"),
+        (11, 11, "in all"),
+        (0, 0, "in all"),
+    ],
+)
+def test_the_part_of_the_events_that_have_a_column(present: int, total: int, told: str) -> None:
+    assert part_of(present, total) == told

@@ -132,7 +132,7 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
         mark = marks[name not in self.arrangement.shown]
         pointer = ASCII_POINTER if self._ascii_only else POINTER
         is_here = number == self.arrangement.cursor
-        part = _part(self._survey.fact(name).present, self._survey.total)
+        part = part_of(self._survey.fact(name).present, self._survey.total)
         text = joined(
             *(pointer if is_here else BLANK, BLANK, mark, BLANK),
             *(fitted(_drawn(name), NAME), BLANK, seen(safe(part), order_of_words())),
@@ -145,8 +145,9 @@ def _drawn(name: str) -> Drawable:
     return seen(safe(caption(name)), order_of_words())
 
 
-def _part(present: int, total: int) -> str:
-    """How many of the events have something in a column."""
+def part_of(present: int, total: int) -> str:
+    """Give how many of so many events have something in a column; 0 % is none, and all are all."""
     if present >= total:
         return tr("in all")
-    return tr("in {part} %", part=f"{100 * present // total}")
+    part = min(max(1, round(100 * present / total)), 99) if present else 0
+    return tr("in {part} %", part=part)
