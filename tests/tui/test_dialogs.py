@@ -116,7 +116,9 @@ async def test_the_export_shows_how_the_file_will_begin(settle: Settle, tmp_path
         await settle(pilot)
         assert "3 of them only possibly" in text_of(app)
         assert "# Iraq and the United States" in text_of(app)
-        assert "cannot be opened again" in text_of(app)
+        assert "cannot be opened here again." in text_of(app)
+        assert "Writes /" in text_of(app)
+        assert "↑ ↓ change the format" in text_of(app)
 
         await pilot.press("down")
         await settle(pilot)

@@ -134,7 +134,7 @@ FORMATS: tuple[Format, ...] = (
         (".html", ".htm"),
         later("a page for browsers and paper, without scripts"),
         can_read=False,
-        loses=later("The file is for people, and cannot be opened again."),
+        loses=later("The file is for people to read. It cannot be opened here again."),
         has_words=True,
     ),
     Format(
@@ -142,7 +142,7 @@ FORMATS: tuple[Format, ...] = (
         (".md", ".markdown"),
         later("a report to read"),
         can_read=False,
-        loses=later("The file is for people, and cannot be opened again."),
+        loses=later("The file is for people to read. It cannot be opened here again."),
         has_words=True,
     ),
 )

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -31,10 +31,13 @@ from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.widgets.format_row import FormatRow
 from timeline_tui.tui.widgets.sample_box import SampleBox
 from timeline_tui.tui.words import line_of_words, words
+from timeline_tui.view.actions import key_name
 from timeline_tui.view.pages import Answer
 
 SAMPLE = "timeline.md"
 """The name that is offered at first."""
+WIDE = 64
+"""Columns of the screen from which on every key is named."""
 SHOWN = 12
 """So many candidates for the end of a path are named."""
 
@@ -116,7 +119,6 @@ class ExportScreen(Dialog[str | None]):
         """The question, the line for the answer, and what will happen."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = line_of_words(tr("Export"))
-            frame.border_subtitle = line_of_words(tr("Enter writes, Esc closes"))
             yield Static(words(_summary(self._answer)), id="what")
             yield TypedLine(value=SAMPLE, id="path", select_on_focus=False)
             row = FormatRow(id="formats")
@@ -131,6 +133,14 @@ class ExportScreen(Dialog[str | None]):
         """Take the keyboard."""
         self.query_one(TypedLine).focus()
         self._tell()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the keys that there is room for below the frame."""
+        told = tr("Enter writes, Esc closes")
+        if event.size.width >= WIDE:
+            names = (key_name(key, ascii_only=self._look.ascii_only) for key in ("up", "down"))
+            told += tr(", ") + tr("{keys} change the format", keys=" ".join(names))
+        self.query_one(".dialog").border_subtitle = line_of_words(told)
 
     # What is typed.
 
@@ -255,7 +265,7 @@ class ExportScreen(Dialog[str | None]):
             return
         self.query_one(SampleBox).lines = message.lines
         if message.exists:
-            self.say(f"{tr('A file of this name exists.')} {_promise(message.target)}")
+            self.say(_promise(message.target, tr("A file of this name exists.")))
 
     @on(Completed)
     def _completed(self, message: Completed) -> None:
@@ -302,11 +312,12 @@ def _summary(answer: Answer) -> str:
     return tr("{events}: {query}", events=events, query=answer.query)
 
 
-def _promise(target: Target) -> str:
-    """Say what will be written where, and what is lost by it."""
+def _promise(target: Target, *told: str) -> str:
+    """Say what will be written where, and below it what is told and what is lost by it."""
     form = target.form
-    loses = f"{tr(form.loses)} " if form is not None and form.loses else ""
-    return loses + tr("To {path}", path=target.path.absolute())
+    loses = [tr(form.loses)] if form is not None and form.loses else []
+    writes = tr("Writes {path}", path=target.path.absolute())
+    return f"{writes}\n{' '.join([*told, *loses])}".rstrip()
 
 
 def _listed(candidates: tuple[str, ...]) -> str:
