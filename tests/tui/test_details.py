@@ -457,3 +457,30 @@ async def test_the_pane_scrolls_from_the_list(
         assert app.screen.query_one(EventList).has_focus
         await pilot.press("K")
         assert pane.walk.top == 3
+
+
+@pytest.mark.parametrize(
+    ("size", "keys", "is_full_offered"),
+    [
+        ((80, 24), ("enter",), False),
+        ((100, 34), ("enter", "enter"), True),
+        ((120, 40), ("enter",), True),
+    ],
+)
+async def test_the_details_offer_what_their_keys_do_there(
+    size: tuple[int, int],
+    keys: tuple[str, ...],
+    is_full_offered: bool,
+    app: TimelineApp,
+    settle: Settle,
+) -> None:
+    """Where they are in the list's place anyhow, nothing is said of giving them all of it."""
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settle(pilot)
+
+        last = text_of(app).splitlines()[-1]
+        assert last.lstrip().startswith("j k scroll, links   Esc list   Enter follow   [ back")
+        assert ("o full details" in last) is is_full_offered

@@ -197,6 +197,11 @@ class Stage(PieceScreen[None]):
         return self.query_one(FilterBar).mode.value if panel == "filter" else panel
 
     @property
+    def has_room(self) -> bool:
+        """Whether the list and the details fit on the screen together."""
+        return self.has_class("-wide") or self.has_class("-tall")
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files, as they are now and as they were read."""
         return (*self.unread, *self.session.problems)

@@ -25,7 +25,7 @@ from timeline_tui.memory import Memory
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.palette import Mark, category_marks
 from timeline_tui.render.rows import Look
-from timeline_tui.text.catalogue import tr
+from timeline_tui.text.catalogue import later, tr
 from timeline_tui.timeline import Session
 from timeline_tui.tui.acts import completing, details, finding, remembering, rows, saying, typing
 from timeline_tui.tui.leisure import Leisure
@@ -60,10 +60,10 @@ PREFETCH_DELAY = 0.04
 OFFER_DELAY = 0.01
 """Seconds before what can follow is counted: the rows are drawn, and are to be written first."""
 _FOOTER = ("filter", "details", "help", "export", "close", "next-heading", "next-gap")
-_DETAIL_FOOTER = (
-    "link-next", "link-follow", "back", "switch", "details-full", "event-next", "help"
-)  # fmt: skip
-"""What the last line offers while the details have the keyboard."""
+_IN_DETAILS = (("j k", later("scroll, links")), ("Esc", later("list")))
+"""What the last line offers first while the details have the keyboard."""
+_DETAIL_FOOTER = ("link-follow", "back", "details-full", "event-next", "help")
+"""What it offers then."""
 GAPS = ("next-gap", "previous-gap")
 """Actions that say so where there is nothing to go to: nobody sees that beforehand."""
 _BY_ID = {action.id: action for action in ACTIONS}
@@ -195,10 +195,15 @@ class MainScreen(StageRenewed):
 
     def _hint(self) -> None:
         """Offer keys for what has the keyboard."""
-        names = _DETAIL_FOOTER if self.focused is self.query_one(DetailPane) else _FOOTER
-        self.query_one(KeyLine).hints = tuple(
-            (key_name(_BY_ID[name].keys[0]), tr(_BY_ID[name].title).lower()) for name in names
-        )
+        is_in_details = self.focused is self.query_one(DetailPane)
+        names = _DETAIL_FOOTER if is_in_details else _FOOTER
+        hints = [
+            (key_name(_BY_ID[name].keys[0]), tr(_BY_ID[name].title).lower())
+            for name in names
+            if self.has_room or name != "details-full"
+        ]
+        first = [(keys, tr(title)) for keys, title in _IN_DETAILS] if is_in_details else []
+        self.query_one(KeyLine).hints = (*first, *hints)
 
     # Reading and searching: workers compute and post, handlers assign.
 
@@ -427,6 +432,7 @@ class MainScreen(StageRenewed):
         if not self.is_typing:
             events, pane = self.query_one(EventList), self.query_one(DetailPane)
             self.set_focus(pane if self.is_in_details or not events.display else events)
+        self._hint()
 
     def watch_manner(self) -> None:
         """Draw the rows in the new manner, and say whose clock shows the times."""
