@@ -127,7 +127,7 @@ def test_gaps_of_the_sample(first: str, second: str, text: str) -> None:
     [
         ("2024-01-25", "2024-01-28", "T+3 d"),
         ("2024-01-25", "2024-01-22", "T−3 d"),
-        ("2024-01-25", "2024-01-25", "T"),
+        ("2024-01-25", "2024-01-25", "T+0 d"),
         ("2024-01-25", "2014", "T−9–11 y"),
         ("2024-01-25", "2024-01", "T±<25 d"),
         # Starts are compared, so that what goes on has its place.

@@ -91,12 +91,12 @@ def gap(first: Bounds, second: Bounds, *, is_approximate: bool = False) -> str:
 
 
 def from_anchor(anchor: Bounds, other: Bounds, *, is_approximate: bool = False) -> str:
-    """Give how far a start lies from the start of an anchor: `T+3 d`, `T−8–10 y`, `T±<24 h`."""
+    """Give how far a start lies from that of an anchor: `T+3 d`, `T−8–10 y`, `T±<24 h`, `T+0 d`."""
     zero, start = (Bounds(b.slo, b.shi, b.slo, b.shi) for b in (anchor, other))
     after = between(zero, start, is_approximate=is_approximate)
     before = between(start, zero, is_approximate=is_approximate)
-    if after and before:
-        return f"T±{after}" if after.startswith("<") else "T"
+    if after.startswith("<") and before:
+        return f"T±{after}"
     return f"T+{after}" if after else f"T−{before}" if before else ""
 
 

@@ -57,7 +57,7 @@ def told(length: str, *, oblique: bool = False) -> str:
     if length == "T":
         return tr(ANCHOR)
     if length in SAME_DAY:
-        return tr("the same day")
+        return tr("on the same day")
     for sign, words in SIGNS.items():
         if length.startswith(sign):
             is_same_case = sign in ("T±", "+", "≥ ")
