@@ -29,11 +29,13 @@ OBEYS_FROM = 5703
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_FROM_UTC = r"[+-]\d\d:\d\d(?!\d)"
 _QUOTED = (
     "([\"'])(?=[^\"']*[A-Za-z0-9])(?! )[^\"'\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]*(?<! )\\1"
-    r"|(?<![^\s(])[+-]\d\d:\d\d(?!\d)"
+    rf"|(?<!\d)\d\d:\d\d(?::[\d.]+)? (?:UTC\b|[A-Z]\w+/[A-Z][\w/+-]+|{_FROM_UTC})"
+    rf"|(?<![^\s(]){_FROM_UTC}"
 )
-"""Quoted words and dates without a right-to-left letter; and how far a clock is from UTC."""
+"""Quoted words and dates without a right-to-left letter; a time with its zone; and a zone alone."""
 _DAY = r"-?[0-9]{4,}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?[?~%]?"
 _FOREIGN = Late(
     rf"{_QUOTED}|(?<![0-9A-Za-z.-])(?:\[(?:\.\.)?{_DAY}(?:\.\.(?:{_DAY})?)?\]"
@@ -177,10 +179,8 @@ def ordered(text: Drawable, rtl: bool, *, are_words: bool = False) -> tuple[Clus
     for cluster in visual(around, rtl):
         start, end = places[cluster.at]
         if cluster.text == _OBJECT and end - start > 1:
-            found += (
-                each._replace(at=start + each.at)
-                for each in visual(stretch(text, start, end), False)
-            )
+            letters = clusters(stretch(text, start, end))
+            found += (each._replace(at=start + each.at) for each in letters)
         else:
             found.append(cluster._replace(at=start))
     return tuple(found)
