@@ -16,7 +16,9 @@ from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.screens.columns import ColumnsScreen
 from timeline_tui.tui.screens.main import MainScreen
 from timeline_tui.tui.screens.zone import ZoneScreen
+from timeline_tui.tui.searcher import Searcher
 from timeline_tui.tui.widgets.event_list import EventList
+from timeline_tui.tui.widgets.status import TitleLine
 from timeline_tui.view.manner import Clock, Elapsed
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -74,6 +76,19 @@ async def test_a_goes_through_the_styles_of_dates_and_says_which(settle: Settle)
 
         assert seen == ["28 January 2024", "2024-01-28", "2024-01-28"]
         assert said(app) == "Dates as they are written"
+
+
+async def test_nothing_is_said_of_events_that_are_not_read_yet(
+    settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Searcher, "load", lambda *_: None)
+    app = sample()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("A")
+
+        assert main(app).query_one(TitleLine).counts == ""
+        assert said(app) == "Times as each is stated"
 
 
 async def test_zones_go_round_and_stand_in_the_title_line(settle: Settle, tmp_path: Path) -> None:

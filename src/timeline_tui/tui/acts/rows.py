@@ -107,7 +107,7 @@ def _set_clock(stage: Stage, manner: Manner) -> None:
     must_load = stage.session.show_in(zone)
     stage.manner = manner
     words = tr(CLOCKS[manner.clock], zone=zone or "")
-    if not stage.session.has_instants:
+    if stage.session.is_read and not stage.session.has_instants:
         words = tr("{words}. No date here has a zone: all stay as they are.", words=words)
     stage.say(words)
     if must_load and stage.searcher.is_open:

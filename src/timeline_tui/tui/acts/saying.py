@@ -24,12 +24,17 @@ def empty(stage: Stage) -> str:
 
 
 def counts(stage: Stage, answer: Answer) -> str:
-    """Give how many events match, how many of them only possibly, what went wrong, and the zone."""
+    """Give how many events match, how many of them only possibly, what went wrong, and the zone.
+
+    Nothing while the files are being read.
+    """
     session, matched = stage.session, answer.layout.matched
     if stage.searcher.is_open or matched:
         told = tr("{count:,} of {total:,}", count=matched, total=answer.total)
-    else:  # nothing was looked for yet, so nothing can be said of what matches
+    elif answer.total:  # nothing was looked for yet, so nothing can be said of what matches
         told = trn("{count:,} event", "{count:,} events", answer.total)
+    else:
+        return ""
     if answer.possible:
         told += tr(", ") + tr("{count:,} only possibly", count=answer.possible)
     dot = " - " if stage.look.ascii_only else " · "
