@@ -12,6 +12,8 @@ from timeline_tui.dates.when import Bounds
 from timeline_tui.events.event import Texts
 from timeline_tui.formats import markdown
 from timeline_tui.formats.markdown import checked, escaped
+from timeline_tui.formats.report import counts
+from timeline_tui.text.catalogue import use
 from timeline_tui.view.rows import Hit, Selection
 
 GOLDEN = """\
@@ -209,3 +211,15 @@ BEHIND_SIGNS = [
 def test_html_behind_a_backslash_and_a_link_in_a_list_do_nothing(text: str, expected: str) -> None:
     """One more backslash would undo the one that is there."""
     assert checked(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("possible", "expected"),
+    [(1, "منها واحد محتمل فقط"), (4, "منها 4 محتملة فقط"), (11, "منها 11 محتملًا فقط")],
+)
+def test_numbers_agree_with_what_they_count_in_arabic(possible: int, expected: str) -> None:
+    use("ar")
+
+    told = counts(Selection((), (), "x", 1707, 35, possible), "x")
+
+    assert told == f"35 من 1,707 أحداث تطابق x، {expected}."

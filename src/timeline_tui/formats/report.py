@@ -85,8 +85,8 @@ def counts(selection: Selection, query: str) -> str:
         query=query,
     )
     if selection.possible:
-        told = tr(
-            "{events}, {possible:,} of them only possibly", events=told, possible=selection.possible
+        told += tr(", ") + trn(
+            "{count:,} of them only possibly", "{count:,} of them only possibly", selection.possible
         )
     return f"{told}."
 

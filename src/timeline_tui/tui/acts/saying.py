@@ -36,7 +36,8 @@ def counts(stage: Stage, answer: Answer) -> str:
     else:
         return ""
     if answer.possible:
-        told += tr(", ") + tr("{count:,} only possibly", count=answer.possible)
+        possible = trn("{count:,} only possibly", "{count:,} only possibly", answer.possible)
+        told += tr(", ") + possible
     dot = " - " if stage.look.ascii_only else " · "
     if problems := len(stage.problems):
         told += dot + trn("{count} problem (~)", "{count} problems (~)", problems)

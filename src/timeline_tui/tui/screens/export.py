@@ -304,8 +304,8 @@ def _summary(answer: Answer) -> str:
     """Say what will be written: exactly what the list shows."""
     events = trn("{count:,} event", "{count:,} events", answer.layout.matched)
     if answer.possible:
-        events = tr(
-            "{events}, {possible:,} of them only possibly", events=events, possible=answer.possible
+        events += tr(", ") + trn(
+            "{count:,} of them only possibly", "{count:,} of them only possibly", answer.possible
         )
     if not answer.query:
         return tr("{events}, no filter", events=events)
