@@ -122,3 +122,10 @@ def test_the_file_is_as_the_tool_writes_it(path: Path) -> None:
 
     ids = [each.id for each in tool.read_catalogue(path) if each.id]
     assert ids == [each.id for each in catalogue if each.id]
+
+
+def test_one_thing_has_one_name_in_arabic() -> None:
+    """A silence is a gap, and what narrows the list is never called by another word."""
+    told = tool.LOCALE.joinpath("ar", "LC_MESSAGES", f"{tool.DOMAIN}.po").read_text("utf-8")
+
+    assert not [word for word in ("الصمت", "المرشح") if word in told]
