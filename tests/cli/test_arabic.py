@@ -65,7 +65,7 @@ def test_the_lines_of_check_keep_their_form(cli: Run) -> None:
 
 
 def test_what_a_person_reads_of_stats_is_arabic_and_the_object_is_not(cli: Run) -> None:
-    assert cli("stats", *ARABIC).out.startswith("11 حدثًا، 2014-01-01 إلى 2024-02-11\n")
+    assert cli("stats", *ARABIC).out.startswith("11 حدثًا، من 2014-01-01 إلى 2024-02-11\n")
     assert json.loads(cli("stats", "--json", *ARABIC).out) == json.loads(cli("stats", "--json").out)
 
 
