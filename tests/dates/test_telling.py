@@ -37,7 +37,7 @@ ROWS = [
         "11 h before “The talks begin”",
         "قبل «The talks begin» بـ11 ساعة",
     ),
-    ({"before": "x", "offset": "+1y"}, "1 y before “x”", "قبل «x» بـسنة"),
+    ({"before": "x", "offset": "+1y"}, "1 y before “x”", "قبل «x» بسنة"),
     ({"before": "x", "within": "2h 30m"}, "less than 2 h 30 min before “x”", "قبل «x» بأقل من ساعتين و30 دقيقة"),
     ({"before": "x", "at_least": "0d"}, "not after “x”", "ليس بعد «x»"),
     ({"before": "x", "at_least": "1w"}, "at least 1 w before “x”", "قبل «x» بما لا يقل عن أسبوع"),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from timeline_tui.dates.when import DAY, SECOND
 from timeline_tui.text.catalogue import spoken
+from timeline_tui.text.patterns import Late
 
 
 class Forms(NamedTuple):
@@ -71,6 +72,7 @@ ARABIC: Mapping[str, Forms] = {
 }
 _OBLIQUE = (("ان", "ين"), ("ا سنة", "ي سنة"))
 """Endings of the Arabic dual, and what they become after a preposition."""
+_APART = Late("بـ(?=[ء-ي])")
 _YEAR = 31_556_952 * SECOND
 """The mean year of the Gregorian calendar."""
 _LENGTHS = (
@@ -119,6 +121,11 @@ def counted(
     if oblique and form == forms.two:
         form = next((form[: -len(a)] + b for a, b in _OBLIQUE if form.endswith(a)), form)
     return form.format(shown or grouped(number))
+
+
+def close(words: str) -> str:
+    """Give words in which an Arabic preposition is one with its word: `بيومين`, but `بـ3 أيام`."""
+    return _APART.compiled.sub("ب", words)
 
 
 def spelled(ns: int, lang: str) -> str:

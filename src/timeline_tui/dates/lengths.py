@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import reduce
 
-from timeline_tui.dates.counting import counted
+from timeline_tui.dates.counting import close, counted
 from timeline_tui.text.catalogue import ENGLISH, later, spoken, tr
 from timeline_tui.text.patterns import Late
 
@@ -62,7 +62,7 @@ def told(length: str, *, oblique: bool = False) -> str:
         if length.startswith(sign):
             is_same_case = sign in ("T±", "+", "≥ ")
             rest = told(length.removeprefix(sign), oblique=oblique or not is_same_case)
-            return tr(words, length=rest)
+            return close(tr(words, length=rest))
     units = [
         _counted(found[1] or "", found[2], UNITS[found[3]], oblique=oblique)
         for found in _LENGTH.compiled.finditer(length)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from timeline_tui.dates.counting import counted, is_arabic
+from timeline_tui.dates.counting import close, counted, is_arabic
 
 Name = Callable[[str], str]
 """Gives the title of an event by its id, or the id."""
@@ -33,6 +33,8 @@ class _Words(NamedTuple):
     before_least: str
     before_between: str
     before_exactly: str
+    by: str
+    """How much before, exactly."""
     not_after: str
     during: str
     same_as: str
@@ -59,6 +61,7 @@ _ENGLISH = _Words(
     before_least="at least {1} before {0}",
     before_between="{1} to {2} before {0}",
     before_exactly="{1} before {0}",
+    by="{}",
     not_after="not after {0}",
     during="during {0}",
     same_as="at the same time as {0}",
@@ -83,7 +86,8 @@ _ARABIC = _Words(
     before_less="قبل {0} بأقل من {2}",
     before_least="قبل {0} بما لا يقل عن {1}",
     before_between="قبل {0} بمدة {1} إلى {2}",
-    before_exactly="قبل {0} بـ{1}",
+    before_exactly="قبل {0} {1}",
+    by="بـ{}",
     not_after="ليس بعد {0}",
     during="خلال {0}",
     same_as="بالتزامن مع {0}",
@@ -156,7 +160,9 @@ def _told(key: str, relation: Mapping[str, str], lang: str, words: _Words, other
     if offset:
         is_back = offset.startswith("-")
         direction = "before" if (key == "before") != is_back else "after"
-        return _phrase(words, f"{direction}_exactly", other, _length(offset.lstrip("+- "), lang))
+        length = _length(offset.lstrip("+- "), lang)
+        length = close(words.by.format(length)) if direction == "before" else length
+        return _phrase(words, f"{direction}_exactly", other, length)
     if least and _NOTHING.fullmatch(least.strip()) and not most:
         return str(words.not_before if key == "after" else words.not_after).format(other)
     form = {(False, False): "", (False, True): "_less", (True, False): "_least"}.get(

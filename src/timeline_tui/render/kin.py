@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from timeline_tui.dates.counting import close
 from timeline_tui.dates.lengths import told
 from timeline_tui.events.apart import Distance
 from timeline_tui.events.event import Event, Value
@@ -210,6 +211,6 @@ def _how_far(distance: Distance) -> str:
         return ""
     if not distance.order:
         return tr("{length} apart", length=told(distance.text))
-    if distance.order > 0:
-        return tr("{length} later", length=told(distance.text, oblique=True))
-    return tr("{length} before", length=told(distance.text, oblique=True))
+    length = told(distance.text, oblique=True)
+    side = later("{length} later") if distance.order > 0 else later("{length} before")
+    return close(tr(side, length=length))
