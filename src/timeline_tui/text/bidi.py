@@ -46,6 +46,12 @@ _FOREIGN_OR_CODE = Late(
     f"{_QUOTED}|(?<![!-~])[0-9]+ (?:BCE|CE|BC|AD)(?![!-~])|[!-~]*[A-Za-z0-9][!-~]*"
 )
 """The same, and words of ASCII; those that are letters and digits alone need no help."""
+_LEFT_TO_RIGHT = "[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]*"
+_TAILS = (
+    Late(rf"(?<=[:.] ){_LEFT_TO_RIGHT}[A-Za-z]{_LEFT_TO_RIGHT}\Z"),
+    Late(rf"[A-Za-z]{_LEFT_TO_RIGHT}[…~]\Z"),
+)
+"""What ends a line without a right-to-left letter: a title or an address, whole or cut."""
 _APART = Late(" {3,}")
 """Parts words of ours that say different things on one line."""
 _BEFORE_CODE, _BEHIND_CODE = "(\"'", ".,;:!?)\"'"
@@ -198,7 +204,10 @@ def _each_apart(text: Drawable) -> Iterator[Cluster]:
 
 def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
     at = 0
+    tail = range(len(text), len(text)) if are_words else _tail(text)
     for match in (_FOREIGN_OR_CODE if are_words else _FOREIGN).compiled.finditer(text):
+        if match.start() >= tail.start:
+            break
         start, end = match.span()
         if not match[1]:
             start += len(match[0]) - len(match[0].lstrip(_BEFORE_CODE))
@@ -212,6 +221,22 @@ def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
         if at <= start < end:
             yield start, end
             at = end
+    start = max(at, tail.start)
+    while start < tail.stop and (text[start].isspace() or _belongs_to_what_is_before(text, start)):
+        start += 1
+    if start < tail.stop:
+        yield start, tail.stop
+
+
+def _tail(text: str) -> range:
+    """Give where the words stand that end a line and run from left to right as a whole."""
+    match = next(filter(None, (tail.compiled.search(text) for tail in _TAILS)), None)
+    if match is None:
+        return range(len(text), len(text))
+    words = match[0]
+    while words[-1] in ".!?" or (words[-1] == ")" and words.count(")") > words.count("(")):
+        words = words[:-1]
+    return range(match.start(), match.start() + len(words))
 
 
 def _without(
