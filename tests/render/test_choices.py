@@ -13,8 +13,9 @@ LINES = [
     (Choice("last", "G End", "Last event"), ChoiceLook(8, keys_last=True), 30, False, "  Last event             G End"),
     (Choice("last", "G End", "Last event"), ChoiceLook(8, keys_last=True), 19, False, "  Last event  G End"),
     (Choice("x", "", "أول حدث"), ChoiceLook(), 16, False, "     أول حدث    "),
-    (Choice("x", "", "أول حدث"), ChoiceLook(bidi=Bidi.APP), 16, False, "     ثدح لوأ    "),
-    (Choice("x", "e", "الحدث، Markdown", "3 أسطر"), ChoiceLook(titles=17, bidi=Bidi.APP), 31, False, "  e  Markdown ،ثدحلا    رطسأ 3 "),
+    (Choice("x", "", "أول حدث"), ChoiceLook(bidi=Bidi.APP), 16, False, "         ثدح لوأ"),
+    (Choice("x", "j", "أول"), ChoiceLook(3, keys_last=True, bidi=Bidi.APP), 16, False, "        لوأ    j"),
+    (Choice("x", "e", "الحدث، Markdown", "3 أسطر"), ChoiceLook(titles=17, bidi=Bidi.APP), 31, False, "  e    Markdown ،ثدحلا   رطسأ 3"),
 ]  # fmt: skip
 
 

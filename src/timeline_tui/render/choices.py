@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline_tui.query.highlights import Highlights, spans
-from timeline_tui.render.direction import reordered, said
+from timeline_tui.render.direction import said_beside
 from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,
     ASCII_SIGNS,
@@ -68,14 +68,17 @@ def draw_choice(choice: Choice, look: ChoiceLook, width: int, *, selected: bool)
         key = key._replace(text=cut(key.text, look.keys))
         behind = [Piece(blanks(GAP)), key]
     room = width - width_of(line) - width_of(behind)
-    return filled([*line, *filled(_words(choice, look, room), room), *behind], width)
+    # Keys at the right are not equally long, and what is beside them ends at one edge.
+    edge = room - (look.keys - width_of([key]) if look.keys_last else 0)
+    return filled([*line, *filled(_words(choice, look, room, edge), room), *behind], width)
 
 
-def _words(choice: Choice, look: ChoiceLook, room: int) -> Line:
+def _words(choice: Choice, look: ChoiceLook, room: int, edge: int) -> Line:
     ellipsis = ASCII_ELLIPSIS if look.ascii_only else ELLIPSIS
     style = "title" if choice.is_open else "muted"
     title = marked(choice.title, spans(choice.title, "title", look.highlights), style)
-    title = said(cut_line(title, look.titles or room, ellipsis), look.bidi)
+    title = cut_line(title, look.titles or room, ellipsis)
+    title = said_beside(title, look.titles or edge, look.bidi)
     if look.titles:
         title = filled(title, look.titles)
     gap = Piece(blanks(GAP))
@@ -84,5 +87,5 @@ def _words(choice: Choice, look: ChoiceLook, room: int) -> Line:
     if not choice.note:
         return cut_line(title, room, ellipsis)
     note_room = room - width_of(title) - GAP
-    told_line = reordered(cut_line([note], max(0, note_room), ellipsis), look.bidi)
+    told_line = said_beside(cut_line([note], max(0, note_room), ellipsis), note_room, look.bidi)
     return cut_line([*title, gap, *told_line], room, ellipsis)

@@ -49,6 +49,13 @@ def said(line: Sequence[Piece], bidi: Bidi, rtl: bool | None = None) -> Line:
     return reordered(line, bidi, base, are_words=True)
 
 
+def said_beside(line: Sequence[Piece], width: int, bidi: Bidi) -> Line:
+    """Give words of ours in a column of so many cells, at the side on which their reader begins."""
+    text = text_of(line)
+    begins_right = bidi is Bidi.APP and (direction(text) or is_rtl(text))
+    return at_right(said(line, bidi), width) if begins_right else said(line, bidi)
+
+
 def runs_left(line: Sequence[Piece], bidi: Bidi) -> bool:
     """Tell whether a paragraph is set at the right: its text runs from right to left."""
     return bidi is not Bidi.OFF and is_rtl(text_of(line))

@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from timeline_tui.render.captions import caption
-from timeline_tui.render.pieces import fitted
+from timeline_tui.render.direction import said_beside, text_of
+from timeline_tui.render.pieces import fitted, piece
 from timeline_tui.render.survey import Survey
-from timeline_tui.text.bidi import order_of_words, seen
+from timeline_tui.text.bidi import order_of_words
 from timeline_tui.text.catalogue import tr
-from timeline_tui.text.safe import Drawable, joined, own, safe
+from timeline_tui.text.safe import Drawable, joined, own
 from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.words import content, line_of_words, stacked, words
 from timeline_tui.view.columns import Arrangement
@@ -27,6 +28,8 @@ POINTER, ASCII_POINTER = own("▌"), own(">")
 BLANK = own(" ")
 NAME = 18
 """Cells of a column's name."""
+PART = 8
+"""Cells of how many events have it."""
 
 
 class ColumnsScreen(Dialog[tuple[str, ...] | None]):
@@ -75,7 +78,8 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
             with VerticalScroll(id="text"):
                 yield Static(id="columns")
             yield Static(
-                words(tr("Space shows or hides, J K move, 0 takes the usual ones")), id="told"
+                words(tr("Space shows or hides, J K move, 0 takes the usual ones"), is_filled=True),
+                id="told",
             )
 
     def on_mount(self) -> None:
@@ -135,14 +139,14 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
         part = part_of(self._survey.fact(name).present, self._survey.total)
         text = joined(
             *(pointer if is_here else BLANK, BLANK, mark, BLANK),
-            *(fitted(_drawn(name), NAME), BLANK, seen(safe(part), order_of_words())),
+            *(fitted(_beside(caption(name), NAME), NAME), BLANK, _beside(part, PART)),
         )
         return content(text, style="bold" if is_here else "")
 
 
-def _drawn(name: str) -> Drawable:
-    """The name of a column as it is seen."""
-    return seen(safe(caption(name)), order_of_words())
+def _beside(words: str, width: int) -> Drawable:
+    """Words as they are seen in a column of so many cells."""
+    return text_of(said_beside([piece(words)], width, order_of_words()))
 
 
 def part_of(present: int, total: int) -> str:

@@ -92,4 +92,5 @@ class PaletteScreen(Dialog[str | None]):
 
     def _tell(self, choice: Choice | None) -> None:
         tooltips = {action.id: tr(action.tooltip) for action in ACTIONS}
-        self.query_one("#told", Static).update(words(tooltips[choice.id] if choice else ""))
+        told = words(tooltips[choice.id] if choice else "", is_filled=True)
+        self.query_one("#told", Static).update(told)

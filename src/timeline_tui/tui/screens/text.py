@@ -15,10 +15,10 @@ from textual.scrollbar import ScrollBarRender
 from textual.widgets import Input, Static
 
 from timeline_tui.events.problems import Group, Problem, Severity, grouped
-from timeline_tui.render.direction import said, text_of
+from timeline_tui.render.direction import said_beside, text_of
 from timeline_tui.render.help import help_sections
 from timeline_tui.render.pieces import piece
-from timeline_tui.text.bidi import order_of_words
+from timeline_tui.text.bidi import Bidi, order_of_words
 from timeline_tui.text.catalogue import forms, later, tr, trn
 from timeline_tui.text.folding import fold
 from timeline_tui.text.safe import blanks, joined, own
@@ -206,8 +206,9 @@ def _alike(group: Group, asked: Asked) -> list[Content]:
 
 def _entry(left: str, right: str, column: int, width: int) -> list[Content]:
     """Two columns, the right one wrapped under itself."""
-    first, *rest = in_order(right, max(LEAST_WIDTH - column, width - column - 1)) or [NOTHING]
-    name, indent = text_of(said([piece(left)], order_of_words())), blanks(column + 1)
+    room, bidi = max(LEAST_WIDTH - column, width - column - 1), order_of_words()
+    first, *rest = in_order(right, room, is_filled=bidi is Bidi.APP) or [NOTHING]
+    name, indent = text_of(said_beside([piece(left)], column, bidi)), blanks(column + 1)
     below = [content(joined(indent, line)) for line in rest]
     missing = column - cell_len(name)
     if missing < 0:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from timeline_tui.render.choices import Choice, ChoiceLook, draw_choice
-from timeline_tui.render.direction import said
+from timeline_tui.render.direction import said_beside
 from timeline_tui.render.pieces import Line, Piece, piece
 from timeline_tui.text.bidi import order_of_words
 from timeline_tui.text.safe import blanks
@@ -87,7 +87,8 @@ class ChoiceList(DrawnWidget, can_focus=True):
         self._top = max(min(self._top, self.cursor), self.cursor - self.size.height + 1)
         number = self._top + y
         if number >= len(self.choices):
-            told = said([piece(self.empty_text if y == 0 else "", "muted")], order_of_words())
+            words = [piece(self.empty_text if y == 0 else "", "muted")]
+            told = said_beside(words, self.size.width - 2, order_of_words())
             return [Piece(blanks(2)), *told], ""
         selected = number == self.cursor
         drawn = draw_choice(self.choices[number], self.look, self.size.width, selected=selected)
