@@ -17,6 +17,8 @@ from timeline_tui.view.offers import MOST_LINES, Offers
 
 INDENT = 3
 """Where the line that is typed begins, in cells of the bar."""
+EDGE = 1
+"""Cells of the edge at either side: the rows behind end there, whatever the colours are."""
 
 
 class OffersPanel(DrawnWidget):
@@ -52,9 +54,9 @@ class OffersPanel(DrawnWidget):
         self.set_class(is_open, "-open")
         if not is_open:
             return
-        most = max(1, self.app.size.width - 1)
-        width = panel_width(self.offers, most)
-        indent = min(INDENT + self.offers.start - 2, most - width)
+        most = max(1 + 2 * EDGE, self.app.size.width - 1)
+        width = panel_width(self.offers, most - 2 * EDGE) + 2 * EDGE
+        indent = min(INDENT + self.offers.start - 2 - EDGE, most - width)
         self.styles.width = width
         self.styles.height = min(MOST_LINES, len(self.offers.items))
         self.styles.margin = (0, 0, 0, max(0, indent))
