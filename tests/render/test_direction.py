@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from timeline_tui.dates import parse
 from timeline_tui.dates.periods import Period
 from timeline_tui.dates.when import Precision
+from timeline_tui.events.apart import Distance
 from timeline_tui.events.document import Document
 from timeline_tui.events.event import Event, Source, Texts
 from timeline_tui.query.highlights import Highlights, Term
@@ -16,10 +17,14 @@ from timeline_tui.render.columns import Column, Columns
 from timeline_tui.render.detail import draw_detail, plain_lines
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.direction import paragraph, reordered, text_of
+from timeline_tui.render.kin import KinLook, draw_kin, draw_neighbours
+from timeline_tui.render.links import Links
 from timeline_tui.render.paragraphs import set_beside, set_column, set_members
 from timeline_tui.render.pieces import Piece, gathered, marked, piece, width_of
 from timeline_tui.render.rows import Look, draw_row
 from timeline_tui.text.bidi import Bidi, seen
+from timeline_tui.text.catalogue import use
+from timeline_tui.view.around import Neighbour
 from timeline_tui.view.rows import EventRow, Hit
 
 TITLE = "قرار (رقم 5) عن العراق"
@@ -206,3 +211,29 @@ def test_titles_are_set_at_the_right_and_fields_after_their_names(bidi: Bidi) ->
     assert lines[0] == seen(TITLE, bidi).rjust(40)
     assert lines[1] == "A decision"
     assert f"place         {seen('بغداد', bidi)}" in lines
+
+
+@pytest.mark.parametrize("width", [30, 60])
+def test_how_far_a_neighbour_is_stands_before_its_title_as_it_is_read(width: int) -> None:
+    use("ar")
+    title = "حوار التعاون الأمني المشترك بين الولايات المتحدة والعراق في واشنطن"
+    other = Event("o", parse("2023-08-07"), title=Texts([("ar", title)]))
+    look = KinLook(width, Links(), DetailLook(Highlights(), "ar", bidi=REORDERED))
+
+    lines = draw_neighbours(None, Neighbour(other, Distance("11 d", 1)), look)
+
+    first, *rest = [text_of(line) for line in lines]
+    assert first.endswith(f"{seen('بعده بـ11 يومًا', Bidi.APP)} →")
+    assert width_of(lines[0]) == width
+    assert all(seen("بعده", Bidi.APP) not in line for line in rest)
+    assert seen("حوار", Bidi.APP) in (rest[0] if width == 30 else first)
+
+
+def test_what_is_said_of_others_begins_where_the_pane_does() -> None:
+    relation = {"after": "other", "text": "بعد أقل من يوم"}
+    event = Event("e", parse("2024"), title=Texts([("", "Talks")]), relation=relation)
+    look = DetailLook(Highlights(), "ar", bidi=REORDERED)
+
+    lines = draw_kin(event, (), KinLook(40, Links(), look))
+
+    assert [width_of(line) for line in lines] == [40]

@@ -5,8 +5,10 @@ What does not stand (a contradiction, an id that is nobody's) is told as such an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from timeline_tui.dates.counting import close
 from timeline_tui.dates.lengths import told
@@ -14,7 +16,7 @@ from timeline_tui.events.apart import Distance
 from timeline_tui.events.event import Event, Value
 from timeline_tui.events.ties import Lie, Standing, Tie
 from timeline_tui.render.detail_look import DetailLook
-from timeline_tui.render.direction import reordered
+from timeline_tui.render.direction import at_right, paragraph, reordered
 from timeline_tui.render.knowledge import separator
 from timeline_tui.render.links import Links, event_link
 from timeline_tui.render.paragraphs import Margin, highlighted, indent, set_beside, set_column
@@ -22,17 +24,17 @@ from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,
     ELLIPSIS,
     Line,
+    Piece,
     cut,
     cut_line,
     filled,
     gathered,
     piece,
-    width_of,
     wrapped,
 )
 from timeline_tui.render.rows import ASCII_SIGNS, headline
 from timeline_tui.render.values import LABEL, labelled, plain
-from timeline_tui.text.bidi import Bidi
+from timeline_tui.text.bidi import Bidi, is_rtl
 from timeline_tui.text.catalogue import later, tr, trn
 from timeline_tui.text.safe import Drawable, safe
 from timeline_tui.view.around import Kin, Neighbour
@@ -87,6 +89,11 @@ class KinLook(NamedTuple):
         title = " ".join(headline(event, self.detail.lang).split()) or event.id
         return cut(safe(title), LONGEST_TITLE, ellipsis)
 
+    def column(self, texts: Sequence[Sequence[Line]]) -> list[Line]:
+        """Give broken texts behind a label; those from right to left begin where the pane does."""
+        bidi = self.detail.bidi
+        return set_column(texts, bidi, least=self.width - LABEL if bidi is Bidi.APP else 0)
+
     @property
     def lang(self) -> str:
         """The language of relations in words."""
@@ -106,7 +113,7 @@ def draw_kin(event: Event, kin: tuple[Kin, ...], look: KinLook) -> list[Line]:
     if len(others) > MOST:
         left = len(others) - MOST
         more = trn("… and {count} more", "… and {count} more", left)
-        told = set_beside([piece(more, "muted")], look.width - LABEL, bidi=look.detail.bidi)
+        told = look.column([wrapped([piece(more, "muted")], look.width - LABEL)])
         lines += labelled("", told, look.width)
     return lines
 
@@ -119,10 +126,9 @@ def _kin(kin: Kin, look: KinLook) -> list[Line]:
     told = [gathered(members, look.width - LABEL, dot) for members in _told(kin, look)]
     if fails:
         told.append(wrapped([piece(tr(FAILURES[tie.standing]), "error")], look.width - LABEL))
-    lines = set_column(told, look.detail.bidi)
     label = f"{SIGN_WRONG}{name}" if fails else name
     style = "error" if fails else "label"
-    return labelled(label, lines, look.width, style, look.detail.bidi)
+    return labelled(label, look.column(told), look.width, style, look.detail.bidi)
 
 
 def _told(kin: Kin, look: KinLook) -> Iterator[list[Line]]:
@@ -169,7 +175,7 @@ def _source_words(relation: Value, look: KinLook) -> list[Line]:
         return []
     quoted = piece(look.own("“{}”").format(plain(words)), "quote")
     said = highlighted([quoted], "relation", look.detail.highlights)
-    return labelled("", set_beside(said, look.width - LABEL, bidi=look.detail.bidi), look.width)
+    return labelled("", look.column([wrapped(said, look.width - LABEL)]), look.width)
 
 
 def draw_neighbours(
@@ -182,15 +188,22 @@ def draw_neighbours(
     )
     bidi = look.detail.bidi
     rows = [
-        (_beside(arrow, look.own(_how_far(each.distance) or word), bidi), each)
+        (arrow, look.own(_how_far(each.distance) or word), each)
         for each, arrow, word in both
         if each is not None
     ]
-    column = max((width_of(label) for label, _ in rows), default=0) + 2
+    column = max((cell_len(f"{arrow} {words}") for arrow, words, _ in rows), default=0) + 2
+    is_above = column > look.width // 2
     lines: list[Line] = []
-    for label, each in rows:
+    for arrow, words, each in rows:
         link = event_link(look.title(each.event), each.event.id, look.links)
-        if column > look.width // 2:
+        told = reordered([piece(words, "date")], bidi)
+        if bidi is Bidi.APP and is_rtl(words) and is_rtl(link.text):
+            label = [*told, piece(f" {arrow}", "date")]
+            lines += _from_the_right(label, link, look.width, 0 if is_above else column)
+            continue
+        label = [piece(f"{arrow} ", "date"), *told]
+        if is_above:
             lines.append(cut_line(label, look.width))
             lines += set_beside([link], look.width, indent(2), bidi)
         else:
@@ -199,9 +212,13 @@ def draw_neighbours(
     return lines
 
 
-def _beside(arrow: str, words: str, bidi: Bidi) -> Line:
-    """The arrow to a neighbour and how far it is: the arrow stays at the left."""
-    return [piece(f"{arrow} ", "date"), *reordered([piece(words, "date")], bidi)]
+def _from_the_right(label: Line, title: Piece, width: int, column: int) -> list[Line]:
+    """A neighbour as it is read from the right: behind its label there, or below it."""
+    room = width - (column or 2)
+    told = [filled(line, room) for line in paragraph([title], room, Bidi.APP)]
+    if not column:
+        return [at_right(cut_line(label, width), width), *told]
+    return [[*told[0], *at_right(label, column)], *told[1:]]
 
 
 def _how_far(distance: Distance) -> str:

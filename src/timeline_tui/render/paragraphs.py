@@ -87,13 +87,18 @@ def set_beside(
 
 
 def set_column(
-    texts: Sequence[Sequence[Line]], bidi: Bidi = Bidi.OFF, margin: Margin = NO_MARGIN
+    texts: Sequence[Sequence[Line]],
+    bidi: Bidi = Bidi.OFF,
+    margin: Margin = NO_MARGIN,
+    least: int = 0,
 ) -> list[Line]:
     """Give broken texts below one another, in a column that is as wide as its widest line.
 
-    What runs from right to left begins at the right end of that line; each text has a margin.
+    What runs from right to left begins at the right end of that line, or of the `least` cells that
+    the column has; each text has a margin.
     """
     widest = max((width_of(line) for lines in texts for line in lines), default=0)
+    widest = max(least, widest)
     return [line for lines in texts for line in _with_margin(lines, widest, margin, bidi)]
 
 
