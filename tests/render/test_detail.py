@@ -19,6 +19,7 @@ from timeline_tui.render.clocks import AS_STATED, Clocks
 from timeline_tui.render.detail import Drawn, draw_detail, plain_lines
 from timeline_tui.render.detail_look import DetailLook
 from timeline_tui.render.links import Target
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import tr, use
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.view.manner import Clock
@@ -91,6 +92,15 @@ def test_the_details_have_the_whole_phrase_whatever_the_list_has() -> None:
 
     assert "after 24 January 2024" in detail(TALKS, "en", dates).splitlines()
     assert "بعد 24 يناير 2024" in detail(TALKS, "ar", dates).splitlines()
+
+
+def test_a_date_without_letters_stands_where_those_of_its_language_do() -> None:
+    event = Event("e", parse("2014"), "2014")
+    look = DetailLook(Highlights(), "ar", bidi=Bidi.APP)
+
+    lines = plain_lines(draw_detail(event, Document("a.yaml"), look, 40).lines).splitlines()
+
+    assert "2014".rjust(40) in lines
 
 
 def test_no_date_is_said_in_the_language_of_dates() -> None:

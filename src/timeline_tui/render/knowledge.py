@@ -21,6 +21,7 @@ from timeline_tui.render.paragraphs import Margin, indent, set_members, set_para
 from timeline_tui.render.pieces import Line, Piece, named_piece, piece
 from timeline_tui.render.rows import ASCII_SIGNS
 from timeline_tui.render.values import plain
+from timeline_tui.text.bidi import Bidi
 from timeline_tui.text.catalogue import later, tr
 from timeline_tui.text.safe import Drawable, own
 
@@ -101,7 +102,8 @@ def draw_date(event: Event, document: Document, look: DetailLook, width: int) ->
     day = weekday_of(when)
     told_of_day = [[piece(_drawn(phrase, ascii_only), "date")]]
     told_of_day += [[piece(tr(day), "muted")]] if day else []
-    lines = set_members(told_of_day, width, separator(ascii_only=ascii_only), bidi=bidi)
+    rtl = True if words == "ar" and bidi is Bidi.APP else None  # though it may have no letter
+    lines = set_members(told_of_day, width, separator(ascii_only=ascii_only), bidi=bidi, rtl=rtl)
     if event.derived is not None and event.derived != when.bounds:
         bounds = display_bounds(event.derived, words, look=dates)
         told = [piece(f"{_drawn(bounds, ascii_only)} ({computed})", "computed")]

@@ -62,15 +62,21 @@ def set_members(
     separator: Piece,
     margin: Margin = NO_MARGIN,
     bidi: Bidi = Bidi.OFF,
+    rtl: bool | None = None,
 ) -> list[Line]:
-    """Give texts as one paragraph, parted by a separator wherever two of them share a line."""
+    """Give texts as one paragraph, parted by a separator wherever two of them share a line.
+
+    `rtl` is its direction; None lets its first letter decide.
+    """
     full = max(1, width - margin.width)
-    return _with_margin(gathered(members, full, separator), full, margin, bidi)
+    return _with_margin(gathered(members, full, separator), full, margin, bidi, rtl)
 
 
-def _with_margin(lines: Sequence[Line], width: int, margin: Margin, bidi: Bidi) -> list[Line]:
+def _with_margin(
+    lines: Sequence[Line], width: int, margin: Margin, bidi: Bidi, rtl: bool | None = None
+) -> list[Line]:
     """Give the lines of one text with its margin where its reader begins."""
-    seen = placed(lines, width, bidi)
+    seen = placed(lines, width, bidi, rtl)
     if not (margin.width and runs_left([part for line in lines for part in line], bidi)):
         return behind(seen, margin)
     return [
