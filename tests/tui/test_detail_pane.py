@@ -5,8 +5,13 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 
 from support.screens import made, text_of
+from timeline_tui.events.apart import Distance
 from timeline_tui.events.document import Document
+from timeline_tui.query.highlights import Highlights
+from timeline_tui.render.detail_look import DetailLook
+from timeline_tui.text.bidi import Bidi, seen
 from timeline_tui.tui.widgets.detail_pane import Detail, DetailPane
+from timeline_tui.view.around import Around, Neighbour
 
 
 class PaneApp(App[None]):
@@ -26,6 +31,22 @@ async def test_the_event_is_wrapped_to_the_pane() -> None:
         await pilot.pause()
 
         assert text_of(app).splitlines()[0].startswith("  word0 word1")
+
+
+async def test_a_link_that_is_read_from_the_right_has_its_sign_there() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(60, 24)) as pilot:
+        pane = app.query_one(DetailPane)
+        other = made(2, title="بدء المحادثات")
+        look = DetailLook(Highlights(), "ar", bidi=Bidi.APP)
+        around = Around(following=Neighbour(other, Distance("", 0)))
+        pane.detail = Detail(made(1), Document("a.yaml"), look, around)
+        await pilot.pause()
+        pane.step(1)
+        await pilot.pause()
+
+        assert f"{seen('بدء المحادثات', Bidi.APP)}◂" in text_of(app)
+        assert "▸" not in text_of(app)
 
 
 async def test_the_thumb_says_where_one_is() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline_tui.render.pieces import Line, Piece, named_piece, piece
+from timeline_tui.text.bidi import is_rtl
 from timeline_tui.view.walk import Stop
 
 
@@ -20,6 +21,8 @@ class Target(NamedTuple):
     event_id: str = ""
     address: str = ""
     """As written, where it leads out."""
+    is_rtl: bool = False
+    """Whether the words that lead there run from right to left."""
 
 
 class Links:
@@ -33,9 +36,9 @@ class Links:
         """All targets; the link of number n has the place n - 1."""
         return tuple(self._targets)
 
-    def to_event(self, event_id: str) -> int:
-        """Give the number of a new link to an event."""
-        return self._added(Target(event_id=event_id))
+    def to_event(self, event_id: str, *, is_rtl: bool = False) -> int:
+        """Give the number of a new link to an event, whose title may run from right to left."""
+        return self._added(Target(event_id=event_id, is_rtl=is_rtl))
 
     def to_address(self, address: str) -> int:
         """Give the number of a new link to an address."""
@@ -96,7 +99,7 @@ def _bare(address: str) -> str:
 
 def event_link(title: str, event_id: str, links: Links) -> Piece:
     """Give the title of an event as a link to it."""
-    return piece(title, "link")._replace(link=links.to_event(event_id))
+    return piece(title, "link")._replace(link=links.to_event(event_id, is_rtl=is_rtl(title)))
 
 
 def address_link(address: str, links: Links, *, ascii_only: bool = False) -> Piece:

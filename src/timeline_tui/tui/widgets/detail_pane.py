@@ -23,7 +23,7 @@ from timeline_tui.render.direction import said
 from timeline_tui.render.links import Target, stops_of
 from timeline_tui.render.pieces import Line, Piece, filled, piece
 from timeline_tui.render.thumb import ASCII_THUMB, THUMB, thumb_lines
-from timeline_tui.text.bidi import order_of_words
+from timeline_tui.text.bidi import Bidi, order_of_words
 from timeline_tui.text.safe import Drawable, blanks, own, stretch
 from timeline_tui.tui.drawn import DrawnWidget
 from timeline_tui.tui.messages import message
@@ -34,7 +34,9 @@ from timeline_tui.view.walk import Pane, Stop, Walk
 PANEL = "details"
 PICKED = own("▸")
 ASCII_PICKED = own(">")
-"""What stands before the link that is selected."""
+PICKED_RTL = own("◂")
+ASCII_PICKED_RTL = own("<")
+"""What stands before the link that is selected: at its right where it is read from there."""
 GUTTER = 2
 """Cells before the text, where the sign of a link at the start of a line has its place."""
 EDGE = 2
@@ -231,13 +233,28 @@ class DetailPane(DrawnWidget, can_focus=True):
             return whole
         for place in places:
             whole[place] = whole[place]._replace(style=f"{whole[place].style} picked".strip())
-        if any(stop.link == picked and stop.first == number for stop in self._stops):
+        if not any(stop.link == picked and stop.first == number for stop in self._stops):
+            return whole
+        if self._is_read_from_the_right:
+            sign = Piece(ASCII_PICKED_RTL if self._ascii_only else PICKED_RTL, "bar")
+            after = places[-1] + 1
+            behind = [
+                part._replace(text=stretch(part.text, 1)) for part in whole[after : after + 1]
+            ]
+            whole[after : after + 1] = [sign, *behind]
+        else:
             before = places[0] - 1
             place = before if whole[before].text.endswith(" ") else 0
             sign = Piece(ASCII_PICKED if self._ascii_only else PICKED, "bar")
             kept = whole[place]._replace(text=stretch(whole[place].text, 0, -1))
             whole[place : place + 1] = [kept, sign]
         return whole
+
+    @property
+    def _is_read_from_the_right(self) -> bool:
+        """Whether the selected link is, and stands so."""
+        is_ordered = self.detail is not None and self.detail.look.bidi is Bidi.APP
+        return is_ordered and self.target is not None and self.target.is_rtl
 
     def _link_at(self, x: int, y: int) -> int:
         """The number of the link in a cell; 0 for none."""
