@@ -7,13 +7,16 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from support.screens import text_of
-from timeline_tui.text.bidi import Bidi, seen
+from timeline_tui.events.problems import Problem
+from timeline_tui.text.bidi import Bidi, seen, words_go_by
 from timeline_tui.text.catalogue import use
 from timeline_tui.timeline import Choices, Session
 from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.screens.text import Asked, problem_lines
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Golden = Callable[[str, str], None]
@@ -142,3 +145,33 @@ async def test_what_a_filter_was_understood_as_ends_with_an_ellipsis(settle: Set
 
         line = text_of(app).splitlines()[-2]
         assert re.search(r"  ….* 2023-01-01 نم ةرتفلا يف$", line.rstrip())
+
+
+async def test_what_is_wrong_goes_on_at_the_right(settle: Settle) -> None:
+    app = sample()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", "t", "g", "a", "colon", "x")
+        await settle(pilot)
+
+        first, second = (line.rstrip() for line in text_of(app).splitlines()[-2:])
+        assert second.startswith("  ")
+        assert len(first) == len(second)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_places_of_problems_keep_their_indent(language: str) -> None:
+    use(language)
+    words_go_by(Bidi.APP)
+    problems = [Problem("folder/table.csv", line, 1, "a fault") for line in range(1, 99, 3)]
+
+    first, *places = [line.plain for line in problem_lines(problems, Asked(40))]
+
+    assert "33" in first
+    assert len(places) > 1
+    for line in places:
+        if language == "ar":
+            assert line.endswith("  ")
+            assert cell_len(line) == 40
+        else:
+            assert line.startswith("  ")

@@ -18,7 +18,7 @@ from timeline_tui.events.problems import Group, Problem, Severity, grouped
 from timeline_tui.render.direction import said_beside, text_of
 from timeline_tui.render.help import help_sections
 from timeline_tui.render.pieces import piece
-from timeline_tui.text.bidi import Bidi, order_of_words
+from timeline_tui.text.bidi import Bidi, has_rtl, order_of_words
 from timeline_tui.text.catalogue import forms, later, tr, trn
 from timeline_tui.text.folding import fold
 from timeline_tui.text.safe import blanks, joined, own
@@ -26,6 +26,8 @@ from timeline_tui.tui.dialog import Dialog
 from timeline_tui.tui.typed import TypedLine
 from timeline_tui.tui.words import content, in_order, line_of_words, stacked
 
+INDENT = 2
+"""Cells before the places of problems that are alike."""
 LEAST_WIDTH = 30
 ENTRY = "bold $accent"
 NOTHING = own("")
@@ -197,10 +199,11 @@ def _alike(group: Group, asked: Asked) -> list[Content]:
         ", and {count:,} more place: a shows it", ", and {count:,} more places: a shows them", left
     )
     places = ", ".join(shown) + (more if left else "")
-    below = in_order(places, asked.width - INDENT)
+    below = in_order(places, asked.width - INDENT, is_filled=True)
+    gap = blanks(INDENT)
     return [
         *_laid(told, asked.width),
-        *(content(joined(blanks(INDENT), line)) for line in below),
+        *(content(joined(line, gap) if has_rtl(places) else joined(gap, line)) for line in below),
     ]
 
 

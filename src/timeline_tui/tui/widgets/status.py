@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
-from timeline_tui.render.direction import reordered, said
+from timeline_tui.render.direction import at_right, reordered, said
 from timeline_tui.render.pieces import (
     ASCII_ELLIPSIS,
     ELLIPSIS,
@@ -86,7 +86,9 @@ class KeyLine(DrawnWidget):
         ellipsis = ASCII_ELLIPSIS if self.ascii_only else ELLIPSIS
         lines = [cut_line(line, width, ellipsis) for line in (first, [rest] if rest.text else [])]
         lines = [line for line in lines if line]
-        self._told = [said(line, order_of_words(), direction(self.told)) for line in lines]
+        rtl, bidi = direction(self.told), order_of_words()
+        edge = max(map(width_of, lines), default=0) if rtl and bidi is Bidi.APP else 0
+        self._told = [at_right(said(line, bidi, rtl), edge) for line in lines]
         self.set_class(len(self._told) > 1, "-two")
 
     def line(self, y: int) -> tuple[Line, str]:
