@@ -2,6 +2,7 @@
 
 import pytest
 
+from timeline_tui.text.catalogue import use
 from timeline_tui.view.actions import ACTIONS
 from timeline_tui.view.menu import keys_of, matching
 from timeline_tui.view.panels import PANELS
@@ -41,3 +42,9 @@ def test_panels_name_groups_that_there_are() -> None:
     groups = {action.group for action in ACTIONS}
 
     assert all(set(panel.groups) <= groups for panel in PANELS.values())
+
+
+def test_an_action_is_found_by_its_english_name_in_every_language() -> None:
+    use("ar")
+
+    assert "export" in [action.id for action in matching(ACTIONS, "export")]

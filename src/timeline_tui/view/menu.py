@@ -14,7 +14,7 @@ def matching(actions: Sequence[Action], text: str) -> list[Action]:
     """Give the actions in which every word of a text occurs, the nearest first.
 
     A title that begins with the text comes before one that holds its words, and that before a
-    sentence or a key that does.
+    sentence, a key or the English title that does.
     """
     words = fold(text).split()
     ranked = [(rank, action) for action in actions if (rank := _rank(action, words)) is not None]
@@ -38,5 +38,5 @@ def _rank(action: Action, words: list[str]) -> int | None:
         return 0
     if all(word in title for word in words):
         return 1
-    everything = f"{title} {tooltip} {fold(tr(action.group))} {keys}"
+    everything = f"{title} {tooltip} {fold(tr(action.group))} {keys} {fold(action.title)}"
     return 2 if all(word in everything for word in words) else None
