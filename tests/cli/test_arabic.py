@@ -136,7 +136,8 @@ def test_a_message_runs_as_its_language_does_behind_its_place(terminal: Run) -> 
     assert first == "broken.yaml:7:0: error: " + seen(
         "هذا السجل نص وليس حدثًا. اكتب الحدث", Bidi.APP
     )
-    assert second == seen("مفاتيح وقيمًا: date: ..., title: ...", Bidi.APP, rtl=True)
+    words = "مفاتيح وقيمًا: date: ..., title: ..."
+    assert second == seen(words, Bidi.APP, rtl=True, are_words=True)
 
 
 def test_a_language_that_nobody_speaks_is_told(cli: Run) -> None:

@@ -228,13 +228,20 @@ def _own_order(text: str, are_words: bool) -> Iterator[tuple[int, int]]:
         yield start, tail.stop
 
 
+def _ends_sentence(words: str) -> bool:
+    """Whether the last sign belongs to the sentence around words, and not to them."""
+    if words[-1] == ")":
+        return words.count(")") > words.count("(")
+    return words[-1] in ".!?" and not words.endswith("...")
+
+
 def _tail(text: str) -> range:
     """Give where the words stand that end a line and run from left to right as a whole."""
     match = next(filter(None, (tail.compiled.search(text) for tail in _TAILS)), None)
     if match is None:
         return range(len(text), len(text))
     words = match[0]
-    while words[-1] in ".!?" or (words[-1] == ")" and words.count(")") > words.count("(")):
+    while _ends_sentence(words):
         words = words[:-1]
     return range(match.start(), match.start() + len(words))
 
