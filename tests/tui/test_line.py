@@ -117,7 +117,7 @@ async def test_the_panel_stands_over_the_list(settle: Settle) -> None:
 
         assert main(app).state.height == 19
         assert "▏  statement   5  Tab ▕" in lines[17], "between its edges"
-        assert "  attack      2       " in lines[18]
+        assert "▏  attack      2      ▕" in lines[18]
         assert lines[17].index("statement") == lines[22].index("category:") + len("category:")
 
 
