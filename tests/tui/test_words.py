@@ -39,8 +39,8 @@ async def test_a_sentence_is_broken_first_and_reordered_then() -> None:
     words_go_by(Bidi.APP)
 
     assert await drawn(SENTENCE) == [
-        " " + seen("x.md موجود. والضغط على", Bidi.APP, rtl=True),
-        seen("Enter مرة أخرى يستبدله.", Bidi.APP, rtl=True),
+        seen("x.md موجود. والضغط على", Bidi.APP, rtl=True).rjust(24),
+        seen("Enter مرة أخرى يستبدله.", Bidi.APP, rtl=True).rjust(24),
     ]
 
 

@@ -38,9 +38,9 @@ def stacked(lines: Sequence[Content]) -> Content:
     return Content("\n").join(lines)
 
 
-def words(text: str, *, is_filled: bool = False) -> Content | Visual:
-    """Give words that may take several lines; `is_filled` as of `in_order`."""
-    return _Reordered(text, is_filled) if _is_ours_to_reorder(text) else _as_read(text)
+def words(text: str) -> Content | Visual:
+    """Give words that may take several lines, at the right end of the width if read from there."""
+    return _Reordered(text) if _is_ours_to_reorder(text) else _as_read(text)
 
 
 def line_of_words(text: str) -> Content:
@@ -90,9 +90,8 @@ def _is_ours_to_reorder(text: str) -> bool:
 class _Reordered(Visual):
     """Words that are broken for the width that they are given, and then reordered."""
 
-    def __init__(self, text: str, is_filled: bool) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._is_filled = is_filled
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
@@ -106,4 +105,4 @@ class _Reordered(Visual):
         return self._content(width).get_height(rules, width)
 
     def _content(self, width: int) -> Content:
-        return content(*in_order(self._text, max(1, width), is_filled=self._is_filled))
+        return content(*in_order(self._text, max(1, width), is_filled=True))

@@ -78,8 +78,7 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
             with VerticalScroll(id="text"):
                 yield Static(id="columns")
             yield Static(
-                words(tr("Space shows or hides, J K move, 0 takes the usual ones"), is_filled=True),
-                id="told",
+                words(tr("Space shows or hides, J K move, 0 takes the usual ones")), id="told"
             )
 
     def on_mount(self) -> None:
@@ -144,9 +143,9 @@ class ColumnsScreen(Dialog[tuple[str, ...] | None]):
         return content(text, style="bold" if is_here else "")
 
 
-def _beside(words: str, width: int) -> Drawable:
+def _beside(text: str, width: int) -> Drawable:
     """Words as they are seen in a column of so many cells."""
-    return text_of(said_beside([piece(words)], width, order_of_words()))
+    return text_of(said_beside([piece(text)], width, order_of_words()))
 
 
 def part_of(present: int, total: int) -> str:

@@ -92,5 +92,4 @@ class PaletteScreen(Dialog[str | None]):
 
     def _tell(self, choice: Choice | None) -> None:
         tooltips = {action.id: tr(action.tooltip) for action in ACTIONS}
-        told = words(tooltips[choice.id] if choice else "", is_filled=True)
-        self.query_one("#told", Static).update(told)
+        self.query_one("#told", Static).update(words(tooltips[choice.id] if choice else ""))
