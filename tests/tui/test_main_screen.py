@@ -764,6 +764,33 @@ def may_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     told.set()
 
 
+async def test_while_files_are_read_the_list_says_how_far_it_is(
+    settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read, really_read = threading.Event(), Session.read
+
+    def read_later(session: Session) -> None:
+        session.progress.file = "data/changes.csv"
+        session.progress.follow(range(40_000))
+        assert may_read.wait(30)
+        really_read(session)
+
+    monkeypatch.setattr(Session, "read", read_later)
+    monkeypatch.setattr(Session, "is_small", False)
+    app = TimelineApp(Session(Choices()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        try:
+            await pilot.pause()
+            main(app)._say_empty()  # as it does by itself every moment
+            await pilot.pause()
+            assert "Reading changes.csv ... 40,000 events" in text_of(app)
+        finally:
+            may_read.set()
+        await settle(pilot)
+        assert len(shown(app)) == 11
+        assert "Reading" not in text_of(app)
+
+
 async def test_while_the_engine_is_not_there_nothing_is_said_of_matches(
     settle: Settle, may_open: threading.Event
 ) -> None:

@@ -19,6 +19,7 @@ from timeline_tui.events.keys import Chosen, has_date_key, normal
 from timeline_tui.events.problems import Problem, Severity
 from timeline_tui.events.record import Builder, Built, Marks
 from timeline_tui.formats.faults import no_field
+from timeline_tui.formats.options import Progress
 from timeline_tui.text.catalogue import later, tr
 
 SAMPLE = 200
@@ -58,6 +59,7 @@ def assemble(
     problems: list[Problem],
     *,
     are_cells: bool = False,
+    progress: Progress | None = None,
 ) -> Reading:
     """Give the events of a document's records; `index` is its place among the documents."""
     chosen = _present(chosen, items, document.path, problems)
@@ -69,6 +71,8 @@ def assemble(
         document = replace(document, date_order=order) if order else document
     builder = Builder(document, chosen, are_cells=are_cells)
     events: list[Event] = []
+    if progress is not None:
+        progress.follow(events)
     for item in items:
         event, found = builder.build(item.record, Origin(index, item.line), item.marks)
         if event is not None and item.canonical and event.when.edtf != item.canonical:

@@ -71,7 +71,9 @@ def read(source: Source, options: ReadOptions, index: int) -> Reading:
         items = [_own_item(item) for item in _items(names, rows, source.path, problems)]
     else:
         items = _items(names, rows, source.path, problems)
-    reading = assemble(items, document, index, options.chosen, problems, are_cells=True)
+    reading = assemble(
+        items, document, index, options.chosen, problems, are_cells=True, progress=options.progress
+    )
     if reading.events and not reading.documents[0].date_field:
         reading = reading._replace(problems=(*reading.problems, _no_dates(source.path, names)))
     return reading

@@ -63,7 +63,7 @@ def read(source: Source, options: ReadOptions, index: int) -> Reading:
     if several:
         return _read_several(records, several, index, options, problems)
     items = [item_of(record, line) for record, line in records]
-    return assemble(items, document, index, options.chosen, problems)
+    return assemble(items, document, index, options.chosen, problems, progress=options.progress)
 
 
 def write(selection: Selection, out: TextIO, receipt: Receipt | None = None) -> None:
@@ -181,7 +181,9 @@ def _read_several(
             for (record, line), own in zip(records, files, strict=True)
             if own == file or (is_first and own not in documents)
         ]
-        reading = assemble(items, document, index + number, options.chosen, [])
+        reading = assemble(
+            items, document, index + number, options.chosen, [], progress=options.progress
+        )
         done += reading.documents
         events += reading.events
         problems += reading.problems

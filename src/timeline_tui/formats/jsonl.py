@@ -30,7 +30,7 @@ def read(source: Source, options: ReadOptions, index: int) -> Reading:
         if value is not None or len(problems) == known:
             items.append(item_of(value, number))
     document = Document(source.path, "jsonl", source.encoding)
-    return assemble(items, document, index, options.chosen, problems)
+    return assemble(items, document, index, options.chosen, problems, progress=options.progress)
 
 
 def write(selection: Selection, out: TextIO) -> None:

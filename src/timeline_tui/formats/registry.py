@@ -191,6 +191,8 @@ def read_files(paths: Sequence[str], options: ReadOptions | None = None) -> Read
     ids = Ids()
     with _without_collector():
         for path in paths:
+            if options.progress is not None:
+                options.progress.file = path
             try:
                 reading = read_file(path, options, len(documents))
             except ReadError as error:

@@ -128,7 +128,7 @@ def _read_tree(tree: Tree, source: Source, options: ReadOptions, index: int) -> 
             items.append(Item(record, line, own))
         else:
             items.append(Item(record, line))
-    return assemble(items, document, index, options.chosen, problems)
+    return assemble(items, document, index, options.chosen, problems, progress=options.progress)
 
 
 def _header_marks(tree: Tree) -> dict[str, Mark]:

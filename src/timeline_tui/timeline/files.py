@@ -19,6 +19,7 @@ from timeline_tui.events.ties import indexed
 from timeline_tui.files.source import STDIN
 from timeline_tui.files.watch import Stamps, stamps_of
 from timeline_tui.formats.faults import place
+from timeline_tui.formats.options import Progress
 from timeline_tui.formats.registry import read_files
 from timeline_tui.render.survey import Survey, survey
 from timeline_tui.timeline.choices import Choices, sample_path
@@ -29,10 +30,10 @@ SMALL = 1 << 18
 """Bytes up to which files are read before the screen opens."""
 
 
-def read(choices: Choices) -> Reading:
+def read(choices: Choices, progress: Progress | None = None) -> Reading:
     """Read the files, with bounds derived from relations; raises ReadError if nothing was read."""
     paths = choices.paths or (str(sample_path()),)
-    return with_derived(read_files(paths, choices.reading))
+    return with_derived(read_files(paths, choices.reading._replace(progress=progress)))
 
 
 class Files:
@@ -42,6 +43,8 @@ class Files:
         self._choices = choices
         self._reading = Reading()
         self._is_read = False
+        self.progress = Progress()
+        """How far reading has come."""
         self.stamps: Stamps = {}
         """What the files looked like right before they were read."""
         self._survey: Survey | None = None
@@ -58,7 +61,7 @@ class Files:
     def read(self) -> None:
         """Read the files; raises ReadError if nothing could be read."""
         self.stamps = stamps_of(self._choices.paths if self.is_renewable else ())
-        self._reading = read(self._choices)
+        self._reading = read(self._choices, self.progress)
         self._fields = frozenset(name for event in self._reading.events for name in event.extra)
         self._by_id = {event.id: event for event in self._reading.events}
         zones = tuple(document.timezone or None for document in self._reading.documents)

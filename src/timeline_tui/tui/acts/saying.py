@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from timeline_tui.text.catalogue import tr, trn
 from timeline_tui.tui.stage import Stage
 from timeline_tui.view.manner import zone_words
@@ -10,6 +12,8 @@ from timeline_tui.view.pages import Answer
 
 def empty(stage: Stage) -> str:
     """Give why the list is empty, where it is."""
+    if not stage.session.is_read:
+        return _reading(stage)
     if stage.found is None:  # the engine is not there yet, or has not answered
         return tr("Loading ...")
     if query := stage.answer.query:
@@ -21,6 +25,17 @@ def empty(stage: Stage) -> str:
     if stage.problems:
         return tr("No events. ~ lists what went wrong.")
     return tr("No events.")
+
+
+def _reading(stage: Stage) -> str:
+    """Give which file is being read, and how many events there are so far."""
+    progress = stage.session.progress
+    told = tr("Reading {file} ...", file=Path(progress.file).name or progress.file)
+    if not progress.file:
+        told = tr("Reading ...")
+    if not (made := progress.events):
+        return told
+    return f"{told} {trn('{count:,} event', '{count:,} events', made)}"
 
 
 def counts(stage: Stage, answer: Answer) -> str:

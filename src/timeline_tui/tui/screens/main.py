@@ -57,6 +57,8 @@ SMALLEST = (40, 12)
 
 PREFETCH_DELAY = 0.04
 """Seconds before rows out of view are looked up: what is in view is painted first."""
+READING_DELAY = 0.4
+"""Seconds after which it is told anew how far reading has come."""
 OFFER_DELAY = 0.01
 """Seconds before what can follow is counted: the rows are drawn, and are to be written first."""
 _FOOTER = ("filter", "details", "help", "export", "close", "next-heading", "next-gap")
@@ -110,6 +112,7 @@ class MainScreen(StageRenewed):
         super().__init__(session, memory)
         self._marks: dict[str, Mark] = {}
         self._ahead: Timer | None = None
+        self._reading: Timer | None = None
         self._understood = ""
         """What the filter that is searched for was understood as."""
         self._leisure = Leisure(self)
@@ -155,7 +158,7 @@ class MainScreen(StageRenewed):
     def on_mount(self) -> None:
         """Show the frame at once and start reading."""
         self.query_one(EventList).focus()
-        self.query_one(EventList).empty_text = tr("Reading ...")
+        self._say_empty()
         choices = self.session.choices
         self.look = Look(lang=choices.lang, ascii_only=choices.ascii_only, bidi=choices.bidi)
         self.query_one(TitleLine).bidi = choices.bidi
@@ -170,6 +173,7 @@ class MainScreen(StageRenewed):
             self._preview(self.query_one(Overview).cells_in(self.app.size.width))
         else:
             self.searcher.load(self._cells)
+            self._reading = self.set_interval(READING_DELAY, self._say_empty)
 
     def on_idle(self) -> None:
         """Let what is no longer used go when nobody waits."""
@@ -222,6 +226,8 @@ class MainScreen(StageRenewed):
     @on(Searcher.Read)
     def _show_preview(self, message: Searcher.Read) -> None:
         """Show what needs no engine, and only then import it."""
+        if self._reading is not None:
+            self._reading.stop()
         rows.recall(self)
         self.show_answer(message.answer, message.rows, 0)
         self.call_after_refresh(self.searcher.open)
