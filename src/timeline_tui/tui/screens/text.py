@@ -38,8 +38,6 @@ COUNTED = {
     Severity.WARNING: forms("{count:,} warning", "{count:,} warnings"),
 }
 LEFT_OUT = forms("{count:,} record left out", "{count:,} records left out")
-INDENT = 2
-"""Cells before the places of problems that are alike."""
 FIRST_PLACES = 12
 """So many places of problems that are alike are shown at first."""
 
