@@ -26,6 +26,8 @@ class BarApp(App[None]):
 
     def on_mount(self) -> None:
         self.query_one(FilterBar).edit()
+        # It stands where it is looked for, however long that takes.
+        self.query_one(FilterBar).line_input.cursor_blink = False
 
     @on(FilterBar.Changed)
     @on(FilterBar.Kept)
